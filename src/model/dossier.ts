@@ -1,0 +1,110 @@
+import type { Criteria, EvidenceKind, FindingGrade } from './criteria.ts';
+import type { Rating } from './rating.ts';
+
+export const assessmentKinds = ['self', 'initial', 'surveillance', 'recertification', 'special'] as const;
+export type AssessmentKind = (typeof assessmentKinds)[number];
+
+/** A calendar day, `2026-01-05`. */
+export type IsoDate = string;
+/** A moment in UTC, `2026-01-05T09:00:00.000Z`. */
+export type IsoTime = string;
+
+/**
+ * All that is known of one assessment, whether it comes from the database or from an assessment file: what the engine
+ * scores and the report prints. Plain JSON, so that a finished assessment keeps it whole.
+ */
+export interface Dossier {
+  readonly criteria: Criteria;
+  readonly organization: AssessedOrganization;
+  readonly assessment: AssessmentFacts;
+  /** Clause id → what was said of it. A clause that is missing here is unrated and has no note. */
+  readonly ratings: Readonly<Record<string, ClauseRating>>;
+  readonly adjustments: readonly Adjustment[];
+  readonly findings: readonly Finding[];
+  readonly evidence: readonly Evidence[];
+  /** The last finished assessment of the same organization against the same criteria, to compare with. */
+  readonly previous: PreviousAssessment | null;
+}
+
+export interface AssessedOrganization {
+  readonly name: string;
+  readonly registrationNumber: string | null;
+  readonly trade: string | null;
+  readonly headcount: number | null;
+  readonly address: string | null;
+  /** Only the sites that the assessment covers. */
+  readonly sites: readonly { readonly name: string; readonly address: string | null; readonly central: boolean }[];
+}
+
+export interface AssessmentFacts {
+  /** Human-readable reference, e.g. `A-2026-0007`; null for an assessment file. */
+  readonly number: string | null;
+  readonly kind: AssessmentKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly team: readonly TeamMember[];
+  /** The grade aimed at; null: the lowest grade of the criteria. */
+  readonly targetGrade: string | null;
+  /** The grade held before, for grades that ask for one; `since` counts up to the last day of the assessment. */
+  readonly heldGrade: { readonly grade: string; readonly since: IsoDate } | null;
+  /** null while the assessment is open. */
+  readonly finishedAt: IsoTime | null;
+}
+
+export interface TeamMember {
+  readonly name: string;
+  readonly role: 'lead-auditor' | 'auditor' | 'company-member';
+  readonly registrationNumber: string | null;
+}
+
+export interface ClauseRating {
+  /** null: unrated, though a note may already be there. */
+  readonly rating: Rating | null;
+  readonly note: string;
+}
+
+export interface Adjustment {
+  readonly kind: 'deduction' | 'bonus';
+  /** Id of one of the criteria's grounds; null where the criteria name none. */
+  readonly ground: string | null;
+  readonly statement: string;
+}
+
+export interface Finding {
+  /** null: concerns the assessment as a whole. */
+  readonly clause: string | null;
+  readonly grade: FindingGrade;
+  readonly statement: string;
+}
+
+export interface Evidence {
+  /** Short reference within the assessment, e.g. `E7`. */
+  readonly reference: string;
+  readonly kind: EvidenceKind;
+  readonly title: string;
+  /** The evidence's own date, not that of its upload. */
+  readonly date: IsoDate | null;
+  readonly note: string;
+  readonly clauses: readonly string[];
+  readonly link: string | null;
+  readonly file: EvidenceFile | null;
+}
+
+export interface EvidenceFile {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface PreviousAssessment {
+  readonly number: string | null;
+  readonly to: IsoDate;
+  /** As printed, e.g. `92.75`. */
+  readonly score: string;
+  readonly grade: string | null;
+  /** Clause id → rate 0…1 as a decimal string, for clauses whose rate was known. */
+  readonly rates: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,120 @@
+import type { Condition, Decimal } from './criteria.ts';
+
+/**
+ * The result of an assessment: plain JSON, frozen with the assessment when it is finished and never recomputed in place.
+ * Every number stands twice: exactly, for comparing, and as printed.
+ */
+export interface Result {
+  readonly coverage: Coverage;
+  readonly outcome: 'incomplete' | 'failed' | 'graded' | 'ungraded';
+  /** After normalising, deductions, bonus and cap. While incomplete: of what is rated so far. */
+  readonly score: Figure;
+  /** The score if every unrated clause got nothing; equal to `score` when all is rated. */
+  readonly floor: Figure;
+  /** The score if every unrated clause got everything. */
+  readonly ceiling: Figure;
+  readonly fullMarks: Figure;
+  /** How points became the score, in order. */
+  readonly steps: readonly ScoreStep[];
+  /** The grade after the gates; null when incomplete, failed or when the criteria have no grades. */
+  readonly grade: string | null;
+  /** The band that the score alone reaches; null below the lowest. */
+  readonly band: string | null;
+  /** Everything that held the grade below the band, or failed the assessment. */
+  readonly effects: readonly Effect[];
+  /** The next grade above the one given (above the band of the score so far while incomplete); null at the top. */
+  readonly next: NextGrade | null;
+  /** Set when the printed score reads as a bound that the exact score misses, e.g. 94.996 printed as 95.00. */
+  readonly nearMiss: { readonly grade: string; readonly from: Figure } | null;
+  readonly maturity: MaturityResult | null;
+  /** Parents before children, in the order of the file. Explaining children of an `own` clause are left out. */
+  readonly clauses: readonly ClauseResult[];
+}
+
+export interface Figure {
+  /** Numerator and denominator in lowest terms, `"371/4"`; whole numbers without denominator, `"95"`. */
+  readonly exact: string;
+  /** Rounded as the criteria declare, always with all digits: `"92.75"`. */
+  readonly shown: Decimal;
+}
+
+/** Counts of rated clauses (those with a rating method). */
+export interface Coverage {
+  readonly rated: number;
+  /** Rated or unrated, but not "not applicable". */
+  readonly applicable: number;
+  readonly notApplicable: number;
+  readonly total: number;
+}
+
+export type ScoreStep =
+  | { readonly step: 'points'; readonly obtained: Figure; readonly applicable: Figure; readonly full: Figure }
+  | { readonly step: 'normalise'; readonly score: Figure }
+  | { readonly step: 'deduct'; readonly given: number; readonly counted: number; readonly each: Figure; readonly total: Figure; readonly score: Figure }
+  | { readonly step: 'bonus'; readonly given: number; readonly counted: number; readonly each: Figure; readonly total: Figure; readonly score: Figure }
+  | { readonly step: 'cap'; readonly score: Figure }
+  | { readonly step: 'band'; readonly grade: string | null; readonly from: Figure | null };
+
+/** A condition that was not met, and what it did. */
+export type Effect =
+  | { readonly because: 'requirement'; readonly withheld: string; readonly condition: Condition; readonly found: Found }
+  | { readonly because: 'gate'; readonly gate: string; readonly capAt: string | null; readonly condition: Condition; readonly found: Found }
+  | { readonly because: 'deductions'; readonly given: number; readonly failsAt: number };
+
+/** What was found where a condition was not met. */
+export type Found =
+  | { readonly rate: Figure }
+  | { readonly failed: readonly string[] }
+  | { readonly count: number }
+  | { readonly level: number }
+  | { readonly held: null | { readonly grade: string; readonly months: number } };
+
+export interface NextGrade {
+  readonly grade: string;
+  /** Points of score still missing to its bound; 0 when only conditions stand in the way. */
+  readonly missing: Figure;
+  /** Its conditions and the gates that are not met now. */
+  readonly unmet: readonly Condition[];
+}
+
+export interface MaturityResult {
+  /** null while a clause that has a level is unrated; 0: not even level 1. */
+  readonly overall: number | null;
+  /** Top-level clause id → its level; sections without any levelled clause are left out. */
+  readonly sections: Readonly<Record<string, number | null>>;
+  /** The clauses that stand in the way of the next overall level. */
+  readonly holding: readonly string[];
+}
+
+export interface ClauseResult {
+  readonly id: string;
+  readonly depth: number;
+  /** Inner clauses: `rated` when all below is rated or not applicable, `unrated` when nothing is, else `partly`. */
+  readonly state: 'unrated' | 'partly' | 'rated' | 'not-applicable';
+  /** Full points as the criteria state. */
+  readonly points: Figure;
+  /** What of them applies: 0 when not applicable; unrated leaves count here. */
+  readonly applicable: Figure;
+  readonly obtained: Figure;
+  /** Obtained ÷ applicable of what is rated so far, 0…1; null where nothing is rated. Two more digits than a score. */
+  readonly rate: Figure | null;
+  /** What the clause adds to the normalised score so far (before deductions and bonus). Those of all rated leaves add up to it. */
+  readonly adds: Figure;
+  /** What full marks on this clause would have added besides. */
+  readonly lost: Figure;
+  readonly explanation: Explanation;
+}
+
+/** The arithmetic of one clause, to be put into words by `explain`. */
+export type Explanation =
+  | { readonly by: 'unrated' }
+  | { readonly by: 'not-applicable'; readonly reason: string }
+  | { readonly by: 'met'; readonly met: boolean }
+  | { readonly by: 'sample'; readonly size: number; readonly failed: number }
+  | { readonly by: 'level'; readonly level: number; readonly share: Figure }
+  | { readonly by: 'points'; readonly points: Decimal }
+  | { readonly by: 'measure'; readonly value: Decimal; readonly share: Figure; readonly band: { readonly at: Decimal; readonly share: Decimal } | null; readonly between: { readonly at: Decimal; readonly share: Decimal } | null }
+  | { readonly by: 'checklist'; readonly present: number; readonly of: number; readonly share: Figure }
+  | { readonly by: 'sum'; readonly children: number }
+  | { readonly by: 'weighted-mean'; readonly children: readonly { readonly id: string; readonly weight: Decimal; readonly rate: Figure }[] }
+  | { readonly by: 'minimum' | 'maximum'; readonly clause: string; readonly rate: Figure };
