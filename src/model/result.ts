@@ -49,21 +49,51 @@ export interface Coverage {
 
 export type ScoreStep =
   | { readonly step: 'points'; readonly obtained: Figure; readonly applicable: Figure; readonly full: Figure }
-  | { readonly step: 'normalise'; readonly score: Figure }
-  | { readonly step: 'deduct'; readonly given: number; readonly counted: number; readonly each: Figure; readonly total: Figure; readonly score: Figure }
-  | { readonly step: 'bonus'; readonly given: number; readonly counted: number; readonly each: Figure; readonly total: Figure; readonly score: Figure }
-  | { readonly step: 'cap'; readonly score: Figure }
-  | { readonly step: 'band'; readonly grade: string | null; readonly from: Figure | null };
+  | {
+      readonly step: 'normalise';
+      readonly obtained: Figure;
+      readonly applicable: Figure;
+      readonly fullMarks: Figure;
+      readonly score: Figure;
+    }
+  | {
+      readonly step: 'deduct';
+      readonly given: number;
+      readonly counted: number;
+      readonly each: Figure;
+      readonly total: Figure;
+      /** Before the step. */
+      readonly before: Figure;
+      readonly score: Figure;
+    }
+  | {
+      readonly step: 'bonus';
+      readonly given: number;
+      readonly counted: number;
+      readonly each: Figure;
+      readonly total: Figure;
+      /** Before the step. */
+      readonly before: Figure;
+      readonly score: Figure;
+    }
+  | { readonly step: 'cap'; readonly before: Figure; readonly score: Figure }
+  | { readonly step: 'band'; readonly grade: string | null; readonly from: Figure | null; readonly score: Figure };
 
 /** A condition that was not met, and what it did. */
-export type Effect =
-  | { readonly because: 'requirement'; readonly withheld: string; readonly condition: Condition; readonly found: Found }
-  | { readonly because: 'gate'; readonly gate: string; readonly capAt: string | null; readonly condition: Condition; readonly found: Found }
+export type Effect<Value = Figure> =
+  | { readonly because: 'requirement'; readonly withheld: string; readonly condition: Condition; readonly found: Found<Value> }
+  | {
+      readonly because: 'gate';
+      readonly gate: string;
+      readonly capAt: string | null;
+      readonly condition: Condition;
+      readonly found: Found<Value>;
+    }
   | { readonly because: 'deductions'; readonly given: number; readonly failsAt: number };
 
 /** What was found where a condition was not met. */
-export type Found =
-  | { readonly rate: Figure }
+export type Found<Value = Figure> =
+  | { readonly rate: Value }
   | { readonly failed: readonly string[] }
   | { readonly count: number }
   | { readonly level: number }
@@ -113,8 +143,23 @@ export type Explanation =
   | { readonly by: 'sample'; readonly size: number; readonly failed: number }
   | { readonly by: 'level'; readonly level: number; readonly share: Figure }
   | { readonly by: 'points'; readonly points: Decimal }
-  | { readonly by: 'measure'; readonly value: Decimal; readonly share: Figure; readonly band: { readonly at: Decimal; readonly share: Decimal } | null; readonly between: { readonly at: Decimal; readonly share: Decimal } | null }
+  | {
+      readonly by: 'measure';
+      readonly value: Decimal;
+      readonly share: Figure;
+      readonly band: { readonly at: Decimal; readonly share: Decimal } | null;
+      readonly between: { readonly at: Decimal; readonly share: Decimal } | null;
+    }
   | { readonly by: 'checklist'; readonly present: number; readonly of: number; readonly share: Figure }
-  | { readonly by: 'sum'; readonly children: number }
-  | { readonly by: 'weighted-mean'; readonly children: readonly { readonly id: string; readonly weight: Decimal; readonly rate: Figure }[] }
+  | {
+      readonly by: 'sum';
+      /** How many children are rated so far, wholly or partly. */
+      readonly children: number;
+      /** What each of them obtained; empty when there are more than eight. */
+      readonly parts: readonly Figure[];
+    }
+  | {
+      readonly by: 'weighted-mean';
+      readonly children: readonly { readonly id: string; readonly weight: Decimal; readonly rate: Figure }[];
+    }
   | { readonly by: 'minimum' | 'maximum'; readonly clause: string; readonly rate: Figure };

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { pinoHttp } from 'pino-http';
+import type { Deps } from './deps.ts';
+import { accountRoutes } from './features/accounts/account-routes.ts';
+import { requestFrame } from './features/accounts/request-frame.ts';
+import { projectRoot } from './project-root.ts';
+import { openAssets } from './web/assets.ts';
+import { errorHandler, notFound } from './web/error-handler.ts';
+import { healthRoutes } from './web/health.ts';
+import { sameOriginOnly } from './web/same-origin.ts';
+import { securityHeaders } from './web/security-headers.ts';
+import { sessions } from './web/session.ts';
+import { useViews } from './web/views.ts';
+
+/** The whole HTTP side, in the order in which a request passes through it. */
+export function createApp(deps: Deps): Express {
+  const app = express();
+  const assets = openAssets();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.config.trustedProxies);
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.enable('view cache');
+  useViews(app, join(projectRoot, 'views'));
+
+  app.use(requestLog(deps));
+  app.use(securityHeaders(deps.config.address));
+  app.use('/assets', assets.serve);
+  app.use(healthRoutes(deps));
+  app.use(sameOriginOnly(deps.config.address));
+  app.use(compression());
+  app.use(sessions(deps));
+  app.use(requestFrame(deps, assets));
+  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
+  app.use(express.json({ limit: '1mb' }));
+
+  app.use(accountRoutes(deps));
+
+  app.use(notFound);
+  app.use(errorHandler);
+  return app;
+}
+
+/** One line a request, with an id that error pages show as their reference. */
+function requestLog(deps: Deps) {
+  return pinoHttp({
+    logger: deps.log,
+    genReqId: () => randomUUID().slice(0, 13),
+    autoLogging: { ignore: (req) => /^\/(assets|healthz|readyz)\b/.test(req.url ?? '') },
+    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'info'),
+    serializers: {
+      req: (req) => ({ id: req.id, method: req.method, url: redactTokens(req.url), ip: req.remoteAddress }),
+      res: (res) => ({ status: res.statusCode }),
+    },
+  });
+}
+
+/** The tokens of one-time links stand in the path; the log must not let anybody use them. */
+function redactTokens(url: string): string {
+  return url.replace(/^\/(setup|password)\/[^/?]+/, '/$1/[redacted]');
+}

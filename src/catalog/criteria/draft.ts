@@ -1,0 +1,97 @@
+import { message } from '../../i18n/translate.ts';
+import { type ClauseForm, clauseForm, type ScaleForm, scaleForm } from '../forms/clause-form.ts';
+import { type GateForm, type GradeForm, gateForm, gradeForm, type HeadForm, headForm } from '../forms/criteria-form.ts';
+import { type Part, readPart } from '../forms/part.ts';
+import { isRefusal } from '../forms/scalar.ts';
+import { identifier } from '../forms/scalars.ts';
+import type { Report } from '../source/report.ts';
+import type { Path } from '../source/yaml-source.ts';
+
+/**
+ * What a clause is for: `leaf` and `own` are rated, `inner` is computed from its children, `explaining` stands below an
+ * `own` clause and only explains it.
+ */
+export type Role = 'leaf' | 'inner' | 'own' | 'explaining';
+
+export interface ClauseDraft extends Part<ClauseForm> {
+  readonly role: Role;
+  readonly parent: ClauseDraft | null;
+  readonly children: readonly ClauseDraft[];
+}
+
+/** A criteria file as far as it could be read. */
+export interface CriteriaDraft {
+  readonly head: Part<HeadForm>;
+  readonly scales: ReadonlyMap<string, Part<ScaleForm>>;
+  readonly clauses: readonly ClauseDraft[];
+  /** Every clause, parents before children. */
+  readonly all: readonly ClauseDraft[];
+  readonly grades: readonly Part<GradeForm>[];
+  readonly gates: readonly Part<GateForm>[];
+}
+
+const deepestClause = 32;
+const mostClauses = 20_000;
+
+/** Reads every part of the file, reporting each fault of form; null when the file is no map. */
+export function readDraft(value: unknown, report: Report): CriteriaDraft | null {
+  const head = readPart(headForm, value, [], report);
+  if (!head) return null;
+
+  const all: ClauseDraft[] = [];
+  const clauses = readClauses(head.form.clauses ?? [], ['clauses'], null, { report, all, depth: 1 });
+  return {
+    head,
+    scales: readScales(head.form.scales ?? {}, report),
+    clauses,
+    all,
+    grades: (head.form.grades ?? []).flatMap((grade, index) => readPart(gradeForm, grade, ['grades', index], report) ?? []),
+    gates: (head.form.gates ?? []).flatMap((gate, index) => readPart(gateForm, gate, ['gates', index], report) ?? []),
+  };
+}
+
+interface Reading {
+  readonly report: Report;
+  readonly all: ClauseDraft[];
+  readonly depth: number;
+}
+
+function readClauses(values: readonly unknown[], path: Path, parent: ClauseDraft | null, reading: Reading): ClauseDraft[] {
+  if (reading.depth > deepestClause) {
+    reading.report.at(path, message('catalog.clausesTooDeep', { most: deepestClause }));
+    return [];
+  }
+  return values.flatMap((value, index) => readClause(value, [...path, index], parent, reading) ?? []);
+}
+
+function readClause(value: unknown, path: Path, parent: ClauseDraft | null, reading: Reading): ClauseDraft | null {
+  const { report, all, depth } = reading;
+  if (all.length === mostClauses) report.at(path, message('catalog.tooManyClauses', { most: mostClauses }));
+  const part = readPart(clauseForm, value, path, report);
+  if (!part) return null;
+
+  const children: ClauseDraft[] = [];
+  const clause: ClauseDraft = { ...part, role: roleOf(part, parent), parent, children };
+  all.push(clause);
+  children.push(...readClauses(part.form.clauses ?? [], [...path, 'clauses'], clause, { report, all, depth: depth + 1 }));
+  return clause;
+}
+
+function roleOf({ form, broken }: Part<ClauseForm>, parent: ClauseDraft | null): Role {
+  if (parent?.role === 'own' || parent?.role === 'explaining') return 'explaining';
+  if (form.aggregate === 'own') return 'own';
+  return form.clauses || broken.has('clauses') ? 'inner' : 'leaf';
+}
+
+function readScales(values: Readonly<Record<string, unknown>>, report: Report): Map<string, Part<ScaleForm>> {
+  const scales = new Map<string, Part<ScaleForm>>();
+  for (const [name, value] of Object.entries(values)) {
+    const reading = identifier.safeParse(name);
+    const fault = reading.error?.issues[0];
+    if (fault?.code === 'custom' && isRefusal(fault.params))
+      report.atKey(['scales', name], fault.params.refused, fault.params.hint);
+    const part = readPart(scaleForm, value, ['scales', name], report);
+    if (part) scales.set(name, part);
+  }
+  return scales;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { languages } from '../../i18n/language.ts';
+import { clauseTreeForm, scale } from './clause-form.ts';
+import { duration } from './duration.ts';
+import type { PartForm } from './part.ts';
+import { choice, decimal, identifier, longText, share, shortText, text, versionNumber, wholeNumber } from './scalars.ts';
+
+const count = wholeNumber(0, 100_000);
+
+export const conditionForm = z.union([
+  z.strictObject({ clause: identifier, rate_at_least: share }),
+  z.strictObject({ must_pass: z.array(identifier).min(1) }),
+  z.strictObject({ open_findings: choice(['major', 'minor', 'observation']), at_most: count }),
+  z.strictObject({ deductions_fewer_than: wholeNumber(1, 100_000) }),
+  z.strictObject({ maturity_at_least: wholeNumber(1, 5) }),
+  z.strictObject({ held_grade: identifier, for: duration }),
+]);
+export type ConditionForm = z.output<typeof conditionForm>;
+
+const grade = z.strictObject({
+  id: identifier,
+  label: shortText,
+  from: decimal.describe('Inclusive lower bound on the unrounded score'),
+  requires: z.array(conditionForm).optional(),
+});
+export type GradeForm = z.output<typeof grade>;
+export const gradeForm: PartForm<GradeForm> = { whole: grade, partial: grade.partial() };
+
+const gate = z.strictObject({
+  id: identifier,
+  title: shortText,
+  requires: z.array(conditionForm).min(1),
+  cap_at: identifier.optional().describe('The highest grade that remains possible; without it the gate fails the assessment'),
+});
+export type GateForm = z.output<typeof gate>;
+export const gateForm: PartForm<GateForm> = { whole: gate, partial: gate.partial() };
+
+const grounds = z.array(z.strictObject({ id: identifier, label: shortText })).optional();
+const deductionForm = z.strictObject({
+  points: decimal,
+  fails_at: wholeNumber(1, 100_000).optional(),
+  at_most: wholeNumber(1, 100_000).optional(),
+  grounds,
+});
+const bonusForm = z.strictObject({ points: decimal, at_most: wholeNumber(1, 100_000), grounds });
+
+const deadlineForm = z.strictObject({ id: identifier, title: shortText, within: duration, after: shortText });
+
+const certificationForm = z.strictObject({
+  valid_for: duration,
+  surveillance_every: duration.optional(),
+  number: text(60).describe('Pattern of the certificate number: {serial} or {serial:5}, and {year} if wanted'),
+  deadlines: z.array(deadlineForm).optional(),
+});
+
+const headShape = {
+  format: wholeNumber(1, 1),
+  id: identifier,
+  version: versionNumber,
+  language: choice(languages),
+  title: shortText,
+  about: longText.optional(),
+  basis: z.array(shortText).optional(),
+  full_marks: decimal.optional(),
+  rounding: z
+    .strictObject({ digits: wholeNumber(0, 6).optional(), mode: choice(['half-up', 'half-even', 'down']).optional() })
+    .optional(),
+  adjustments: z.strictObject({ deduction: deductionForm.optional(), bonus: bonusForm.optional() }).optional(),
+  fail_label: shortText.optional(),
+  maturity: z.strictObject({ levels: z.array(shortText).length(5), reached_at: share }).optional(),
+  certification: certificationForm.optional(),
+};
+
+/** The top of a file; scales, clauses, grades and gates are read one by one. */
+const head = z.strictObject({
+  ...headShape,
+  scales: z.record(z.string(), z.unknown()).optional(),
+  clauses: z.array(z.unknown()).min(1),
+  grades: z.array(z.unknown()).optional(),
+  gates: z.array(z.unknown()).optional(),
+});
+export type HeadForm = z.output<typeof head>;
+export const headForm: PartForm<HeadForm> = { whole: head, partial: head.partial() };
+
+/** A whole criteria file, for editors. */
+export const criteriaForm = z.strictObject({
+  ...headShape,
+  scales: z.record(identifierKey(), scale).optional(),
+  clauses: z.array(clauseTreeForm).min(1),
+  grades: z.array(grade).optional(),
+  gates: z.array(gate).optional(),
+});
+
+function identifierKey() {
+  return z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+}

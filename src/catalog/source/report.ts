@@ -1,0 +1,26 @@
+import type { Message } from '../../i18n/translate.ts';
+import type { Problem } from './problem.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
+
+/** Collects the problems of one file; places are looked up only when there is something to report. */
+export interface Report {
+  readonly problems: readonly Problem[];
+  /** A problem with a value. */
+  readonly at: (path: Path, message: Message, hint?: Message | null) => void;
+  /** A problem with a key. */
+  readonly atKey: (path: Path, message: Message, hint?: Message | null) => void;
+}
+
+/** Leaves out what follows from a fault of YAML on the same line: it would only repeat it. */
+export function reportOn(source: YamlSource): Report {
+  const problems: Problem[] = [];
+  const broken = new Set(source.problems.map(({ line }) => line));
+  const add = (place: { line: number; column: number }, message: Message, hint: Message | null) => {
+    if (!broken.has(place.line)) problems.push({ file: source.file, ...place, message, hint });
+  };
+  return {
+    problems,
+    at: (path, message, hint = null) => add(source.placeOf(path), message, hint),
+    atKey: (path, message, hint = null) => add(source.placeOfKey(path), message, hint),
+  };
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project-root.ts';
+
+const megabyte = 1024 * 1024;
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** One line for each setting; the README lists them for administrators. */
+const environment = z.object({
+  HOST: z.string().min(1).default('localhost'),
+  PORT: port.default(3000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ASSAY_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+  ASSAY_DATA: z.string().min(1).default('data'),
+  ASSAY_CRITERIA: z.string().min(1).default(resolve(projectRoot, 'criteria')),
+  ASSAY_SESSION_SECRET: z.string().min(32).optional(),
+  ASSAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  ASSAY_UPLOAD_MB: z.coerce.number().positive().max(10_000).default(50),
+  ASSAY_TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
+  ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** The address that people type, without a slash at the end; decides whether cookies are `Secure`. */
+  readonly address: string;
+  /** null: the embedded SQLite file in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly criteriaFolder: string;
+  /** null: one is made at the first start and kept in the data folder. */
+  readonly sessionSecret: string | null;
+  /** How many proxies stand in front; their `X-Forwarded-*` headers are believed. */
+  readonly trustedProxies: number;
+  /** Bytes that one evidence file may have. */
+  readonly uploadLimit: number;
+  /** The zone in which days begin and times are shown. */
+  readonly timeZone: string;
+  readonly logLevel: string;
+}
+
+/** The environment as typed settings. Throws an Error that names every setting that is wrong. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings of the environment are wrong:\n${lines.join('\n')}`);
+  }
+
+  const settings = result.data;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    address: (settings.ASSAY_ADDRESS ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    dataFolder: resolve(settings.ASSAY_DATA),
+    criteriaFolder: resolve(settings.ASSAY_CRITERIA),
+    sessionSecret: settings.ASSAY_SESSION_SECRET ?? null,
+    trustedProxies: settings.ASSAY_TRUSTED_PROXIES,
+    uploadLimit: Math.floor(settings.ASSAY_UPLOAD_MB * megabyte),
+    timeZone: settings.ASSAY_TIME_ZONE,
+    logLevel: settings.ASSAY_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import type { Knex } from 'knex';
+
+/**
+ * Everything that knows the `sqlite3` driver. Another driver with the same interface (or `better-sqlite3`) goes in here
+ * and nowhere else.
+ */
+
+const require = createRequire(import.meta.url);
+
+type Connection = { run(sql: string, done: (error: Error | null) => void): void };
+type TransactionClass = new (...parameters: unknown[]) => { query(connection: unknown, sql: string): Promise<unknown> };
+
+type ClientClass = Exclude<NonNullable<Knex.Config['client']>, string>;
+
+const SqliteClient: ClientClass = require('knex/lib/dialects/sqlite3/index.js');
+const KnexTransaction: TransactionClass = require('knex/lib/execution/transaction.js');
+
+/**
+ * Knex begins deferred transactions. Two processes that read and then write would both hold a read lock and one of them
+ * fail at once with SQLITE_BUSY, whatever the busy timeout; taking the write lock at the start makes the second wait.
+ */
+class ImmediateTransaction extends KnexTransaction {
+  begin(connection: unknown): Promise<unknown> {
+    return this.query(connection, 'BEGIN IMMEDIATE;');
+  }
+}
+
+class ImmediateSqliteClient extends SqliteClient {
+  override transaction(...parameters: unknown[]): Knex.Transaction {
+    return new ImmediateTransaction(this, ...parameters) as unknown as Knex.Transaction;
+  }
+}
+
+const pragmas = [
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = NORMAL',
+  'PRAGMA foreign_keys = ON',
+  'PRAGMA busy_timeout = 5000',
+  'PRAGMA temp_store = MEMORY',
+];
+
+/** Knex settings for an embedded database in that file. One connection: SQLite has one writer, and reads are short. */
+export function sqliteSettings(filename: string): Knex.Config {
+  return {
+    client: ImmediateSqliteClient,
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      acquireTimeoutMillis: 15_000,
+      afterCreate(connection: Connection, done: (error: Error | null) => void) {
+        runInTurn(connection, pragmas, done);
+      },
+    },
+  };
+}
+
+function runInTurn(connection: Connection, statements: readonly string[], done: (error: Error | null) => void): void {
+  const [first, ...rest] = statements;
+  if (first === undefined) done(null);
+  else connection.run(first, (error) => (error ? done(error) : runInTurn(connection, rest, done)));
+}

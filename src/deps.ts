@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { type Catalog, openCatalog } from './catalog/open-catalog.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db/db.ts';
+import { openDb } from './db/open-db.ts';
+import type { Criteria } from './model/criteria.ts';
+import { type FileStore, openFolderStore } from './storage/file-store.ts';
+
+/** All that the program works with; made once at the start and handed on. */
+export interface Deps {
+  readonly config: Config;
+  readonly db: Db;
+  readonly files: FileStore;
+  readonly catalog: Catalog;
+  /** Criteria copies of assessments by content hash; they never change, so that each is read and parsed once. */
+  readonly criteriaCopies: Map<string, Criteria>;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly sessionSecret: string;
+}
+
+export async function openDeps(config: Config): Promise<Deps> {
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
+  return {
+    config,
+    db: openDb(config),
+    files: await openFolderStore(config.dataFolder),
+    catalog: await openCatalog(config.criteriaFolder),
+    criteriaCopies: new Map(),
+    clock: () => new Date(),
+    log: openLog(config.logLevel),
+    sessionSecret: config.sessionSecret ?? (await keptSecret(join(config.dataFolder, 'session-secret'))),
+  };
+}
+
+/** A log of JSON lines. Secrets that could pass through a request are cut out here, once for all. */
+export function openLog(level: string): Logger {
+  return pino({
+    level,
+    redact: {
+      paths: [
+        'req.headers.cookie',
+        'req.headers.authorization',
+        'res.headers["set-cookie"]',
+        '*.password',
+        '*.token',
+        '*.passwordHash',
+      ],
+      censor: '[redacted]',
+    },
+  });
+}
+
+/** The secret of this deployment, made at the first start; only the owner may read the file. */
+async function keptSecret(path: string): Promise<string> {
+  try {
+    await writeFile(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return (await readFile(path, 'utf8')).trim();
+}

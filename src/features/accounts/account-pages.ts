@@ -1,0 +1,30 @@
+import type { FormState } from '../../web/forms.ts';
+import type { PageFrame } from '../../web/pages.ts';
+import type { Account } from './account-store.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'accounts/sign-in': SignInPage;
+    'accounts/setup': SetupPage;
+    'accounts/set-password': SetPasswordPage;
+    'accounts/account': AccountPage;
+  }
+}
+
+export interface SignInPage extends PageFrame {
+  readonly form: FormState;
+  readonly next: string;
+}
+
+export interface SetupPage extends PageFrame {
+  readonly form: FormState;
+  readonly leastPassword: number;
+}
+
+export interface SetPasswordPage extends SetupPage {
+  readonly account: Account;
+}
+
+export interface AccountPage extends SetupPage {
+  readonly account: Account;
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Trx } from '../../db/db.ts';
+import { databaseTrouble } from '../../db/driver-errors.ts';
+import type { Deps } from '../../deps.ts';
+import type { Language } from '../../i18n/language.ts';
+import { message } from '../../i18n/translate.ts';
+import type { Actor } from '../../model/actor.ts';
+import { AppError } from '../../model/errors.ts';
+import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import {
+  type Account,
+  deleteSessionsOf,
+  findAccount,
+  findOptionalAccount,
+  insertAccount,
+  isWithoutAdministrator,
+  updateLanguage,
+  updatePassword,
+} from './account-store.ts';
+import { deleteLink, findOptionalLink, insertPasswordLink } from './password-link-store.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+
+export interface NewAccount extends Pick<Account, 'signInName' | 'name' | 'role' | 'organizationId' | 'registrationNumber'> {
+  readonly password: string | null;
+}
+
+/** The account whose name and password these are. Throws `invalid`, the same for an unknown name and a wrong password. */
+export async function signIn(deps: Deps, signInName: string, password: string): Promise<Account> {
+  const account = await findOptionalAccount(deps.db, { signInName });
+  const matches = await isPassword(account?.passwordHash ?? null, password);
+  if (!account?.active || !matches) throw new AppError('invalid', message('accounts.wrongSignIn'));
+
+  await deps.db.transaction((trx) =>
+    recordAuditEntry(trx, {
+      at: deps.clock(),
+      actorId: account.id,
+      deed: 'account.signed-in',
+      subject: 'account',
+      subjectId: account.id,
+    }),
+  );
+  return account;
+}
+
+/** Makes an account. Throws `invalid` when the sign-in name is taken. */
+export async function addAccount(deps: Deps, actor: Actor | null, input: NewAccount): Promise<Account> {
+  const passwordHash = input.password === null ? null : await hashPassword(input.password);
+  return deps.db.transaction((trx) => insertNewAccount(trx, { ...input, passwordHash }, actor?.id ?? null, deps.clock()));
+}
+
+/** The insertion itself, for deeds that do more in the same transaction. Throws `invalid` when the name is taken. */
+export async function insertNewAccount(
+  trx: Trx,
+  input: Omit<NewAccount, 'password'> & { readonly passwordHash: string | null },
+  actorId: string | null,
+  now: Date,
+): Promise<Account> {
+  const { signInName, name, role, organizationId, registrationNumber, passwordHash } = input;
+  const account: Account = {
+    id: randomUUID(),
+    signInName,
+    name,
+    role,
+    organizationId,
+    registrationNumber,
+    passwordHash,
+    language: null,
+    active: true,
+  };
+  try {
+    await insertAccount(trx, account, now);
+  } catch (error) {
+    if (databaseTrouble(error) !== 'unique') throw error;
+    throw new AppError('invalid', message('error.checkFields'), { signInName: message('accounts.nameTaken') }, { cause: error });
+  }
+  await recordAuditEntry(trx, {
+    at: now,
+    actorId,
+    deed: 'account.added',
+    subject: 'account',
+    subjectId: account.id,
+    details: { signInName, role },
+  });
+  return account;
+}
+
+/** Changes one's own password and signs out every other browser. Throws `invalid` when the present one is wrong. */
+export async function changePassword(deps: Deps, actor: Actor, present: string, wanted: string): Promise<void> {
+  const account = await findAccount(deps.db, actor.id);
+  if (!(await isPassword(account.passwordHash, present))) {
+    throw new AppError('invalid', message('error.checkFields'), { presentPassword: message('accounts.wrongPassword') });
+  }
+  const passwordHash = await hashPassword(wanted);
+  const now = deps.clock();
+
+  await deps.db.transaction(async (trx) => {
+    await updatePassword(trx, actor.id, passwordHash, now);
+    await deleteSessionsOf(trx, actor.id);
+    await recordAuditEntry(trx, {
+      at: now,
+      actorId: actor.id,
+      deed: 'account.password-changed',
+      subject: 'account',
+      subjectId: actor.id,
+    });
+  });
+}
+
+export async function chooseOwnLanguage(deps: Deps, actor: Actor, language: Language): Promise<void> {
+  await deps.db.transaction((trx) => updateLanguage(trx, actor.id, language));
+}
+
+/** On a database without administrator: the token of a fresh link to create one. Earlier links stop working. */
+export async function offerSetup(deps: Deps): Promise<string | null> {
+  if (!(await isWithoutAdministrator(deps.db))) return null;
+  return deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock()));
+}
+
+/** Creates the first administrator by the one-time link. Throws `not_found` when the link is no longer good. */
+export async function setUpAdministrator(
+  deps: Deps,
+  token: string,
+  input: { signInName: string; name: string; password: string },
+): Promise<Account> {
+  const passwordHash = await hashPassword(input.password);
+  const now = deps.clock();
+
+  return deps.db.transaction(async (trx) => {
+    const link = await findOptionalLink(trx, token, now);
+    const usable = link !== null && link.userId === null && (await isWithoutAdministrator(trx));
+    if (!usable || !(await deleteLink(trx, token))) throw new AppError('not_found', message('accounts.linkUsed'));
+    const account = { ...input, role: 'administrator', organizationId: null, registrationNumber: null, passwordHash } as const;
+    return insertNewAccount(trx, account, null, now);
+  });
+}
+
+/** Sets the password of the person whose link it is, and signs out their other browsers. Throws `not_found`. */
+export async function setPasswordByLink(deps: Deps, token: string, password: string): Promise<Account> {
+  const passwordHash = await hashPassword(password);
+  const now = deps.clock();
+
+  return deps.db.transaction(async (trx) => {
+    const link = await findOptionalLink(trx, token, now);
+    if (!link?.userId || !(await deleteLink(trx, token))) throw new AppError('not_found', message('accounts.linkUsed'));
+    const account = await findAccount(trx, link.userId);
+    if (!account.active) throw new AppError('not_found', message('accounts.linkUsed'));
+    await updatePassword(trx, account.id, passwordHash, now);
+    await deleteSessionsOf(trx, account.id);
+    await recordAuditEntry(trx, {
+      at: now,
+      actorId: account.id,
+      deed: 'account.password-set',
+      subject: 'account',
+      subjectId: account.id,
+    });
+    return account;
+  });
+}

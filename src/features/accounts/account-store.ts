@@ -1,0 +1,129 @@
+import type { Db, Trx } from '../../db/db.ts';
+import { isLanguage, type Language } from '../../i18n/language.ts';
+import { message } from '../../i18n/translate.ts';
+import { type Actor, type Role, roles } from '../../model/actor.ts';
+import { AppError } from '../../model/errors.ts';
+
+/** A person who can sign in. */
+export interface Account {
+  readonly id: string;
+  readonly signInName: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organizationId: string | null;
+  readonly registrationNumber: string | null;
+  readonly language: Language | null;
+  /** null until the person has set one. */
+  readonly passwordHash: string | null;
+  readonly active: boolean;
+}
+
+interface UserRow {
+  readonly id: string;
+  readonly sign_in_name: string;
+  readonly name: string;
+  readonly role: string;
+  readonly organization_id: string | null;
+  readonly registration_number: string | null;
+  readonly language: string | null;
+  readonly password_hash: string | null;
+  readonly active: boolean | number;
+}
+
+/** Names are compared in lower case and without surrounding space. */
+export function signInKey(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+export async function findOptionalAccount(
+  db: Db,
+  by: { readonly id: string } | { readonly signInName: string },
+): Promise<Account | null> {
+  const condition = 'id' in by ? { id: by.id } : { sign_in_name: signInKey(by.signInName) };
+  const row = await db<UserRow>('users').where(condition).first();
+  return row ? toAccount(row) : null;
+}
+
+/** Throws `not_found`. */
+export async function findAccount(db: Db, id: string): Promise<Account> {
+  const account = await findOptionalAccount(db, { id });
+  if (!account) throw new AppError('not_found', message('error.notFound'));
+  return account;
+}
+
+/** Nobody can administer yet: the first link has not been used. */
+export async function isWithoutAdministrator(db: Db): Promise<boolean> {
+  const row = await db<UserRow>('users').where({ role: 'administrator' }).first('id');
+  return row === undefined;
+}
+
+export async function insertAccount(trx: Trx, account: Account, now: Date): Promise<void> {
+  await trx('users').insert({
+    ...toRow(account),
+    created_at: now.toISOString(),
+    password_changed_at: account.passwordHash ? now.toISOString() : null,
+  });
+}
+
+/** Everything but the password. */
+export async function updateAccount(trx: Trx, account: Account): Promise<void> {
+  const { id, password_hash: _, ...row } = toRow(account);
+  await trx('users').where({ id }).update(row);
+}
+
+export async function updatePassword(trx: Trx, id: string, passwordHash: string, now: Date): Promise<void> {
+  await trx('users').where({ id }).update({ password_hash: passwordHash, password_changed_at: now.toISOString() });
+}
+
+export async function updateLanguage(trx: Trx, id: string, language: Language): Promise<void> {
+  await trx('users').where({ id }).update({ language });
+}
+
+/** Signs the person out everywhere. */
+export async function deleteSessionsOf(trx: Trx, userId: string): Promise<void> {
+  await trx('sessions').where({ user_id: userId }).delete();
+}
+
+export function toActor(account: Account): Actor {
+  return {
+    id: account.id,
+    name: account.name,
+    role: account.role,
+    organizationId: account.organizationId,
+    language: account.language,
+  };
+}
+
+function toAccount(row: UserRow): Account {
+  return {
+    id: row.id,
+    signInName: row.sign_in_name,
+    name: row.name,
+    role: toRole(row.role),
+    organizationId: row.organization_id,
+    registrationNumber: row.registration_number,
+    language: isLanguage(row.language) ? row.language : null,
+    passwordHash: row.password_hash,
+    active: Boolean(row.active),
+  };
+}
+
+export function toRole(value: string): Role {
+  const role = roles.find((known) => known === value);
+  if (!role) throw new Error(`The database holds an unknown role: ${value}`);
+  return role;
+}
+
+function toRow(account: Account): UserRow {
+  return {
+    id: account.id,
+    sign_in_name: signInKey(account.signInName),
+    name: account.name,
+    role: account.role,
+    organization_id: account.organizationId,
+    registration_number: account.registrationNumber,
+    language: account.language,
+    password_hash: account.passwordHash,
+    active: account.active,
+  };
+}

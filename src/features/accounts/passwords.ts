@@ -1,0 +1,20 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** OWASP's settings for argon2id: 19 MiB, two passes, one lane. */
+const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Characters. A long sentence is fine; the upper limit only stops abuse. */
+export const passwordLimits = { least: 10, most: 200 };
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFC'), settings);
+}
+
+let decoy: Promise<string> | null = null;
+
+/** Takes as long when there is no such person or no password yet, so that the time tells nothing. */
+export async function isPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword('nobody has this password');
+  const matches = await verify(passwordHash ?? (await decoy), password.normalize('NFC'));
+  return matches && passwordHash !== null;
+}

@@ -1,0 +1,45 @@
+import type { RequestHandler } from 'express';
+import type { Deps } from '../../deps.ts';
+import { chooseLanguage } from '../../i18n/language.ts';
+import { translateMessage } from '../../i18n/translate.ts';
+import type { Assets } from '../../web/assets.ts';
+import { navigationOf, setFrame } from '../../web/frame.ts';
+import { findOptionalAccount, toActor } from './account-store.ts';
+
+/** Name of the cookie in which people who are not signed in keep their language. */
+export const languageCookie = 'assay-language';
+
+/** Finds out who is asking and in which language to answer, for everything that comes after. */
+export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
+  return async (req, res, next) => {
+    const account = req.session.userId ? await findOptionalAccount(deps.db, { id: req.session.userId }) : null;
+    const actor = account?.active ? toActor(account) : null;
+    const language = chooseLanguage(actor?.language ?? cookieOf(req.get('cookie'), languageCookie), req.get('accept-language'));
+
+    const notice = req.method === 'GET' ? req.session.notice : undefined;
+    if (notice) delete req.session.notice;
+
+    res.vary('Accept-Language');
+    res.set('Content-Language', language);
+    // Pages hold what only this person may see: no shared or backward cache may keep them.
+    res.set('Cache-Control', 'no-store');
+    setFrame(res, {
+      language,
+      timeZone: deps.config.timeZone,
+      actor,
+      path: req.originalUrl,
+      notice: notice ? translateMessage(notice, language) : null,
+      navigation: navigationOf(actor),
+      asset: assets.url,
+    });
+    next();
+  };
+}
+
+function cookieOf(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const [key, value] = part.trim().split('=');
+    if (key === name) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import type { Knex } from 'knex';
+import type { Db } from '../../db/db.ts';
+import type { Actor } from '../../model/actor.ts';
+import type { LocalizedText } from '../../model/criteria.ts';
+import type { AssessmentKind, IsoDate } from '../../model/dossier.ts';
+import { likePattern, pageSize } from '../../web/paging.ts';
+import { toKind } from './assessment-store.ts';
+
+/** A line of the list of assessments. */
+export interface ListedAssessment {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: AssessmentKind;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly criteriaTitle: LocalizedText;
+  readonly criteriaVersion: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly finishedAt: string | null;
+  /** As printed; null while open. */
+  readonly score: string | null;
+  /** Label of the grade in every language; null while open or without grade. */
+  readonly gradeLabel: LocalizedText | null;
+  readonly rated: number;
+  readonly toRate: number;
+}
+
+export interface AssessmentFilter {
+  readonly search?: string;
+  readonly state?: 'open' | 'finished' | null;
+  readonly organizationId?: string | null;
+}
+
+/** Only what the person may see, as `rightsIn` says: this is the same rule as a condition on rows. */
+export function visibleAssessments(db: Db, actor: Actor): Knex.QueryBuilder {
+  const query = db('assessments');
+  if (actor.role === 'administrator') return query;
+
+  const inTeam = db('team_members').whereRaw('team_members.assessment_id = assessments.id').where({ 'team_members.user_id': actor.id }).select(db.raw('1'));
+  return query.where((rule) => {
+    rule.whereExists(inTeam);
+    if (actor.role !== 'company-member' || !actor.organizationId) return;
+    rule.orWhere((own) => {
+      own.where({ 'assessments.organization_id': actor.organizationId });
+      own.andWhere((seen) => seen.where({ 'assessments.kind': 'self' }).orWhereNotNull('assessments.finished_at'));
+    });
+  });
+}
+
+/** One page, newest first, and how many there are in all. */
+export async function listAssessments(db: Db, actor: Actor, filter: AssessmentFilter, page: number): Promise<{ rows: ListedAssessment[]; total: number }> {
+  const matching = () => applyFilter(visibleAssessments(db, actor), filter).join('organizations', 'organizations.id', 'assessments.organization_id');
+  const [{ total }] = await matching().count({ total: '*' });
+  const rows: ListRow[] = await matching()
+    .join('criteria_copies', 'criteria_copies.hash', 'assessments.criteria_hash')
+    .leftJoin('results', 'results.assessment_id', 'assessments.id')
+    .orderBy([{ column: 'assessments.created_at', order: 'desc' }, { column: 'assessments.number', order: 'desc' }])
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .select(listColumns);
+  const rated = await countRated(db, rows.map(({ id }) => id));
+  return { rows: rows.map((row) => toListed(row, rated.get(row.id) ?? 0)), total: Number(total) };
+}
+
+function applyFilter(query: Knex.QueryBuilder, { search, state, organizationId }: AssessmentFilter): Knex.QueryBuilder {
+  if (state === 'open') query.whereNull('assessments.finished_at');
+  if (state === 'finished') query.whereNotNull('assessments.finished_at');
+  if (organizationId) query.where({ 'assessments.organization_id': organizationId });
+  if (search) {
+    const pattern = likePattern(search);
+    query.whereRaw("(lower(assessments.number) like ? escape '\\' or organizations.name_key like ? escape '\\')", [pattern, pattern]);
+  }
+  return query;
+}
+
+/** How many clauses have a rating, for several assessments at once. */
+async function countRated(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows: { assessment_id: string; rated: number | string }[] = await db('ratings')
+    .whereIn('assessment_id', [...ids])
+    .whereNotNull('rating')
+    .groupBy('assessment_id')
+    .select('assessment_id')
+    .count({ rated: '*' });
+  return new Map(rows.map((row) => [row.assessment_id, Number(row.rated)]));
+}
+
+interface ListRow {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly organization_id: string;
+  readonly organization_name: string;
+  readonly criteria_title: string;
+  readonly criteria_version: string;
+  readonly from_date: string;
+  readonly to_date: string;
+  readonly finished_at: string | null;
+  readonly score: string | null;
+  readonly grade_label: string | null;
+  readonly rated_clauses: number;
+}
+
+const listColumns = [
+  'assessments.id',
+  'assessments.number',
+  'assessments.kind',
+  'assessments.organization_id',
+  'organizations.name as organization_name',
+  'criteria_copies.title as criteria_title',
+  'criteria_copies.rated_clauses',
+  'assessments.criteria_version',
+  'assessments.from_date',
+  'assessments.to_date',
+  'assessments.finished_at',
+  'results.score',
+  'results.grade_label',
+];
+
+function toListed(row: ListRow, rated: number): ListedAssessment {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: toKind(row.kind),
+    organizationId: row.organization_id,
+    organizationName: row.organization_name,
+    criteriaTitle: JSON.parse(row.criteria_title),
+    criteriaVersion: row.criteria_version,
+    from: row.from_date,
+    to: row.to_date,
+    finishedAt: row.finished_at,
+    score: row.score,
+    gradeLabel: row.grade_label === null ? null : JSON.parse(row.grade_label),
+    rated,
+    toRate: row.rated_clauses,
+  };
+}

@@ -1,0 +1,152 @@
+import type { Db, Trx } from '../../db/db.ts';
+import { message } from '../../i18n/translate.ts';
+import { type AssessmentKind, assessmentKinds } from '../../model/dossier.ts';
+import { AppError } from '../../model/errors.ts';
+import { toRole } from '../accounts/account-store.ts';
+import type { Assessment, Member } from './assessment.ts';
+
+export interface AssessmentRow {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly organization_id: string;
+  readonly criteria_hash: string;
+  readonly criteria_id: string;
+  readonly criteria_version: string;
+  readonly from_date: string;
+  readonly to_date: string;
+  readonly target_grade: string | null;
+  readonly held_grade: string | null;
+  readonly held_since: string | null;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly finished_at: string | null;
+  readonly finished_by: string | null;
+}
+
+interface MemberRow {
+  readonly user_id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly registration_number: string | null;
+  readonly leads: boolean | number;
+}
+
+/** Throws `not_found`. */
+export async function findAssessment(db: Db, id: string): Promise<Assessment> {
+  const row = await db<AssessmentRow>('assessments').where({ id }).first();
+  if (!row) throw new AppError('not_found', message('error.notFound'));
+  return toAssessment(row);
+}
+
+/** The same, holding the row until the transaction ends, so that nobody finishes it meanwhile. Throws `not_found`. */
+export async function lockAssessment(trx: Trx, id: string): Promise<Assessment> {
+  const row = await trx<AssessmentRow>('assessments').where({ id }).forUpdate().first();
+  if (!row) throw new AppError('not_found', message('error.notFound'));
+  return toAssessment(row);
+}
+
+/** The lead first, then by name. */
+export async function listMembers(db: Db, assessmentId: string): Promise<Member[]> {
+  const rows: MemberRow[] = await db('team_members')
+    .join('users', 'users.id', 'team_members.user_id')
+    .where({ 'team_members.assessment_id': assessmentId })
+    .orderBy([{ column: 'team_members.leads', order: 'desc' }, 'users.name', 'users.id'])
+    .select('team_members.user_id', 'team_members.leads', 'users.name', 'users.role', 'users.registration_number');
+  return rows.map((row) => ({
+    userId: row.user_id,
+    name: row.name,
+    role: toRole(row.role),
+    registrationNumber: row.registration_number,
+    leads: Boolean(row.leads),
+  }));
+}
+
+/** How one person stands in the team; null: not in it. */
+export async function findOptionalMembership(db: Db, assessmentId: string, userId: string): Promise<{ leads: boolean } | null> {
+  const row = await db('team_members').where({ assessment_id: assessmentId, user_id: userId }).first('leads');
+  return row ? { leads: Boolean(row.leads) } : null;
+}
+
+export async function listSiteIds(db: Db, assessmentId: string): Promise<string[]> {
+  return db('assessment_sites').where({ assessment_id: assessmentId }).pluck('site_id');
+}
+
+/** The next number of that year. The counter's row is locked till the end of the transaction, so that no number is given twice. */
+export async function takeNumber(trx: Trx, year: number): Promise<string> {
+  await trx('assessment_counters').insert({ year, last: 0 }).onConflict('year').ignore();
+  await trx('assessment_counters').where({ year }).increment('last', 1);
+  const row = await trx('assessment_counters').where({ year }).first('last');
+  return `A-${year}-${String(row.last).padStart(4, '0')}`;
+}
+
+export async function insertAssessment(trx: Trx, assessment: Assessment): Promise<void> {
+  await trx('assessments').insert(toRow(assessment));
+}
+
+/** What may still change while it is open: dates, aims. */
+export async function updateAssessment(trx: Trx, assessment: Assessment): Promise<void> {
+  const { from_date, to_date, target_grade, held_grade, held_since } = toRow(assessment);
+  await trx('assessments').where({ id: assessment.id }).update({ from_date, to_date, target_grade, held_grade, held_since });
+}
+
+export async function markFinished(trx: Trx, id: string, at: string, by: string): Promise<void> {
+  await trx('assessments').where({ id }).update({ finished_at: at, finished_by: by });
+}
+
+export async function replaceSites(trx: Trx, assessmentId: string, siteIds: readonly string[]): Promise<void> {
+  await trx('assessment_sites').where({ assessment_id: assessmentId }).delete();
+  if (siteIds.length > 0) await trx('assessment_sites').insert(siteIds.map((site_id) => ({ assessment_id: assessmentId, site_id })));
+}
+
+export async function replaceMembers(trx: Trx, assessmentId: string, members: readonly Pick<Member, 'userId' | 'leads'>[]): Promise<void> {
+  await trx('team_members').where({ assessment_id: assessmentId }).delete();
+  await trx('team_members').insert(members.map(({ userId, leads }) => ({ assessment_id: assessmentId, user_id: userId, leads })));
+}
+
+export function toAssessment(row: AssessmentRow): Assessment {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: toKind(row.kind),
+    organizationId: row.organization_id,
+    criteriaHash: row.criteria_hash,
+    criteriaId: row.criteria_id,
+    criteriaVersion: row.criteria_version,
+    from: row.from_date,
+    to: row.to_date,
+    targetGrade: row.target_grade,
+    heldGrade: row.held_grade && row.held_since ? { grade: row.held_grade, since: row.held_since } : null,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    finishedBy: row.finished_by,
+  };
+}
+
+export function toKind(value: string): AssessmentKind {
+  const kind = assessmentKinds.find((known) => known === value);
+  if (!kind) throw new Error(`The database holds an unknown kind of assessment: ${value}`);
+  return kind;
+}
+
+function toRow(assessment: Assessment): AssessmentRow {
+  return {
+    id: assessment.id,
+    number: assessment.number,
+    kind: assessment.kind,
+    organization_id: assessment.organizationId,
+    criteria_hash: assessment.criteriaHash,
+    criteria_id: assessment.criteriaId,
+    criteria_version: assessment.criteriaVersion,
+    from_date: assessment.from,
+    to_date: assessment.to,
+    target_grade: assessment.targetGrade,
+    held_grade: assessment.heldGrade?.grade ?? null,
+    held_since: assessment.heldGrade?.since ?? null,
+    created_by: assessment.createdBy,
+    created_at: assessment.createdAt,
+    finished_at: assessment.finishedAt,
+    finished_by: assessment.finishedBy,
+  };
+}

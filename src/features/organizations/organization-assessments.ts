@@ -1,0 +1,102 @@
+import type { Knex } from 'knex';
+import type { Db } from '../../db/db.ts';
+import type { Actor } from '../../model/actor.ts';
+import type { LocalizedText } from '../../model/criteria.ts';
+import { type AssessmentKind, assessmentKinds, type IsoDate } from '../../model/dossier.ts';
+import { pageSize } from '../../web/paging.ts';
+
+/** A line in the list of an organization's assessments. */
+export interface OrganizationAssessment {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: AssessmentKind;
+  readonly criteriaTitle: LocalizedText;
+  readonly criteriaVersion: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly finished: boolean;
+  /** As printed; null while open. */
+  readonly score: string | null;
+  /** null while open and where no grade is given. */
+  readonly gradeLabel: LocalizedText | null;
+}
+
+interface AssessmentRow {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly criteria_title: string;
+  readonly criteria_version: string;
+  readonly from_date: string;
+  readonly to_date: string;
+  readonly finished_at: string | null;
+  readonly score: string | null;
+  readonly grade_label: string | null;
+}
+
+/** The newest assessments of the organization that the person may see, as `rightsIn` says; one page of them. */
+export async function listOrganizationAssessments(
+  db: Db,
+  actor: Actor,
+  organizationId: string,
+): Promise<OrganizationAssessment[]> {
+  const rows: AssessmentRow[] = await db('assessments')
+    .join('criteria_copies', 'criteria_copies.hash', 'assessments.criteria_hash')
+    .leftJoin('results', 'results.assessment_id', 'assessments.id')
+    .where({ 'assessments.organization_id': organizationId })
+    .modify(onlyVisible, db, actor)
+    .orderBy([
+      { column: 'assessments.created_at', order: 'desc' },
+      { column: 'assessments.number', order: 'desc' },
+    ])
+    .limit(pageSize)
+    .select(columns);
+  return rows.map(toAssessment);
+}
+
+const columns = [
+  'assessments.id',
+  'assessments.number',
+  'assessments.kind',
+  'criteria_copies.title as criteria_title',
+  'assessments.criteria_version',
+  'assessments.from_date',
+  'assessments.to_date',
+  'assessments.finished_at',
+  'results.score',
+  'results.grade_label',
+];
+
+function onlyVisible(query: Knex.QueryBuilder, db: Db, actor: Actor): void {
+  if (actor.role === 'administrator') return;
+  const worksIn = db('team_members').where({ user_id: actor.id }).select('assessment_id');
+  query.where((rule) => {
+    rule.whereIn('assessments.id', worksIn);
+    if (actor.role !== 'company-member') return;
+    rule.orWhere((own) => {
+      own.where({ 'assessments.organization_id': actor.organizationId ?? '' });
+      own.andWhere((seen) => seen.where({ 'assessments.kind': 'self' }).orWhereNotNull('assessments.finished_at'));
+    });
+  });
+}
+
+function toAssessment(row: AssessmentRow): OrganizationAssessment {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: toKind(row.kind),
+    criteriaTitle: JSON.parse(row.criteria_title),
+    criteriaVersion: row.criteria_version,
+    from: row.from_date,
+    to: row.to_date,
+    finished: row.finished_at !== null,
+    score: row.score,
+    gradeLabel: row.grade_label === null ? null : JSON.parse(row.grade_label),
+  };
+}
+
+function toKind(value: string): AssessmentKind {
+  const kind = assessmentKinds.find((known) => known === value);
+  if (!kind) throw new Error(`The database holds an unknown kind of assessment: ${value}`);
+  return kind;
+}

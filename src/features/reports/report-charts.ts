@@ -1,0 +1,36 @@
+import type { ChartFigure } from '../../charts/chart-figure.ts';
+import { lostPointsChart } from '../../charts/lost-points-chart.ts';
+import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
+import { addFigure } from '../../pdf/figure.ts';
+import type { ReportContext } from './report-context.ts';
+
+/** The charts as vectors, each with a caption and its numbers as alternative text; the tables of the next chapter hold them too. */
+export function addCharts(context: ReportContext): void {
+  const { dossier, result, language } = context;
+  const lost = lostPointsChart(dossier, result, language);
+  const figures = [sectionsChart(dossier, result, language), ...clauseCharts(dossier, result, language), ...(lost ? [lost] : [])];
+  figures.forEach((figure, index) => {
+    addOne(context, figure, index + 1);
+  });
+}
+
+function addOne({ report, t }: ReportContext, figure: ChartFigure, number: number): void {
+  const { title, chart, rows, head } = figure;
+  const rate = figure.id === 'lost-points' ? 1 : Math.max(head.indexOf(t('chart.head.rate')), 1);
+  const values = rows
+    .map((row) => t('report.figureValue', { name: row[0] ?? '', value: row[rate] ?? '' }))
+    .join(t('report.listed'));
+  addFigure(report, {
+    chart,
+    height: heightOf(figure),
+    caption: t('report.figure', { number, title }),
+    alternative: t('report.figureAlternative', { title, values }),
+  });
+}
+
+/** Bars of even height; few bars get more air. */
+function heightOf({ bars, chart }: ChartFigure): number {
+  const series = chart.data.datasets.filter((set) => set.type !== 'line').length;
+  const bar = bars <= 4 ? 30 : 19;
+  return Math.min(60 + bars * (bar + (series > 1 ? 7 : 0)), 640);
+}

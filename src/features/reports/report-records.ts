@@ -1,0 +1,118 @@
+import { clauseName } from '../../model/clause-name.ts';
+import { findingGrades } from '../../model/criteria.ts';
+import type { Adjustment, Evidence, EvidenceFile, Finding } from '../../model/dossier.ts';
+import { addTable, type CellBlock, type Row } from '../../pdf/table.ts';
+import { addParagraph } from '../../pdf/text-block.ts';
+import { styles, type TextStyle } from '../../pdf/theme.ts';
+import { criteriaText, type ReportContext } from './report-context.ts';
+
+const fine: TextStyle = { ...styles.muted, size: 7, leading: 10.5 };
+
+/** Special deductions and bonus, each with its ground and what happened. */
+export function addAdjustments(context: ReportContext): void {
+  const { report, t, dossier } = context;
+  const rows = dossier.adjustments.map((adjustment) => ({
+    cells: [t(`report.adjustment.${adjustment.kind}`), groundText(context, adjustment), adjustment.statement],
+  }));
+  if (rows.length === 0) {
+    addParagraph(report, t('report.adjustments.none'));
+    return;
+  }
+  addTable(report, {
+    title: t('report.adjustments'),
+    columns: [
+      { head: t('report.head.kind'), width: 64 },
+      { head: t('report.head.ground'), share: 1 },
+      { head: t('report.head.statement'), share: 2 },
+    ],
+    rows,
+  });
+}
+
+function groundText(context: ReportContext, { kind, ground }: Adjustment): string {
+  const { deduction, bonus } = context.dossier.criteria;
+  const grounds = (kind === 'deduction' ? deduction : bonus)?.grounds ?? [];
+  const named = grounds.find(({ id }) => id === ground);
+  return named ? criteriaText(context, named.label) : (ground ?? '—');
+}
+
+/** Findings, gravest first, in the order of the dossier within a class. */
+export function addFindings(context: ReportContext): void {
+  const { report, t, dossier } = context;
+  if (dossier.findings.length === 0) {
+    addParagraph(report, t('report.findings.none'));
+    return;
+  }
+  const sorted = findingGrades.flatMap((grade) => dossier.findings.filter((finding) => finding.grade === grade));
+  addTable(report, {
+    title: t('report.findings'),
+    columns: [
+      { head: t('report.head.number'), width: 32 },
+      { head: t('report.head.grade'), width: 78 },
+      { head: t('report.head.clause'), share: 1 },
+      { head: t('report.head.statement'), share: 2 },
+    ],
+    rows: sorted.map((finding, index) => findingRow(context, finding, index + 1)),
+  });
+}
+
+function findingRow({ t, dossier, language }: ReportContext, { grade, clause, statement }: Finding, number: number): Row {
+  const where = clause ? clauseName(dossier.criteria, clause, language) : t('report.finding.whole');
+  return { cells: [String(number), [{ text: t(`report.finding.${grade}`), style: styles.smallStrong }], where, statement] };
+}
+
+/** Every piece of evidence with its own date, its file and the file's SHA-256, and the clauses it supports. */
+export function addEvidence(context: ReportContext): void {
+  const { report, t, dossier } = context;
+  if (dossier.evidence.length === 0) {
+    addParagraph(report, t('report.evidence.none'));
+    return;
+  }
+  addTable(report, {
+    title: t('report.evidence'),
+    columns: [
+      { head: t('report.head.number'), width: 36 },
+      { head: t('report.head.evidence'), share: 1 },
+      { head: t('report.head.kind'), width: 52 },
+      { head: t('report.head.date'), width: 58 },
+      { head: t('report.head.file'), width: 164 },
+    ],
+    rows: dossier.evidence.map((evidence) => evidenceRow(context, evidence)),
+  });
+}
+
+function evidenceRow({ t, dossier }: ReportContext, evidence: Evidence): Row {
+  const clauses = evidence.clauses.map((id) => shortName(dossier.criteria, id)).join(t('report.listed'));
+  const about: CellBlock[] = [
+    { text: evidence.title, style: styles.smallStrong },
+    { text: evidence.note.trim() },
+    { text: evidence.link ?? '', style: fine },
+    { text: clauses && t('report.evidence.clauses', { clauses }), style: styles.muted },
+  ];
+  const kind = t(`report.evidenceKind.${evidence.kind}`);
+  const date = evidence.date ?? t('report.evidence.undated');
+  return {
+    cells: [evidence.reference, about, kind, date, evidence.file ? fileCell(evidence.file, t) : t('report.evidence.noFile')],
+  };
+}
+
+/** The number of a clause; one without a number is named in full. */
+function shortName(criteria: ReportContext['dossier']['criteria'], id: string): string {
+  const name = clauseName(criteria, id, criteria.language);
+  return /^[\d.A-Z-]+(?= )/.exec(name)?.[0] ?? name;
+}
+
+function fileCell({ name, size, sha256 }: EvidenceFile, t: ReportContext['t']): CellBlock[] {
+  return [
+    { text: name },
+    { text: sizeText(size), style: fine },
+    { text: t('report.evidence.sha256', { hash: sha256 }), style: fine },
+  ];
+}
+
+/** Bytes in the largest unit that leaves a number of at least 1; powers of 1000. */
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,74 @@
+import type { Decimal } from './criteria.ts';
+import type { FigureWriters } from './figure.ts';
+import { zero } from './fraction.ts';
+import type { PreparedClause, PreparedCriteria } from './prepare.ts';
+import type { Rating } from './rating.ts';
+import type { Explanation } from './result.ts';
+import type { Score } from './score.ts';
+import { placeInBands, shareOf } from './share.ts';
+import { at } from './tree.ts';
+
+type MeasureExplanation = Extract<Explanation, { by: 'measure' }>;
+
+/** Up to so many children the parts of a sum are named. */
+const namedParts = 8;
+
+/** The arithmetic of one clause in data, from which `explainClause` makes words. */
+export function explanationOf(prepared: PreparedCriteria, score: Score, index: number, write: FigureWriters): Explanation {
+  const clause = at(prepared.clauses, index);
+  const state = at(score.states, index);
+  const rating = at(score.ratings, index);
+  if (state === 'unrated') return { by: 'unrated' };
+  if (rating) return explainRating(clause, rating, write);
+  if (state === 'not-applicable') return { by: 'not-applicable', reason: '' };
+  return explainChildren(prepared, score, clause, write);
+}
+
+function explainRating(prepared: PreparedClause, rating: Rating, { rate }: FigureWriters): Explanation {
+  const share = rate((prepared.method && shareOf(prepared.method, rating)) ?? zero);
+  switch (rating.by) {
+    case 'level':
+      return { ...rating, share };
+    case 'checklist':
+      return { by: 'checklist', ...countItems(prepared, rating.present), share };
+    case 'measure':
+      return { ...rating, share, ...bandsAround(prepared, rating.value) };
+    default:
+      return rating;
+  }
+}
+
+function countItems({ clause }: PreparedClause, present: readonly string[]): { present: number; of: number } {
+  const items = clause?.method?.by === 'checklist' ? clause.method.items : [];
+  return { present: items.filter(({ id }) => present.includes(id)).length, of: items.length };
+}
+
+function bandsAround({ clause, method }: PreparedClause, value: Decimal): Pick<MeasureExplanation, 'band' | 'between'> {
+  if (method?.by !== 'measure' || clause?.method?.by !== 'measure') return { band: null, between: null };
+  const { bands } = clause.method;
+  const { band, next } = placeInBands(method, value);
+  return { band: bands[band ?? -1] ?? null, between: bands[next ?? -1] ?? null };
+}
+
+function explainChildren(
+  { clauses }: PreparedCriteria,
+  { tallies }: Score,
+  { index, aggregate, children }: PreparedClause,
+  { figure, rate }: FigureWriters,
+): Explanation {
+  const counting = children.flatMap((child) => {
+    const tally = at(tallies, child);
+    const { clause } = at(clauses, child);
+    return tally.rate && clause ? [{ id: clause.id, weight: clause.weight, rate: rate(tally.rate), tally }] : [];
+  });
+  const { decidedBy, rate: decided } = at(tallies, index);
+
+  if (aggregate === 'weighted-mean') {
+    return { by: aggregate, children: counting.map(({ tally: _, ...child }) => child) };
+  }
+  if (aggregate === 'sum' || decidedBy === null || !decided) {
+    const parts = counting.length > namedParts ? [] : counting.map(({ tally }) => figure(tally.obtained));
+    return { by: 'sum', children: counting.length, parts };
+  }
+  return { by: aggregate ?? 'minimum', clause: at(clauses, decidedBy).clause?.id ?? '', rate: rate(decided) };
+}

@@ -1,0 +1,92 @@
+import { explanationOf } from './explanation.ts';
+import { type FigureWriters, figureWriters, type WriteFigure } from './figure.ts';
+import type { Fraction } from './fraction.ts';
+import type { PreparedCriteria } from './prepare.ts';
+import type { ClauseResult, Effect, Found, MaturityResult, Result, ScoreStep } from './result.ts';
+import type { Score } from './score.ts';
+import { at } from './tree.ts';
+
+/** The JSON form of a score: the one place where numbers are rounded, each once. */
+export function toResult(prepared: PreparedCriteria, score: Score): Result {
+  const { figure, rate } = figureWriters(prepared.criteria.rounding);
+  const { next, nearMiss, maturity } = score;
+
+  return {
+    coverage: score.coverage,
+    outcome: score.outcome,
+    score: figure(score.soFar.score),
+    floor: figure(score.floor),
+    ceiling: figure(score.ceiling),
+    fullMarks: figure(prepared.fullMarks),
+    steps: stepsOf(prepared, score, figure),
+    grade: score.grade,
+    band: score.band,
+    effects: score.effects.map((effect) => toEffect(effect, rate)),
+    next: next && { ...next, missing: figure(next.missing) },
+    nearMiss: nearMiss && { grade: nearMiss.grade, from: figure(nearMiss.from) },
+    maturity: maturity && toMaturity(maturity),
+    clauses: prepared.clauses.flatMap(({ clause }, index) =>
+      clause ? [toClause(prepared, score, index, { figure, rate })] : [],
+    ),
+  };
+}
+
+function stepsOf(prepared: PreparedCriteria, score: Score, figure: WriteFigure): ScoreStep[] {
+  const whole = at(score.tallies, 0);
+  const { deduction, bonus } = score.adjustments;
+  const { normalised, afterDeduction, afterBonus, capped } = score.soFar;
+  const points = { obtained: figure(whole.obtained), applicable: figure(whole.points) };
+  const fullMarks = figure(prepared.fullMarks);
+
+  const steps: ScoreStep[] = [
+    { step: 'points', ...points, full: figure(prepared.points) },
+    { step: 'normalise', ...points, fullMarks, score: figure(normalised) },
+  ];
+  if (deduction.given > 0 && prepared.criteria.deduction) {
+    const amounts = { each: figure(deduction.each), total: figure(deduction.total) };
+    const { given, counted } = deduction;
+    steps.push({ step: 'deduct', given, counted, ...amounts, before: figure(normalised), score: figure(afterDeduction) });
+  }
+  if (bonus.given > 0 && prepared.criteria.bonus) {
+    const amounts = { each: figure(bonus.each), total: figure(bonus.total) };
+    const { given, counted } = bonus;
+    steps.push({ step: 'bonus', given, counted, ...amounts, before: figure(afterDeduction), score: figure(afterBonus) });
+  }
+  const final = figure(score.soFar.score);
+  if (capped) steps.push({ step: 'cap', before: figure(afterBonus), score: final });
+  if (prepared.grades.length > 0) {
+    const reached = prepared.grades.find(({ grade }) => grade.id === score.band);
+    steps.push({ step: 'band', grade: score.band, from: reached ? figure(reached.from) : null, score: final });
+  }
+  return steps;
+}
+
+function toEffect(effect: Effect<Fraction>, rate: WriteFigure): Effect {
+  return effect.because === 'deductions' ? effect : { ...effect, found: toFound(effect.found, rate) };
+}
+
+function toFound(found: Found<Fraction>, rate: WriteFigure): Found {
+  return 'rate' in found ? { rate: rate(found.rate) } : found;
+}
+
+function toMaturity({ overall, sections, holding }: NonNullable<Score['maturity']>): MaturityResult {
+  return { overall, sections: Object.fromEntries(sections), holding };
+}
+
+function toClause(prepared: PreparedCriteria, score: Score, index: number, write: FigureWriters): ClauseResult {
+  const { clause, depth, points } = at(prepared.clauses, index);
+  const tally = at(score.tallies, index);
+  const { adds, lost } = at(score.contributions, index);
+  return {
+    id: clause?.id ?? '',
+    depth,
+    state: at(score.states, index),
+    points: write.figure(points),
+    applicable: write.figure(at(score.ceilingTallies, index).points),
+    obtained: write.figure(tally.obtained),
+    rate: tally.rate && write.rate(tally.rate),
+    adds: write.figure(adds),
+    lost: write.figure(lost),
+    explanation: explanationOf(prepared, score, index, write),
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  DoughnutController,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  RadarController,
+  RadialLinearScale,
+  ScatterController,
+} from 'chart.js';
+import { CanvasContext } from './canvas-context.ts';
+import type { Faces } from './face.ts';
+import { colours } from './theme.ts';
+
+Chart.register(
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  DoughnutController,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  RadarController,
+  RadialLinearScale,
+  ScatterController,
+);
+
+Object.assign(Chart.defaults.font, { family: 'Noto Sans SC', size: 8 });
+Chart.defaults.color = colours.ink;
+Chart.defaults.borderColor = colours.line;
+
+/**
+ * Draws a Chart.js configuration into a box of the current page: vectors and real text. The configuration is copied,
+ * because Chart.js writes into what it is given; it must be plain JSON.
+ */
+export function drawChart(
+  target: { pdf: PDFKit.PDFDocument; faces: Faces; missing: Set<string> },
+  configuration: ChartConfiguration,
+  box: { x: number; y: number; width: number; height: number },
+): void {
+  const copy = structuredClone(configuration);
+  const context = new CanvasContext(target, box);
+  target.pdf.save();
+  const chart = new Chart(context, {
+    ...copy,
+    options: {
+      ...copy.options,
+      responsive: false,
+      maintainAspectRatio: false,
+      animation: false,
+      devicePixelRatio: 1,
+      events: [],
+    },
+  });
+  chart.destroy();
+  target.pdf.restore();
+}

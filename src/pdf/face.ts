@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { create, type Font, type GlyphRun } from 'fontkit';
+import type { Weight } from './theme.ts';
+
+/** One weight of the document font, opened once a process and shared by all documents. */
+export interface Face {
+  readonly weight: Weight;
+  /** To be registered with PDFKit: the opened font with a quick, even-handed `layout`. */
+  readonly font: Font;
+  has(codePoint: number): boolean;
+  /** Width in points of a text as it will be set. */
+  widthOf(text: string, size: number): number;
+}
+
+export type Faces = Readonly<Record<Weight, Face>>;
+
+interface PlacedGlyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoints: readonly number[];
+}
+
+/** The em box of the font: the part of the size above the baseline; the rest lies below. */
+export const ascent = 0.88;
+
+let opened: Faces | null = null;
+
+/** The faces of the document font. The first call reads some 20 MB; later calls return the same objects. */
+export function openFaces(): Faces {
+  opened ??= { regular: openFace('regular', '400Regular'), bold: openFace('bold', '700Bold') };
+  return opened;
+}
+
+function openFace(weight: Weight, folder: string): Face {
+  const url = import.meta.resolve(`@expo-google-fonts/noto-sans-sc/${folder}/NotoSansSC_${folder}.ttf`);
+  const font = create(readFileSync(fileURLToPath(url)));
+  if (!('layout' in font)) throw new Error(`Not a single font: ${url}`);
+  return faceOf(weight, font);
+}
+
+function faceOf(weight: Weight, font: Font): Face {
+  const place = glyphPlacer(font);
+  const kern = kerner(font, place);
+  const advances = (text: string) => {
+    const glyphs = glyphsOf(text, place);
+    return { glyphs, widths: glyphs.map((glyph, index) => glyph.advanceWidth + kern(glyph, glyphs[index + 1])) };
+  };
+  const layout = (text: string) => {
+    const { glyphs, widths } = advances(text);
+    const positions = widths.map((xAdvance) => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 }));
+    return { glyphs, positions, advanceWidth: widths.reduce((sum, width) => sum + width, 0) };
+  };
+  return {
+    weight,
+    font: withLayout(font, layout),
+    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    widthOf: (text, size) => (advances(text).widths.reduce((sum, width) => sum + width, 0) * size) / font.unitsPerEm,
+  };
+}
+
+/** The same font with its shaping replaced: the full one costs milliseconds a page and this script needs none of it. */
+function withLayout(font: Font, layout: (text: string) => Pick<GlyphRun, 'advanceWidth'> & object): Font {
+  return Object.create(font, { layout: { value: layout } });
+}
+
+/** Marks that the font sets a full square wide, as Chinese wants them; beside Latin letters the narrow form is right. */
+const narrowBesideLatin = new Set('‘’“”·…×÷±≥≤'.split('').map((mark) => mark.codePointAt(0) ?? 0));
+
+type Place = (codePoint: number, narrow: boolean) => PlacedGlyph;
+
+function glyphPlacer(font: Font): Place {
+  const known = new Map<number, PlacedGlyph>();
+  return (codePoint, narrow) => {
+    const key = narrow ? -codePoint : codePoint;
+    const found = known.get(key);
+    if (found) return found;
+
+    const glyph = narrow ? narrowGlyph(font, codePoint) : font.glyphForCodePoint(codePoint);
+    const placed = { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [codePoint] };
+    known.set(key, placed);
+    return placed;
+  };
+}
+
+function narrowGlyph(font: Font, codePoint: number) {
+  const run = font.layout(String.fromCodePoint(codePoint), { pwid: true });
+  return run.glyphs[0] ?? font.glyphForCodePoint(codePoint);
+}
+
+function glyphsOf(text: string, place: Place): PlacedGlyph[] {
+  const points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return points.map((point, index) => place(point, narrowBesideLatin.has(point) && besideLatin(points, index)));
+}
+
+/** The nearest neighbour that is not a blank decides, the one before first. */
+function besideLatin(points: readonly number[], index: number): boolean {
+  const neighbour = [points[index - 1], points[index + 1], points[index - 2], points[index + 2]].find(
+    (point) => point !== undefined && point !== 0x20 && !narrowBesideLatin.has(point),
+  );
+  return neighbour !== undefined && neighbour < 0x250;
+}
+
+/** Pair kerning of Latin letters; figures keep their common width so that columns line up. */
+function kerner(font: Font, place: Place) {
+  const known = new Map<number, number>();
+  return (left: PlacedGlyph, right: PlacedGlyph | undefined): number => {
+    const first = left.codePoints[0] ?? 0;
+    const second = right?.codePoints[0] ?? 0;
+    if (!isKerned(first) || !isKerned(second)) return 0;
+
+    const key = first * 0x400 + second;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+
+    const together = font.layout(String.fromCodePoint(first, second), { liga: false, dlig: false });
+    const kerning =
+      together.glyphs.length === 2
+        ? together.advanceWidth - place(first, false).advanceWidth - place(second, false).advanceWidth
+        : 0;
+    known.set(key, kerning);
+    return kerning;
+  };
+}
+
+function isKerned(point: number): boolean {
+  return (
+    (point >= 0x41 && point < 0x250 && point !== 0xb7 && point !== 0xd7 && point !== 0xf7) || point === 0x2c || point === 0x2e
+  );
+}

@@ -1,0 +1,184 @@
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
+import './pdfkit-types.ts';
+import { type ContentsEntry, type ContentsPlace, drawContents, reserveContents } from './contents.ts';
+import { type Faces, openFaces } from './face.ts';
+import { drawFrames } from './page-frame.ts';
+import { printable } from './printable.ts';
+import { drawLines, type SetText, setText } from './text-block.ts';
+import { contentBottom, contentWidth, page, styles, type TextStyle } from './theme.ts';
+
+export interface DocumentFacts {
+  readonly title: string;
+  readonly subject: string;
+  /** Of the text, e.g. `zh-CN`. */
+  readonly language: string;
+  /** Written into the file, so that the same content gives the same bytes. */
+  readonly createdAt: Date;
+  readonly header: { readonly left: string; readonly right: string };
+  /** A word printed in the header of every page, e.g. "Draft". */
+  readonly mark: string | null;
+  readonly pageOf: (page: number, pages: number) => string;
+}
+
+export interface Heading {
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+  /** Stands in the table of contents. */
+  readonly listed?: boolean;
+}
+
+/**
+ * A tagged A4 document that is filled from top to bottom. It guards the place where the next block goes, the headings that
+ * wait for the block they belong to, the structure tree, the bookmarks and the list of characters that could not be printed.
+ */
+export class ReportDocument {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly faces: Faces = openFaces();
+  readonly facts: DocumentFacts;
+  /** Visible characters that the font lacks and 〓 stands for. */
+  readonly missing = new Set<string>();
+  /** Top of the next block on the current page. */
+  y: number = page.top;
+  readonly #root: PDFKit.PDFStructureElement;
+  readonly #entries: ContentsEntry[] = [];
+  #waiting: Heading[] = [];
+  #chapter: PDFKit.PDFOutline | null = null;
+  #contents: ContentsPlace | null = null;
+
+  constructor(facts: DocumentFacts) {
+    this.facts = facts;
+    this.pdf = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      font: '',
+      pdfVersion: '1.7',
+      tagged: true,
+      lang: facts.language,
+      displayTitle: true,
+      bufferPages: true,
+      fontLayoutCache: false,
+      info: { Title: facts.title, Subject: facts.subject, Creator: 'Assay', Producer: 'Assay', CreationDate: facts.createdAt },
+    });
+    this.pdf.registerFont('regular', this.faces.regular.font).registerFont('bold', this.faces.bold.font);
+    this.#root = this.pdf.struct('Document');
+    this.pdf.addStructure(this.#root);
+  }
+
+  /** Points left on the current page. */
+  get room(): number {
+    return contentBottom - this.y;
+  }
+
+  /** Number of the current page, the first is 1. */
+  get pageNumber(): number {
+    return this.pdf.bufferedPageRange().count;
+  }
+
+  get atTop(): boolean {
+    return this.y <= page.top;
+  }
+
+  newPage(): void {
+    this.pdf.addPage({ size: 'A4', margin: 0 });
+    this.y = page.top;
+  }
+
+  space(points: number): void {
+    if (!this.atTop) this.y += points;
+  }
+
+  /** Announces a heading; it is printed together with the block that follows, never alone at the foot of a page. */
+  heading(heading: Heading): void {
+    this.#waiting.push(heading);
+  }
+
+  /**
+   * Makes room for the first `height` points of a block, on a new page if need be, and prints the waiting headings above it.
+   * A block that is taller than a page gets what a page has.
+   */
+  reserve(height: number): void {
+    const headings = this.#waiting.map((heading) => ({
+      heading,
+      set: this.set(heading.text, headingStyle(heading.level), contentWidth),
+    }));
+    this.#waiting = [];
+    const above = headings.reduce(
+      (sum, { heading, set }) => sum + gapAbove(heading.level) + set.height + gapBelow(heading.level),
+      0,
+    );
+    if (above + height > this.room && !this.atTop) this.newPage();
+    for (const { heading, set } of headings) this.#printHeading(heading, set);
+  }
+
+  /** The text broken into lines, with 〓 for what the font lacks. */
+  set(text: string, style: TextStyle, width: number): SetText {
+    const face = this.faces[style.weight];
+    return setText(printable(text, face, this.missing), style, { face, width });
+  }
+
+  /** Opens a structure element below the document or another element; the caller ends it. */
+  open(type: string, options: Readonly<Record<string, string>> = {}, parent = this.#root): PDFKit.PDFStructureElement {
+    const element = this.pdf.struct(type, options);
+    parent.add(element);
+    return element;
+  }
+
+  /** Draws as the content of one structure element. */
+  tagged(type: string, draw: () => void, options: Readonly<Record<string, string>> = {}, parent = this.#root): void {
+    this.open(type, options, parent).add(draw).end();
+  }
+
+  /** Draws what readers aloud shall skip: lines, tints, repeated heads. */
+  artifact(draw: () => void): void {
+    this.pdf.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.pdf.endMarkedContent();
+  }
+
+  /** Keeps pages for a table of contents with so many entries; it is printed when all page numbers are known. */
+  contents(title: string, entries: number): void {
+    this.#contents = reserveContents(this, title, entries);
+  }
+
+  /** Prints contents, headers and footers, closes the document and gives its bytes. */
+  async finish(): Promise<Buffer> {
+    this.reserve(0);
+    if (this.#contents) drawContents(this, this.#contents, this.#entries);
+    drawFrames(this);
+    this.#root.end();
+    this.pdf.end();
+    return await buffer(this.pdf);
+  }
+
+  #printHeading(heading: Heading, set: SetText): void {
+    this.space(gapAbove(heading.level));
+    this.#bookmark(heading);
+    this.tagged(`H${heading.level}`, () => drawLines(this, set, page.left, this.y));
+    this.y += set.height + gapBelow(heading.level);
+  }
+
+  #bookmark({ level, text, listed }: Heading): void {
+    const title = printable(text, this.faces.regular, this.missing);
+    const options = { expanded: false, top: this.y - 6 };
+    if (level === 1) this.#chapter = this.pdf.outline.addItem(title, options);
+    else if (level === 2) (this.#chapter ?? this.pdf.outline).addItem(title, options);
+    if (!listed) return;
+
+    const destination = `h${this.#entries.length + 1}`;
+    this.pdf.addNamedDestination(destination, 'XYZ', 0, this.y - 6, null);
+    this.#entries.push({ level, title, page: this.pageNumber, destination });
+  }
+}
+
+function headingStyle(level: Heading['level']): TextStyle {
+  return [styles.heading1, styles.heading2, styles.heading3][level - 1] ?? styles.heading3;
+}
+
+function gapAbove(level: Heading['level']): number {
+  return [30, 18, 12][level - 1] ?? 0;
+}
+
+function gapBelow(level: Heading['level']): number {
+  return [10, 6, 3][level - 1] ?? 0;
+}

@@ -1,0 +1,40 @@
+import type { Config } from './config.ts';
+import { migrate } from './db/migrate.ts';
+import { type Deps, openDeps } from './deps.ts';
+import { offerSetup } from './features/accounts/account-service.ts';
+import { linkDays } from './features/accounts/password-link-store.ts';
+import { startServer } from './server.ts';
+
+/**
+ * Migrates, listens, prints the address and, while there is no administrator, a one-time link to create one. Resolves
+ * when the server has stopped after SIGTERM or SIGINT.
+ */
+export async function serve(
+  config: Config,
+  print: (line: string) => void,
+  prepare?: (deps: Deps) => Promise<void>,
+): Promise<void> {
+  const deps = await openDeps(config);
+  await migrate(deps.db);
+  await deps.files.sweep();
+  await prepare?.(deps);
+  for (const { file, problems } of deps.catalog.broken)
+    deps.log.error({ file, problems: problems.length }, 'criteria file refused');
+
+  const server = await startServer(deps);
+  print(`衡准 Assay: ${config.address}`);
+  const token = await offerSetup(deps);
+  if (token !== null)
+    print(`创建管理员 · Create the administrator (once, within ${linkDays} days): ${config.address}/setup/${token}`);
+
+  await stopSignal();
+  print('正在停止 · Stopping');
+  await server.stop();
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    process.once('SIGTERM', () => done());
+    process.once('SIGINT', () => done());
+  });
+}

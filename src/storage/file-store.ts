@@ -1,0 +1,137 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** The bytes of evidence, found by their SHA-256. The same bytes are kept once. */
+export interface FileStore {
+  /** Takes in a stream. What breaks off or is over the limit leaves nothing behind. */
+  receive(stream: Readable, limit: number): Promise<ReceivedFile>;
+  open(sha256: string): Promise<Readable>;
+  has(sha256: string): Promise<boolean>;
+  /** Whether new files could be taken in just now. */
+  isWritable(): Promise<boolean>;
+  /** Removes uploads that a crash cut off. */
+  sweep(): Promise<void>;
+}
+
+/** Bytes that have arrived but are not kept yet: `keep` puts them in their place, `discard` removes them. */
+export interface ReceivedFile {
+  readonly sha256: string;
+  readonly size: number;
+  /** The first 4,100 bytes at most, enough to tell what the content is. */
+  readonly head: Buffer;
+  readonly path: string;
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** Thrown by `receive` when more bytes came than the limit allows. */
+export class FileTooLarge extends Error {
+  readonly limit: number;
+
+  constructor(limit: number) {
+    super(`The file has more than ${limit} bytes.`);
+    this.name = 'FileTooLarge';
+    this.limit = limit;
+  }
+}
+
+const headLength = 4100;
+
+/** A store in a folder: `files/ab/abcdef…`, with `incoming/` for what is still arriving. */
+export async function openFolderStore(folder: string): Promise<FileStore> {
+  const files = join(folder, 'files');
+  const incoming = join(folder, 'incoming');
+  await mkdir(files, { recursive: true, mode: 0o700 });
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const placeOf = (sha256: string) => join(files, sha256.slice(0, 2), sha256);
+
+  return {
+    receive: (stream, limit) => receiveFile(stream, limit, join(incoming, randomUUID()), placeOf),
+    open: (sha256) => openForReading(placeOf(sha256)),
+    has: (sha256) => exists(placeOf(sha256)),
+    isWritable: () => canWrite(incoming),
+    sweep: () => removeOld(incoming, 24 * 60 * 60 * 1000),
+  };
+}
+
+async function receiveFile(
+  stream: Readable,
+  limit: number,
+  path: string,
+  placeOf: (sha256: string) => string,
+): Promise<ReceivedFile> {
+  const hash = createHash('sha256');
+  const head: Buffer[] = [];
+  let size = 0;
+
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      if (size < headLength) head.push(chunk.subarray(0, headLength - size));
+      size += chunk.length;
+      hash.update(chunk);
+      done(size > limit ? new FileTooLarge(limit) : null, chunk);
+    },
+  });
+
+  const discard = () => rm(path, { force: true });
+  try {
+    await pipeline(stream, measure, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await flush(path);
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+
+  const sha256 = hash.digest('hex');
+  return { sha256, size, head: Buffer.concat(head), path, discard, keep: () => moveInto(path, placeOf(sha256)) };
+}
+
+/** The bytes are on the disk itself before the database says that they are there. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function moveInto(path: string, place: string): Promise<void> {
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+  await rename(path, place);
+}
+
+async function openForReading(path: string): Promise<Readable> {
+  const handle = await open(path, 'r');
+  return createReadStream(path, { fd: handle });
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function canWrite(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function removeOld(folder: string, age: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - age) await rm(path, { force: true });
+  }
+}

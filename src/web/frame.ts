@@ -1,0 +1,80 @@
+import type { Request, Response } from 'express';
+import type { Language } from '../i18n/language.ts';
+import type { TextKey } from '../i18n/texts.ts';
+import { message, type Translate, translator } from '../i18n/translate.ts';
+import type { Actor } from '../model/actor.ts';
+import { AppError } from '../model/errors.ts';
+import { type Deed, may } from '../model/permissions.ts';
+
+/** What the frame around every page needs to know; set once per request, before any route. */
+export interface Frame {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly actor: Actor | null;
+  /** The path with its query, to come back to. */
+  readonly path: string;
+  /** Words about what was just done, shown once. */
+  readonly notice: string | null;
+  readonly navigation: readonly NavigationPlace[];
+  /** Path of an asset under its content hash. */
+  readonly asset: (name: string) => string;
+}
+
+export interface NavigationPlace {
+  readonly href: string;
+  readonly text: TextKey;
+}
+
+/** The places that somebody in that role can go to. */
+export function navigationOf(actor: Actor | null): NavigationPlace[] {
+  if (!actor) return [];
+  const places: (NavigationPlace & { readonly deed: Deed })[] = [
+    { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
+    { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
+    { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
+    { href: '/people', text: 'frame.people', deed: 'people.manage' },
+  ];
+  return places.filter(({ deed }) => may(actor, deed));
+}
+
+export function setFrame(res: Response, frame: Frame): void {
+  res.locals['frame'] = frame;
+}
+
+/** The frame of this request; every route runs behind the middleware that sets it. */
+export function frameOf(res: Response): Frame {
+  const frame: Frame | undefined = res.locals['frame'];
+  if (!frame) throw new Error('The request has no frame: the middleware that sets it did not run.');
+  return frame;
+}
+
+export function hasFrame(res: Response): boolean {
+  return res.locals['frame'] !== undefined;
+}
+
+/** The signed-in person. Throws `unauthenticated`. */
+export function actorOf(res: Response): Actor {
+  const { actor } = frameOf(res);
+  if (!actor) throw new AppError('unauthenticated', message('error.signInFirst'));
+  return actor;
+}
+
+export function languageOf(res: Response): Language {
+  return frameOf(res).language;
+}
+
+export function translatorOf(res: Response): Translate {
+  return translator(languageOf(res));
+}
+
+/** The signed-in person, who may do that. Throws `unauthenticated`, or `not_found`: what one may not do does not exist. */
+export function actorWhoMay(res: Response, deed: Deed): Actor {
+  const actor = actorOf(res);
+  if (!may(actor, deed)) throw new AppError('not_found', message('error.notFound'));
+  return actor;
+}
+
+/** True when a script asks, not a person's browser: it gets JSON. */
+export function wantsJson(req: Request): boolean {
+  return req.accepts(['html', 'json']) === 'json';
+}

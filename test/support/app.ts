@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { openCatalog } from '../../src/catalog/open-catalog.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { type Deps, openLog } from '../../src/deps.ts';
+import type { FileStore } from '../../src/storage/file-store.ts';
+import { openFolderStore } from '../../src/storage/file-store.ts';
+import { givenPeople, type People, passwordOfAll } from './people.ts';
+import { openTestDb } from './test-db.ts';
+
+/** The time at which every test begins: 2026-01-15, five in the afternoon in Shanghai. */
+export const testTime = new Date('2026-01-15T09:00:00Z');
+
+export type Agent = ReturnType<typeof request.agent>;
+
+export interface TestApp {
+  readonly deps: Deps;
+  readonly app: ReturnType<typeof createApp>;
+  readonly people: People;
+  /** A browser in which that person is signed in. */
+  readonly as: (person: keyof People, language?: string) => Promise<Agent>;
+  readonly anonymous: Agent;
+}
+
+let catalog: ReturnType<typeof openCatalog> | null = null;
+
+/** The shipped criteria, read once a test file. */
+export function shippedCatalog(): ReturnType<typeof openCatalog> {
+  catalog ??= openCatalog(readConfig({}).criteriaFolder);
+  return catalog;
+}
+
+export interface TestSettings {
+  readonly config?: Partial<Config>;
+  readonly files?: FileStore;
+  readonly clock?: () => Date;
+}
+
+/** The whole application on an empty database of its own with the cast of people; gone when the test ends. */
+export async function startTestApp(settings: TestSettings = {}): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-files-'));
+  const { db, close } = await openTestDb();
+  onTestFinished(async () => {
+    await close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const config: Config = { ...readConfig({ ASSAY_DATA: folder }), ...settings.config };
+  const deps: Deps = {
+    config,
+    db,
+    files: settings.files ?? (await openFolderStore(folder)),
+    catalog: await shippedCatalog(),
+    criteriaCopies: new Map(),
+    clock: settings.clock ?? (() => testTime),
+    log: openLog('silent'),
+    sessionSecret: 'a secret that is only for tests, long enough',
+  };
+  const people = await givenPeople(db, testTime);
+  const app = createApp(deps);
+  return {
+    deps,
+    app,
+    people,
+    anonymous: browser(app),
+    as: (person, language = 'en') => signedIn(app, people[person].signInName, language),
+  };
+}
+
+/** A client that keeps cookies and says, as browsers do, that its requests come from the site itself. */
+export function browser(app: ReturnType<typeof createApp>, language = 'en'): Agent {
+  return request.agent(app).set('Sec-Fetch-Site', 'same-origin').set('Accept', 'text/html').set('Accept-Language', language);
+}
+
+async function signedIn(app: ReturnType<typeof createApp>, signInName: string, language: string): Promise<Agent> {
+  const agent = browser(app, language);
+  await agent.post('/sign-in').type('form').send({ signInName, password: passwordOfAll }).expect(303);
+  return agent;
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../../src/db/db.ts';
+import { type Account, insertAccount } from '../../src/features/accounts/account-store.ts';
+import { hashPassword } from '../../src/features/accounts/passwords.ts';
+import type { Role } from '../../src/model/actor.ts';
+
+/**
+ * The same people in every test. Ada leads, Bo is in her team, Cai is an auditor who must see nothing; Dora works for
+ * the assessed company, Emil for another one; Root administers.
+ */
+export interface People {
+  readonly root: Account;
+  readonly ada: Account;
+  readonly bo: Account;
+  readonly cai: Account;
+  readonly dora: Account;
+  readonly emil: Account;
+}
+
+export const passwordOfAll = 'correct horse battery staple';
+
+let hashed: Promise<string> | null = null;
+
+/** Ids of the two companies; the first is the one that gets assessed. */
+export const companyIds = { haichuan: '11111111-1111-4111-8111-111111111111', other: '22222222-2222-4222-8222-222222222222' };
+
+export async function givenPeople(db: Db, now: Date): Promise<People> {
+  hashed ??= hashPassword(passwordOfAll);
+  const passwordHash = await hashed;
+  const account = (name: string, role: Role, organizationId: string | null = null): Account => ({
+    id: randomUUID(),
+    signInName: name.toLowerCase(),
+    name,
+    role,
+    organizationId,
+    registrationNumber: role === 'auditor' || role === 'lead-auditor' ? `2026-${name.toUpperCase()}` : null,
+    language: null,
+    passwordHash,
+    active: true,
+  });
+
+  const people: People = {
+    root: account('Root', 'administrator'),
+    ada: account('Ada', 'lead-auditor'),
+    bo: account('Bo', 'auditor'),
+    cai: account('Cai', 'auditor'),
+    dora: account('Dora', 'company-member', companyIds.haichuan),
+    emil: account('Emil', 'company-member', companyIds.other),
+  };
+
+  await db.transaction(async (trx) => {
+    const at = now.toISOString();
+    const company = (id: string, name: string) => ({ id, name, name_key: name.toLowerCase(), created_at: at, updated_at: at });
+    await trx('organizations').insert([
+      company(companyIds.haichuan, '海川电器有限公司'),
+      company(companyIds.other, 'Other Appliances Ltd'),
+    ]);
+    for (const person of Object.values(people)) await insertAccount(trx, person, now);
+  });
+  return people;
+}

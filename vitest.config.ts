@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that need a database; they run twice, once on each. */
+const onDatabase = ['test/features/**/*.test.ts', 'test/web/**/*.test.ts', 'test/db/**/*.test.ts'];
+const inBrowser = ['test/browser/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'rules', include: ['test/**/*.test.ts'], exclude: [...onDatabase, ...inBrowser] } },
+      { extends: true, test: { name: 'sqlite', include: onDatabase, globalSetup: 'test/support/sqlite-setup.ts' } },
+      { extends: true, test: { name: 'postgres', include: onDatabase, globalSetup: 'test/support/postgres-setup.ts' } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          globalSetup: 'test/support/sqlite-setup.ts',
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
