@@ -95,6 +95,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('score').notNullable();
     table.text('grade');
     table.text('grade_label');
+    // The result in one sentence, in every language: what lists show without reading the whole result.
+    table.text('summary').notNullable();
     table.text('created_at').notNullable();
   });
 }

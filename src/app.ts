@@ -6,6 +6,16 @@ import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
+import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
+import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
+import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
+import { findingRoutes } from './features/findings/finding-routes.ts';
+import { homeRoutes } from './features/home/home-routes.ts';
+import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { personRoutes } from './features/people/person-routes.ts';
+import { reportRoutes } from './features/reports/report-routes.ts';
+import { resultRoutes } from './features/results/result-routes.ts';
+import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
 import { openAssets } from './web/assets.ts';
 import { errorHandler, notFound } from './web/error-handler.ts';
@@ -38,6 +48,16 @@ export function createApp(deps: Deps): Express {
   app.use(express.json({ limit: '1mb' }));
 
   app.use(accountRoutes(deps));
+  app.use(organizationRoutes(deps));
+  app.use(personRoutes(deps));
+  app.use(criteriaRoutes(deps));
+  app.use(assessmentRoutes(deps));
+  app.use(evidenceRoutes(deps));
+  app.use(findingRoutes(deps));
+  app.use(workbenchRoutes(deps));
+  app.use(resultRoutes(deps));
+  app.use(reportRoutes(deps));
+  app.use(homeRoutes(deps));
 
   app.use(notFound);
   app.use(errorHandler);

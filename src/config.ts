@@ -17,7 +17,7 @@ const environment = z.object({
   ASSAY_SESSION_SECRET: z.string().min(32).optional(),
   ASSAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   ASSAY_UPLOAD_MB: z.coerce.number().positive().max(10_000).default(50),
-  ASSAY_TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
+  ASSAY_TIME_ZONE: z.string().refine(isTimeZone, 'This is no time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -64,4 +64,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     timeZone: settings.ASSAY_TIME_ZONE,
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -11,6 +11,8 @@ export interface ChartFigure {
   readonly bars: number;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Ids of the clauses that the rows are about, in their order. */
+  readonly clauses: readonly string[];
 }
 
 /**
@@ -90,8 +92,8 @@ function dataset({ label, kind, values }: BarSeries): ChartConfiguration['data']
     showLine: false,
     pointStyle: 'line',
     pointRotation: 90,
-    pointRadius: 9,
-    pointHoverRadius: 9,
+    pointRadius: 7,
+    pointHoverRadius: 7,
     borderColor: colour,
     backgroundColor: colour,
     borderWidth: 2,
@@ -100,7 +102,7 @@ function dataset({ label, kind, values }: BarSeries): ChartConfiguration['data']
 }
 
 /** `5.1 After-sales service system`, shortened to what an axis can hold; a Han character counts as two. */
-export function axisLabel(number: string, title: string, widest = 30): string {
+export function axisLabel(number: string, title: string, widest = 36): string {
   const whole = number === '' ? title : `${number} ${title}`;
   let used = 0;
   let kept = '';

@@ -40,6 +40,7 @@ export function lostPointsChart(dossier: Dossier, result: Result, language: Lang
       own.applicable.shown,
       percentText(own.rate?.shown),
     ]),
+    clauses: dearest.map(({ clause }) => clause.id),
   };
 }
 

@@ -95,6 +95,7 @@ function ratesFigure(
       ...series.slice(1).map(({ label }) => label),
     ],
     rows: lines.map((line) => rowOf(line, series, t)),
+    clauses: lines.map(({ clause }) => clause.id),
   };
 }
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
 import { projectRoot } from '../project-root.ts';
 import type { Db } from './db.ts';
+import { isPostgres } from './open-db.ts';
 
 const folder = join(projectRoot, 'migrations');
 
@@ -18,10 +19,20 @@ const source: Knex.MigrationSource<string> = {
   getMigration: (file) => import(pathToFileURL(join(folder, file)).href),
 };
 
-/** Brings the database to the newest schema. Safe when several processes start at once. Returns the names of what was applied. */
+/** Any number that nothing else in the database locks. */
+const lockNumber = 4_172_001;
+
+/**
+ * Brings the database to the newest schema, wholly or not at all. Processes that start at once take turns. Returns the names
+ * of what was applied.
+ */
 export async function migrate(db: Db): Promise<string[]> {
-  const [, applied] = await db.migrate.latest({ migrationSource: source, tableName: 'migrations' });
-  return applied;
+  return db.transaction(async (trx) => {
+    // SQLite lets in one writer at a time; PostgreSQL has to be asked to. Knex's own lock refuses instead of waiting.
+    if (isPostgres(db)) await trx.raw('select pg_advisory_xact_lock(?)', [lockNumber]);
+    const [, applied] = await trx.migrate.latest({ migrationSource: source, tableName: 'migrations' });
+    return applied;
+  });
 }
 
 /** True when nothing is left to apply. */

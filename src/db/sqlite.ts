@@ -9,7 +9,10 @@ import type { Knex } from 'knex';
 const require = createRequire(import.meta.url);
 
 type Connection = { run(sql: string, done: (error: Error | null) => void): void };
-type TransactionClass = new (...parameters: unknown[]) => { query(connection: unknown, sql: string): Promise<unknown> };
+type Queries = { query(connection: unknown, sql: string): Promise<unknown> };
+type TransactionClass = new (
+  ...parameters: unknown[]
+) => Queries & { readonly trxClient: Queries; rollback(connection: unknown, error: unknown): Promise<unknown> };
 
 type ClientClass = Exclude<NonNullable<Knex.Config['client']>, string>;
 
@@ -23,6 +26,15 @@ const KnexTransaction: TransactionClass = require('knex/lib/execution/transactio
 class ImmediateTransaction extends KnexTransaction {
   begin(connection: unknown): Promise<unknown> {
     return this.query(connection, 'BEGIN IMMEDIATE;');
+  }
+
+  /**
+   * On a full disk SQLite has rolled back by itself. ROLLBACK would then fail, and Knex report that failure in place of
+   * the cause; after one more BEGIN, which is refused when the transaction is still open, it never fails.
+   */
+  override async rollback(connection: unknown, error: unknown): Promise<unknown> {
+    await this.trxClient.query(connection, 'BEGIN').catch(() => undefined);
+    return super.rollback(connection, error);
   }
 }
 

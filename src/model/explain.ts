@@ -102,20 +102,22 @@ function isFailing(effect: Effect): boolean {
   return effect.because === 'deductions' || (effect.because === 'gate' && effect.capAt === null);
 }
 
-function describeNext(criteria: Criteria, { grade, missing, unmet }: NextGrade, language: Language): string {
+/** What is missing to the next grade: `距五星级还差 2.25 分`. */
+export function describeNext(criteria: Criteria, { grade, missing, unmet }: NextGrade, language: Language): string {
   const t = translator(language);
   const label = gradeLabel(criteria, grade, language);
   const count = unmet.length;
   if (missing.exact === '0') return t('explain.nextConditions', { grade: label, count });
   const gap = gapInWords(t, missing);
-  if (count === 0) return t('explain.nextMissing', { grade: label, missing: gap });
-  return t('explain.nextMissingAndConditions', { grade: label, missing: gap, count });
+  if (count === 0) return t('explain.nextMissing', { grade: label, gap });
+  return t('explain.nextMissingAndConditions', { grade: label, gap, count });
 }
 
 /** Never `≈0.00`, which would read as nothing missing. */
 function gapInWords(t: Translate, missing: Figure): string {
-  if (/[1-9]/.test(missing.shown)) return numberInWords(missing);
-  return fineNumber(missing) ?? t('explain.lessThan', { step: smallestStep(missing) });
+  if (/[1-9]/.test(missing.shown)) return t('explain.gap', { missing: numberInWords(missing) });
+  const fine = fineNumber(missing);
+  return fine === null ? t('explain.gapLess', { step: smallestStep(missing) }) : t('explain.gap', { missing: fine });
 }
 
 /** Why a printed score that reads as a bound does not reach it; null when there is nothing to say. */

@@ -3,9 +3,9 @@ import type { FigureWriters } from './figure.ts';
 import { zero } from './fraction.ts';
 import type { PreparedClause, PreparedCriteria } from './prepare.ts';
 import type { Rating } from './rating.ts';
-import type { Explanation } from './result.ts';
+import type { Explanation, Figure } from './result.ts';
 import type { Score } from './score.ts';
-import { placeInBands, shareOf } from './share.ts';
+import { placeInBands } from './share.ts';
 import { at } from './tree.ts';
 
 type MeasureExplanation = Extract<Explanation, { by: 'measure' }>;
@@ -19,13 +19,12 @@ export function explanationOf(prepared: PreparedCriteria, score: Score, index: n
   const state = at(score.states, index);
   const rating = at(score.ratings, index);
   if (state === 'unrated') return { by: 'unrated' };
-  if (rating) return explainRating(clause, rating, write);
+  if (rating) return explainRating(clause, rating, write.rate(at(score.tallies, index).rate ?? zero));
   if (state === 'not-applicable') return { by: 'not-applicable', reason: '' };
   return explainChildren(prepared, score, clause, write);
 }
 
-function explainRating(prepared: PreparedClause, rating: Rating, { rate }: FigureWriters): Explanation {
-  const share = rate((prepared.method && shareOf(prepared.method, rating)) ?? zero);
+function explainRating(prepared: PreparedClause, rating: Rating, share: Figure): Explanation {
   switch (rating.by) {
     case 'level':
       return { ...rating, share };

@@ -21,12 +21,13 @@ export function trimDecimal(text: Decimal): Decimal {
 
 /** As printed without needless zeros; all digits where it is rounded, since they mark the precision. */
 export function plainNumber(figure: Figure): string {
-  return isExact(figure) ? trimDecimal(figure.shown) : figure.shown;
+  const text = isExact(figure) ? trimDecimal(figure.shown) : figure.shown;
+  return text.replace('-', '−');
 }
 
 /** A number within a sentence: `2.55` where exact, else `≈2.14`. */
 export function numberInWords(figure: Figure): string {
-  return isExact(figure) ? trimDecimal(figure.shown) : `≈${figure.shown}`;
+  return isExact(figure) ? plainNumber(figure) : `≈${plainNumber(figure)}`;
 }
 
 /** A rate 0…1 as a percentage without mark of rounding: `0.8750` → `87.5%`. */

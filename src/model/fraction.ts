@@ -6,16 +6,27 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
+/** Numbers of so many digits, and powers of ten up to there, are exact as plain numbers. */
+const safeDigits = 15;
+
 export const zero: Fraction = { numerator: 0n, denominator: 1n };
 export const one: Fraction = { numerator: 1n, denominator: 1n };
 
-/** numerator ÷ denominator in lowest terms. Throws a RangeError when the denominator is 0. */
+/** numerator ÷ denominator in lowest terms. Throws a RangeError when the denominator is 0 or a number is not whole. */
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
+  if (Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && Number(denominator) > 0) {
+    return quickFraction(Number(numerator), Number(denominator));
+  }
   const n = BigInt(numerator);
   const d = BigInt(denominator);
   if (d === 0n) throw new RangeError('Division by zero.');
   const divisor = d < 0n ? -gcd(n, d) : gcd(n, d);
   return { numerator: n / divisor, denominator: d / divisor };
+}
+
+function quickFraction(numerator: number, denominator: number): Fraction {
+  const divisor = smallGcd(Math.abs(numerator), denominator);
+  return { numerator: BigInt(numerator / divisor), denominator: BigInt(denominator / divisor) };
 }
 
 /**
@@ -26,7 +37,9 @@ export function parseDecimal(text: Decimal): Fraction {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) throw new SyntaxError(`Not a decimal number: ${JSON.stringify(text)}`);
   const [, sign = '', whole = '', decimals = ''] = match;
-  return fraction(BigInt(`${sign}${whole}${decimals}`), 10n ** BigInt(decimals.length));
+  const digits = `${sign}${whole}${decimals}`;
+  if (digits.length <= safeDigits) return fraction(Number(digits), 10 ** decimals.length);
+  return fraction(BigInt(digits), 10n ** BigInt(decimals.length));
 }
 
 export function isZero(a: Fraction): boolean {
@@ -63,8 +76,8 @@ export function multiply(a: Fraction, b: Fraction): Fraction {
   const across = gcd(a.numerator, b.denominator);
   const back = gcd(b.numerator, a.denominator);
   return {
-    numerator: (a.numerator / across) * (b.numerator / back),
-    denominator: (a.denominator / back) * (b.denominator / across),
+    numerator: shorten(a.numerator, across) * shorten(b.numerator, back),
+    denominator: shorten(a.denominator, back) * shorten(b.denominator, across),
   };
 }
 
@@ -118,17 +131,25 @@ export function rounded(a: Fraction, digits: number, mode: Rounding['mode']): Fr
 
 function roundToUnits(a: Fraction, digits: number, mode: Rounding['mode']): bigint {
   const size = a.numerator < 0n ? -a.numerator : a.numerator;
-  const scaled = size * 10n ** BigInt(digits);
+  const scaled = size * (powersOfTen[digits] ?? 10n ** BigInt(digits));
+  if (a.denominator === 1n) return a.numerator < 0n ? -scaled : scaled;
+
   const whole = scaled / a.denominator;
-  const up = roundsUp(whole, (scaled % a.denominator) * 2n, a.denominator, mode);
+  const up = roundsUp(whole, (scaled - whole * a.denominator) * 2n, a.denominator, mode);
   const units = up ? whole + 1n : whole;
   return a.numerator < 0n ? -units : units;
 }
+
+const powersOfTen = Array.from({ length: 20 }, (_, digits) => 10n ** BigInt(digits));
 
 function roundsUp(whole: bigint, twiceRest: bigint, denominator: bigint, mode: Rounding['mode']): boolean {
   if (mode === 'down' || twiceRest < denominator) return false;
   if (twiceRest > denominator) return true;
   return mode === 'half-up' || whole % 2n === 1n;
+}
+
+function shorten(number: bigint, divisor: bigint): bigint {
+  return divisor === 1n ? number : number / divisor;
 }
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);

@@ -23,42 +23,49 @@ export function maturityOf(
 ): MaturityScore | null {
   if (!prepared.criteria.maturity) return null;
 
-  const applicable = prepared.levelled.filter(({ index }) => at(states, index) !== 'not-applicable');
-  const failing = applicable.filter(({ index }) => {
-    const { rate } = at(ceiling, index);
-    return rate !== null && compare(rate, prepared.reachedAt) < 0;
-  });
-  const open = applicable.filter(({ index }) => at(states, index) !== 'rated');
-  const possible = levelWithoutGap(applicable, failing);
+  const whole = newScope();
+  const sections = new Map<string, Scope>();
+  const failing: LevelledClause[] = [];
+  for (const clause of prepared.levelled) {
+    const section = sections.get(clause.section) ?? newScope();
+    sections.set(clause.section, section);
+    const state = at(states, clause.index);
+    if (state === 'not-applicable') continue;
 
+    const { rate } = at(ceiling, clause.index);
+    const fails = rate !== null && compare(rate, prepared.reachedAt) < 0;
+    if (fails) failing.push(clause);
+    for (const scope of [whole, section]) widen(scope, clause.level, { fails, open: state !== 'rated' });
+  }
+
+  const possible = levelWithoutGap(whole);
   return {
-    overall: open.length > 0 ? null : possible,
+    overall: whole.open ? null : possible,
     possible,
-    sections: sectionLevels(prepared.levelled, { applicable, failing, open }),
+    sections: new Map([...sections].map(([id, scope]) => [id, scope.open ? null : levelWithoutGap(scope)])),
     holding: failing.filter(({ level }) => level <= possible + 1).map(({ id }) => id),
   };
 }
 
-function sectionLevels(
-  levelled: readonly LevelledClause[],
-  { applicable, failing, open }: Readonly<Record<'applicable' | 'failing' | 'open', readonly LevelledClause[]>>,
-): Map<string, number | null> {
-  const [applicableIn, failingIn, openIn] = [bySection(applicable), bySection(failing), bySection(open)];
-  const level = (section: string) => levelWithoutGap(applicableIn.get(section) ?? [], failingIn.get(section) ?? []);
-  return new Map(levelled.map(({ section }) => [section, openIn.has(section) ? null : level(section)]));
+/** What is known of the levels in the whole or in one section. */
+interface Scope {
+  /** Highest level that has applicable clauses, at least 1. */
+  highest: number;
+  /** Lowest level with a clause that fails. */
+  failsAt: number;
+  open: boolean;
 }
 
-function bySection(clauses: readonly LevelledClause[]): Map<string, LevelledClause[]> {
-  const sections = new Map<string, LevelledClause[]>();
-  for (const clause of clauses) {
-    const section = sections.get(clause.section);
-    if (section) section.push(clause);
-    else sections.set(clause.section, [clause]);
-  }
-  return sections;
+function newScope(): Scope {
+  return { highest: 1, failsAt: Number.POSITIVE_INFINITY, open: false };
 }
 
-function levelWithoutGap(applicable: readonly LevelledClause[], failing: readonly LevelledClause[]): number {
-  const highest = applicable.reduce((most, { level }) => Math.max(most, level), 1);
-  return failing.reduce((least, { level }) => Math.min(least, level - 1), highest);
+function widen(scope: Scope, level: number, { fails, open }: { fails: boolean; open: boolean }): void {
+  scope.highest = Math.max(scope.highest, level);
+  if (fails) scope.failsAt = Math.min(scope.failsAt, level);
+  scope.open ||= open;
+}
+
+function levelWithoutGap({ highest, failsAt }: Scope): number {
+  return Math.min(highest, failsAt - 1);
 }

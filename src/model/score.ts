@@ -1,6 +1,5 @@
 import { type AdjustedScore, type Adjustments, adjust, countAdjustments } from './adjust.ts';
 import type { Facts } from './condition.ts';
-import { type Contribution, contributionsOf } from './contribution.ts';
 import type { AssessmentFacts, Dossier } from './dossier.ts';
 import { type Fraction, one, zero } from './fraction.ts';
 import { type GradeScore, gradeOf } from './grade.ts';
@@ -29,7 +28,6 @@ export interface Score extends GradeScore {
   readonly tallies: readonly Tally[];
   /** With unrated clauses counted in and rated full. */
   readonly ceilingTallies: readonly Tally[];
-  readonly contributions: readonly Contribution[];
 }
 
 /** Scores an assessment. Pure: the same input gives the same result, to the digit. Throws an Error on ratings that do not fit. */
@@ -68,7 +66,6 @@ export function scoreAssessment(prepared: PreparedCriteria, input: ScoreInput): 
     ratings,
     tallies,
     ceilingTallies,
-    contributions: contributionsOf(prepared, tallies),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Contribution, contributionsOf } from './contribution.ts';
 import { explanationOf } from './explanation.ts';
 import { type FigureWriters, figureWriters, type WriteFigure } from './figure.ts';
 import type { Fraction } from './fraction.ts';
@@ -10,6 +11,8 @@ import { at } from './tree.ts';
 export function toResult(prepared: PreparedCriteria, score: Score): Result {
   const { figure, rate } = figureWriters(prepared.criteria.rounding);
   const { next, nearMiss, maturity } = score;
+  const contributions = contributionsOf(prepared, score.tallies);
+  const clauseOf = (index: number) => toClause(prepared, score, { index, ...at(contributions, index) }, { figure, rate });
 
   return {
     coverage: score.coverage,
@@ -25,9 +28,7 @@ export function toResult(prepared: PreparedCriteria, score: Score): Result {
     next: next && { ...next, missing: figure(next.missing) },
     nearMiss: nearMiss && { grade: nearMiss.grade, from: figure(nearMiss.from) },
     maturity: maturity && toMaturity(maturity),
-    clauses: prepared.clauses.flatMap(({ clause }, index) =>
-      clause ? [toClause(prepared, score, index, { figure, rate })] : [],
-    ),
+    clauses: prepared.clauses.flatMap(({ clause, index }) => (clause ? [clauseOf(index)] : [])),
   };
 }
 
@@ -73,10 +74,14 @@ function toMaturity({ overall, sections, holding }: NonNullable<Score['maturity'
   return { overall, sections: Object.fromEntries(sections), holding };
 }
 
-function toClause(prepared: PreparedCriteria, score: Score, index: number, write: FigureWriters): ClauseResult {
+function toClause(
+  prepared: PreparedCriteria,
+  score: Score,
+  { index, adds, lost }: Contribution & { readonly index: number },
+  write: FigureWriters,
+): ClauseResult {
   const { clause, depth, points } = at(prepared.clauses, index);
   const tally = at(score.tallies, index);
-  const { adds, lost } = at(score.contributions, index);
   return {
     id: clause?.id ?? '',
     depth,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { create, type Font, type GlyphRun } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import type { Weight } from './theme.ts';
 
 /** One weight of the document font, opened once a process and shared by all documents. */
@@ -42,26 +42,50 @@ function openFace(weight: Weight, folder: string): Face {
 function faceOf(weight: Weight, font: Font): Face {
   const place = glyphPlacer(font);
   const kern = kerner(font, place);
-  const advances = (text: string) => {
+  const { unitsPerEm } = font;
+  const layout = remembered((text: string): Run => {
     const glyphs = glyphsOf(text, place);
-    return { glyphs, widths: glyphs.map((glyph, index) => glyph.advanceWidth + kern(glyph, glyphs[index + 1])) };
+    const positions = glyphs.map((glyph, index) => {
+      const xAdvance = glyph.advanceWidth + kern(glyph, glyphs[index + 1]);
+      return { xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 };
+    });
+    return { glyphs, positions, advanceWidth: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) };
+  });
+  const known = new Map<number, boolean>();
+  const has = (codePoint: number) => {
+    const found = known.get(codePoint) ?? font.hasGlyphForCodePoint(codePoint);
+    known.set(codePoint, found);
+    return found;
   };
-  const layout = (text: string) => {
-    const { glyphs, widths } = advances(text);
-    const positions = widths.map((xAdvance) => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 }));
-    return { glyphs, positions, advanceWidth: widths.reduce((sum, width) => sum + width, 0) };
-  };
-  return {
-    weight,
-    font: withLayout(font, layout),
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    widthOf: (text, size) => (advances(text).widths.reduce((sum, width) => sum + width, 0) * size) / font.unitsPerEm,
+  const advance = (text: string) => (isOneUnit(text) ? place(text.charCodeAt(0), false).advanceWidth : layout(text).advanceWidth);
+  return { weight, font: withLayout(font, layout), has, widthOf: (text, size) => (advance(text) * size) / unitsPerEm };
+}
+
+function isOneUnit(text: string): boolean {
+  return text.length === 1 && !narrowBesideLatin.has(text.charCodeAt(0));
+}
+
+interface Run {
+  readonly glyphs: readonly PlacedGlyph[];
+  readonly positions: readonly object[];
+  readonly advanceWidth: number;
+}
+
+/** PDFKit lays a line out three times over: to measure, to draw, to move on. */
+function remembered(layout: (text: string) => Run): (text: string) => Run {
+  let last: { text: string; run: Run } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, run: layout(text) };
+    return last.run;
   };
 }
 
-/** The same font with its shaping replaced: the full one costs milliseconds a page and this script needs none of it. */
-function withLayout(font: Font, layout: (text: string) => Pick<GlyphRun, 'advanceWidth'> & object): Font {
-  return Object.create(font, { layout: { value: layout } });
+/**
+ * The same font with its shaping replaced: the full one costs milliseconds a page and this script needs none of it. The size of
+ * the em is copied, because the font decodes a table each time it is asked. PDFKit scales positions in place, by 1 for this em.
+ */
+function withLayout(font: Font, layout: (text: string) => Run): Font {
+  return Object.create(font, { layout: { value: layout }, unitsPerEm: { value: font.unitsPerEm } });
 }
 
 /** Marks that the font sets a full square wide, as Chinese wants them; beside Latin letters the narrow form is right. */

@@ -22,38 +22,50 @@ function breakOne(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const unit of unitsOf(text).flatMap((whole) => torn(whole, width, measure))) {
-    const solidWidth = measure(unit.trimEnd());
-    if (line !== '' && used + solidWidth > width) {
+  for (const { piece, extent, blanks } of piecesOf(text, width, measure)) {
+    if (line !== '' && used + extent > width) {
       lines.push(line.trimEnd());
       line = '';
       used = 0;
     }
-    line += unit;
-    used += unit.endsWith(' ') ? measure(unit) : solidWidth;
+    line += piece;
+    used += extent + blanks;
   }
   lines.push(line.trimEnd());
   return lines;
 }
 
-/** A unit wider than a whole line is torn between characters. */
-function torn(unit: string, width: number, measure: Measure): string[] {
-  if (measure(unit.trimEnd()) <= width) return [unit];
+interface Piece {
+  readonly piece: string;
+  /** Width without the blanks at its end, and of those blanks. */
+  readonly extent: number;
+  readonly blanks: number;
+}
 
-  const pieces: string[] = [];
+function* piecesOf(text: string, width: number, measure: Measure): Generator<Piece> {
+  for (const unit of unitsOf(text)) {
+    const bare = unit.trimEnd();
+    const extent = measure(bare);
+    if (extent > width) yield* torn(unit, width, measure);
+    else yield { piece: unit, extent, blanks: bare.length < unit.length ? measure(unit.slice(bare.length)) : 0 };
+  }
+}
+
+/** A unit wider than a whole line is torn between characters. */
+function* torn(unit: string, width: number, measure: Measure): Generator<Piece> {
   let piece = '';
-  let used = 0;
+  let extent = 0;
   for (const character of unit) {
-    const extent = measure(character);
-    if (piece !== '' && used + extent > width) {
-      pieces.push(piece);
+    const own = measure(character);
+    if (piece !== '' && extent + own > width) {
+      yield { piece, extent, blanks: 0 };
       piece = '';
-      used = 0;
+      extent = 0;
     }
     piece += character;
-    used += extent;
+    extent += own;
   }
-  return piece === '' ? pieces : [...pieces, piece];
+  yield { piece, extent, blanks: 0 };
 }
 
 /** The pieces between which a line may end; blanks belong to the piece before them. */

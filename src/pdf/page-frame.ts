@@ -34,7 +34,7 @@ function drawHeader(report: ReportDocument): void {
 function drawFooter(report: ReportDocument, pageOf: string): void {
   const width = report.faces.regular.widthOf(pageOf, style.size);
   hairline(report, footerTop - 4);
-  drawLine(report, clipped(report, report.facts.header.right, contentWidth - width - 20), style, {
+  drawLine(report, clipped(report, report.facts.footer, contentWidth - width - 20), style, {
     x: page.left,
     top: footerTop,
   });

@@ -8,7 +8,8 @@ const invisible = /\p{Cf}|\u034F|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu;
 /** Control characters other than the line feed, and halves of surrogate pairs. */
 const control = /[\p{Cc}\p{Cs}\u2028\u2029]/gu;
 
-const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** What a reader sees as one character: a flag, or a base with its marks and whatever is joined to it. */
+const cluster = /\p{RI}{2}|\P{M}(?:\p{M}|\p{Emoji_Modifier}|\u200D\P{M})*|\p{M}/gu;
 
 /**
  * The text as the face can print it: composed, without control and invisible characters, tabs as blanks, line ends as
@@ -20,26 +21,29 @@ export function printable(text: string, face: Face, missing: Set<string>): strin
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ');
   if (isAllThere(plain, face)) return plain;
-
-  let printed = '';
-  for (const { segment } of clusters.segment(plain)) printed += printableCluster(segment, face, missing);
-  return printed;
+  return plain.replace(cluster, (seen) => printableCluster(seen, face, missing));
 }
 
 function isAllThere(text: string, face: Face): boolean {
   for (const character of text) {
-    if (character !== '\n' && (isUnseen(character) || !face.has(character.codePointAt(0) ?? 0))) return false;
+    const point = character.codePointAt(0) ?? 0;
+    if (character !== '\n' && (!face.has(point) || (!isPlain(point) && isUnseen(character)))) return false;
   }
   return true;
+}
+
+/** Printable ASCII and Han, nearly all of any text: never invisible. */
+function isPlain(point: number): boolean {
+  return (point >= 0x20 && point < 0x7f) || (point >= 0x3001 && point <= 0x9fff);
 }
 
 function isUnseen(character: string): boolean {
   return character.replace(invisible, '').replace(control, '') === '';
 }
 
-function printableCluster(cluster: string, face: Face, missing: Set<string>): string {
-  if (cluster === '\n') return cluster;
-  const seen = cluster.replace(invisible, '').replace(control, '');
+function printableCluster(found: string, face: Face, missing: Set<string>): string {
+  if (found === '\n') return found;
+  const seen = found.replace(invisible, '').replace(control, '');
   if (seen === '' || isAllThere(seen, face)) return seen;
   missing.add(seen);
   return missingSign;

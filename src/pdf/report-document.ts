@@ -16,6 +16,8 @@ export interface DocumentFacts {
   /** Written into the file, so that the same content gives the same bytes. */
   readonly createdAt: Date;
   readonly header: { readonly left: string; readonly right: string };
+  /** Left part of the footer; the page number stands on the right. */
+  readonly footer: string;
   /** A word printed in the header of every page, e.g. "Draft". */
   readonly mark: string | null;
   readonly pageOf: (page: number, pages: number) => string;

@@ -134,11 +134,13 @@ function behindPoint(
   return rows.reduce((widest, row) => Math.max(widest, tailWidth(report, row.cells[index])), 0);
 }
 
-/** How far the cells of a row stand from the right edge, so that their decimal points stand below each other. */
+/** How far the cells of a row stand from the right edge, so that their decimal points stand below each other; words stand at the edge. */
 export function decimalShifts(report: ReportDocument, layout: TableLayout, row: RowLayout): number[] {
-  return layout.columns.map((column, index) =>
-    column.align === 'decimal' ? column.behindPoint - tailWidth(report, row.cells[index]) : 0,
-  );
+  return layout.columns.map((column, index) => {
+    const cell = row.cells[index];
+    const isNumber = column.align === 'decimal' && /\d/.test(cell?.lines[0]?.text ?? '');
+    return isNumber ? column.behindPoint - tailWidth(report, cell) : 0;
+  });
 }
 
 /** Width of what stands behind the whole number in the first line of a cell, e.g. of ".50 %". */

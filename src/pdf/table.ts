@@ -39,6 +39,9 @@ export interface Table {
   readonly style?: TextStyle;
 }
 
+/** A table no higher than this is not parted at all. */
+const keptWhole = 240;
+
 const padding = { x: 5, y: 4.5 } as const;
 
 /** Prints a table. Its head is repeated on every page; a row is torn only when it is taller than a page. */
@@ -47,7 +50,9 @@ export function addTable(report: ReportDocument, table: Table): void {
   const layout = tableLayout(report, table, contentWidth, padding);
   const rows = layout.rows;
   const first = rows[0];
-  report.reserve(layout.head.height + Math.min(first ? chainHeight(rows, 0) : 0, 200));
+  const whole = rows.reduce((sum, row) => sum + row.height, 0);
+  const start = first ? Math.min(chainHeight(rows, 0), 200) : 0;
+  report.reserve(layout.head.height + (whole <= keptWhole ? whole : start));
 
   const element = report.open('Table', { title: table.title });
   if (!table.headless) printHead(report, layout, element);

@@ -42,14 +42,14 @@ function shift(report: ReportDocument, line: string, style: TextStyle, place?: L
   return place.align === 'right' ? free : free / 2;
 }
 
-/** Draws one line whose text is printable already, at the top edge of its line box. */
+/** Draws one line whose text is printable already, at the top edge of its line box. An empty list of features spares PDFKit a second cut into words. */
 export function drawLine(report: ReportDocument, line: string, style: TextStyle, at: { x: number; top: number }): void {
   const baseline = at.top + (style.leading - style.size) / 2 + ascent * style.size;
   report.pdf
     .font(style.weight)
     .fontSize(style.size)
     .fillColor(style.colour)
-    .text(line, at.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    .text(line, at.x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] });
 }
 
 export interface ParagraphOptions {
@@ -60,13 +60,16 @@ export interface ParagraphOptions {
   readonly tag?: string;
   /** Prints a dot in the indent of the first line. */
   readonly bullet?: boolean;
+  /** Points of the next block that must follow on the same page. */
+  readonly keep?: number;
 }
 
 /** Prints a paragraph; it flows over pages and leaves no single line behind. */
 export function addParagraph(report: ReportDocument, text: string, options: ParagraphOptions = {}): void {
   const { style = styles.body, after = 8, indent = 0, tag = 'P' } = options;
   const { lines } = report.set(text, style, contentWidth - indent);
-  report.reserve(style.leading * Math.min(lines.length, 2));
+  const { keep } = options;
+  report.reserve(keep ? lines.length * style.leading + after + keep : style.leading * Math.min(lines.length, 2));
 
   if (options.bullet) report.artifact(() => drawLine(report, '•', style, { x: page.left + 2, top: report.y }));
   const element = report.open(tag);

@@ -25,8 +25,13 @@ export function renderPage<Name extends keyof Pages & string>(res: Response, nam
   });
 }
 
-/** Answers with the view alone, for scripts that put it into a page. */
-export function renderFragment<Name extends keyof Pages & string>(res: Response, name: Name, page: Pages[Name]): void {
+/** Answers with the view alone, for scripts that put it into a page; or hands it to `done`. */
+export function renderFragment<Name extends keyof Pages & string>(
+  res: Response,
+  name: Name,
+  page: Pages[Name],
+  done?: (error: Error | null, html: string) => void,
+): void {
   const frame = frameOf(res);
-  res.render(name, { page, frame, t: translator(frame.language), h: formatters(frame.language, frame.timeZone) });
+  res.render(name, { page, frame, t: translator(frame.language), h: formatters(frame.language, frame.timeZone) }, done);
 }

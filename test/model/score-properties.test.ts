@@ -6,7 +6,15 @@ import type { Rating } from '../../src/model/rating.ts';
 import type { Result } from '../../src/model/result.ts';
 import { resultOf } from '../../src/model/result-of.ts';
 import { naiveScore } from '../support/naive-score.ts';
-import { anyCriteria, anyRating, anyRatings, extremeRating, makeDossier, notApplicable, rated } from '../support/random-criteria.ts';
+import {
+  anyCriteria,
+  anyRating,
+  anyRatings,
+  extremeRating,
+  makeDossier,
+  notApplicable,
+  rated,
+} from '../support/random-criteria.ts';
 
 type Ratings = Record<string, Rating | null>;
 
@@ -36,8 +44,14 @@ function ratingsOf(criteria: Criteria, rate: (clause: Clause) => Rating): Rating
 test('the best ratings give full marks, the worst give 0', () => {
   fc.assert(
     fc.property(anyCriteria, (criteria) => {
-      const best = score(criteria, ratingsOf(criteria, (clause) => extremeRating(clause, 'best')));
-      const worst = score(criteria, ratingsOf(criteria, (clause) => extremeRating(clause, 'worst')));
+      const best = score(
+        criteria,
+        ratingsOf(criteria, (clause) => extremeRating(clause, 'best')),
+      );
+      const worst = score(
+        criteria,
+        ratingsOf(criteria, (clause) => extremeRating(clause, 'worst')),
+      );
       expect([best.score.exact, worst.score.exact]).toEqual(['100', '0']);
     }),
   );
@@ -90,7 +104,12 @@ test('"not applicable" never changes the rates of clauses elsewhere', () => {
 test('raising one rating never lowers the score, lowering it never raises it', () => {
   const one = complete.chain(({ criteria, ratings }) =>
     fc.constantFrom(...ratedClauses(criteria)).chain((clause) =>
-      fc.record({ criteria: fc.constant(criteria), ratings: fc.constant(ratings), clause: fc.constant(clause), rating: anyRating(clause) }),
+      fc.record({
+        criteria: fc.constant(criteria),
+        ratings: fc.constant(ratings),
+        clause: fc.constant(clause),
+        rating: anyRating(clause),
+      }),
     ),
   );
   fc.assert(
@@ -120,7 +139,8 @@ test('what the rated clauses add is together the score, and with what they lost 
     fc.property(partial, ({ criteria, ratings }) => {
       const result = score(criteria, ratings);
       const leaves = result.clauses.filter(({ id }) => id in ratings);
-      const total = (figures: readonly { exact: string }[]) => toExact(figures.map(({ exact }) => parseExact(exact)).reduce(add, zero));
+      const total = (figures: readonly { exact: string }[]) =>
+        toExact(figures.map(({ exact }) => parseExact(exact)).reduce(add, zero));
       const counts = result.steps.some((step) => step.step === 'points' && step.applicable.exact !== '0');
 
       expect(total(leaves.map(({ adds }) => adds))).toBe(result.score.exact);

@@ -1,4 +1,4 @@
-import type { Clause, Criteria, MeasureMethod, RatingMethod } from '../../src/model/criteria.ts';
+import type { ChecklistMethod, Clause, Criteria, MeasureMethod, RatingMethod } from '../../src/model/criteria.ts';
 import type { Rating } from '../../src/model/rating.ts';
 
 /**
@@ -66,7 +66,8 @@ function inner(clause: Clause, ratings: Ratings, view: View, rates: Record<strin
   const own = read(clause.points);
   if (clause.aggregate === 'minimum') return { rate: ordered[0] ?? null, worth: own };
   if (clause.aggregate === 'maximum') return { rate: ordered.at(-1) ?? null, worth: own };
-  if (clause.aggregate === 'weighted-mean') return { rate: mean(children.map(({ rate, weight }) => ({ rate, by: weight }))), worth: own };
+  if (clause.aggregate === 'weighted-mean')
+    return { rate: mean(children.map(({ rate, weight }) => ({ rate, by: weight }))), worth: own };
 
   const worth = children.map((child) => child.worth).reduce(plus);
   const by = (child: (typeof children)[number]): Ratio => (worth[0] === 0n ? [1n, 1n] : child.worth);
@@ -79,22 +80,24 @@ function mean(parts: readonly { rate: Ratio; by: Ratio }[]): Ratio {
 }
 
 function share(method: RatingMethod, rating: Rating, worth: Ratio): Ratio {
-  if (rating.by === 'met') return [rating.met ? 1n : 0n, 1n];
+  if (rating.by === 'met') return [BigInt(rating.met), 1n];
   if (rating.by === 'sample') return [BigInt(rating.size) - BigInt(rating.failed), BigInt(rating.size)];
   if (rating.by === 'points') return worth[0] === 0n ? [1n, 1n] : over(read(rating.points), worth);
   if (rating.by === 'level' && method.by === 'level') {
     return read(method.levels.filter(({ value }) => value === rating.level).map((level) => level.share)[0] ?? 'none');
   }
   if (rating.by === 'measure' && method.by === 'measure') return measureShare(method, rating.value);
-  if (rating.by === 'checklist' && method.by === 'checklist') {
-    const there = method.items.filter(({ id }) => rating.present.includes(id));
-    if (method.need === 'all') return [there.length === method.items.length ? 1n : 0n, 1n];
-    if (method.need === 'any') return [there.length > 0 ? 1n : 0n, 1n];
-    if (method.need === 'count') return [BigInt(Math.min(there.length, method.fullAt)), BigInt(method.fullAt)];
-    const weigh = (list: readonly { weight: string }[]) => list.map(({ weight }) => read(weight)).reduce(plus, [0n, 1n]);
-    return over(weigh(there), weigh(method.items));
-  }
+  if (rating.by === 'checklist' && method.by === 'checklist') return checklistShare(method, rating.present);
   throw new Error('The rating does not fit.');
+}
+
+function checklistShare(method: ChecklistMethod, present: readonly string[]): Ratio {
+  const there = method.items.filter(({ id }) => present.includes(id));
+  if (method.need === 'all') return [there.length === method.items.length ? 1n : 0n, 1n];
+  if (method.need === 'any') return [there.length > 0 ? 1n : 0n, 1n];
+  if (method.need === 'count') return [BigInt(Math.min(there.length, method.fullAt)), BigInt(method.fullAt)];
+  const weigh = (list: readonly { weight: string }[]) => list.map(({ weight }) => read(weight)).reduce(plus, [0n, 1n]);
+  return over(weigh(there), weigh(method.items));
 }
 
 /** Walks the bands from the worst to the best; a measure for which lower is better is mirrored at 0. */

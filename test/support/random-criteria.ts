@@ -82,10 +82,19 @@ export function rated(ratings: Readonly<Record<string, Rating | null>>): Record<
 
 const levels: RatingMethod = {
   by: 'level',
-  levels: ['0', '0.2', '0.333333', '0.8', '1'].map((share, value) => ({ value, share, label: { 'zh-CN': `${value} 级` }, anchor: null })),
+  levels: ['0', '0.2', '0.333333', '0.8', '1'].map((share, value) => ({
+    value,
+    share,
+    label: { 'zh-CN': `${value} 级` },
+    anchor: null,
+  })),
 };
 
-const items = ['first', 'second', 'third'].map((id, index) => ({ id, label: { 'zh-CN': id }, weight: ['1', '2.5', '0.3'][index] ?? '1' }));
+const items = ['first', 'second', 'third'].map((id, index) => ({
+  id,
+  label: { 'zh-CN': id },
+  weight: ['1', '2.5', '0.3'][index] ?? '1',
+}));
 
 const measures: RatingMethod[] = (['steps', 'lines'] as const).flatMap((between) => [
   {
@@ -190,7 +199,9 @@ export function anyRating({ method, points }: Clause): fc.Arbitrary<Rating> {
     case 'level':
       return fc.constantFrom(...method.levels.map(({ value }) => ({ by: 'level' as const, level: value })));
     case 'points':
-      return fc.integer({ min: 0, max: Number(points) * 4 }).map((steps) => ({ by: 'points' as const, points: String(steps / 4) }));
+      return fc
+        .integer({ min: 0, max: Number(points) * 4 })
+        .map((steps) => ({ by: 'points' as const, points: String(steps / 4) }));
     case 'measure':
       return fc.integer({ min: 0, max: 1000 }).map((tenths) => ({ by: 'measure' as const, value: (tenths / 10).toFixed(1) }));
     case 'checklist':
@@ -224,7 +235,10 @@ export function extremeRating({ method, points }: Clause, which: 'best' | 'worst
 export const notApplicable: Rating = { by: 'not-applicable', reason: '不涉及' };
 
 /** A rating for every clause: of the clause's method, not applicable, or (with `unrated`) none. */
-export function anyRatings(clauses: readonly Clause[], { unrated }: { unrated: boolean }): fc.Arbitrary<Record<string, Rating | null>> {
+export function anyRatings(
+  clauses: readonly Clause[],
+  { unrated }: { unrated: boolean },
+): fc.Arbitrary<Record<string, Rating | null>> {
   const one = (clause: Clause) =>
     fc.oneof(
       { weight: 6, arbitrary: anyRating(clause) },

@@ -57,7 +57,7 @@ interface Reading {
 }
 
 function readClauses(values: readonly unknown[], path: Path, parent: ClauseDraft | null, reading: Reading): ClauseDraft[] {
-  if (reading.depth > deepestClause) {
+  if (reading.depth > deepestClause && values.length > 0) {
     reading.report.at(path, message('catalog.clausesTooDeep', { most: deepestClause }));
     return [];
   }

@@ -29,7 +29,8 @@ export function overlayNameOf(name: string): { base: string; language: string } 
 
 async function listOverlays(file: string): Promise<{ path: string; language: string }[]> {
   const folder = dirname(file);
-  return (await readdir(folder)).sort().flatMap((name) => {
+  const names = await readdir(folder).catch(() => []);
+  return names.sort().flatMap((name) => {
     const overlay = overlayNameOf(name);
     return overlay?.base === basename(file)
       ? [{ path: folder === '.' && !file.startsWith('.') ? name : join(folder, name), language: overlay.language }]

@@ -85,6 +85,13 @@ export const decimal = scalar({ type: ['number', 'string'], minimum: 0, pattern:
   return refuse(message('catalog.badDecimal', { found: showValue(value) }), decimalHint(found));
 });
 
+/** A number as printed, with all its digits: `95.00` stays so. */
+export const printedDecimal = scalar({ type: ['number', 'string'], minimum: 0, pattern: decimalPattern.source }, (value) => {
+  const found = value instanceof PlainNumber ? value.source : value;
+  if (typeof found === 'string' && decimalPattern.test(found)) return { value: found };
+  return refuse(message('catalog.badDecimal', { found: showValue(value) }));
+});
+
 /** A share, 0 to 1. */
 export const share = scalar(
   { type: ['number', 'string'], minimum: 0, maximum: 1, pattern: '^(0|1|0\\.\\d{1,6}|1\\.0{1,6})$' },

@@ -32,9 +32,11 @@ export function readYaml(file: string, text: string): YamlSource {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const document = parse(text, lines);
-  if (document === null) {
-    const problem = { file, line: 1, column: 1, message: message('catalog.tooDeep'), hint: null };
-    return { file, value: undefined, problems: [problem], placeOf: () => placeAt(0), placeOfKey: () => placeAt(0) };
+  const tooDeep = document === null ? 0 : document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')?.pos[0];
+  if (document === null || tooDeep !== undefined) {
+    const place = placeAt(tooDeep ?? 0);
+    const problem = { file, ...place, message: message('catalog.tooDeep'), hint: null };
+    return { file, value: undefined, problems: [problem], placeOf: () => place, placeOfKey: () => place };
   }
 
   const syntax = [...document.errors, ...document.warnings].map((fault) => ({
@@ -58,10 +60,10 @@ export function readYaml(file: string, text: string): YamlSource {
   };
 }
 
-/** null when the text nests so deep that the parser itself gives up. */
+/** null when the text nests so deep that the parser itself gives up; at other depths it reports as much. */
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, version: '1.2', logLevel: 'silent' });
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, version: '1.2', logLevel: 'error' });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

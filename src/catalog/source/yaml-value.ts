@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import { type Message, message } from '../../i18n/translate.ts';
 import { PlainNumber } from './plain-number.ts';
 
@@ -44,7 +44,9 @@ function plainValue(node: unknown, depth: number, reading: Reading): unknown {
 function aliasValue(node: Alias, depth: number, reading: Reading): unknown {
   reading.aliases += 1;
   if (reading.aliases === mostAliases + 1) refuse(reading, node, message('catalog.tooManyAliases', { most: mostAliases }));
-  return reading.aliases > mostAliases ? null : plainValue(reading.anchors.get(node.source), depth + 1, reading);
+  const target = reading.anchors.get(node.source);
+  if (!target) refuse(reading, node, message('catalog.yamlBadAlias'));
+  return reading.aliases > mostAliases ? null : plainValue(target, depth + 1, reading);
 }
 
 function mapOf(map: YAMLMap, depth: number, reading: Reading): Record<string, unknown> {
@@ -52,7 +54,7 @@ function mapOf(map: YAMLMap, depth: number, reading: Reading): Record<string, un
   const seen = new Set<string>();
   for (const pair of map.items) {
     const key = keyOf(pair.key);
-    const place = isScalar(pair.key) ? pair.key : map;
+    const place = isNode(pair.key) ? pair.key : map;
     if (key === null) refuse(reading, place, message('catalog.keyNotText'));
     else if (seen.has(key)) refuse(reading, place, message('catalog.doubledKey', { key }));
     else if (key === '__proto__') refuse(reading, place, message('catalog.reservedWord', { found: key }));

@@ -23,7 +23,8 @@ export async function accessAssessment(db: Db, actor: Actor, id: string): Promis
  */
 export async function accessForChange(trx: Trx, actor: Actor, id: string, right: 'rate' | 'lead'): Promise<Assessment> {
   const { assessment, rights } = await grant(trx, actor, await lockAssessment(trx, id));
-  if (assessment.finishedAt !== null) throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
+  if (assessment.finishedAt !== null)
+    throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
   if (!rights[right]) throw new AppError('forbidden', message('error.forbidden'));
   return assessment;
 }

@@ -37,7 +37,10 @@ export function visibleAssessments(db: Db, actor: Actor): Knex.QueryBuilder {
   const query = db('assessments');
   if (actor.role === 'administrator') return query;
 
-  const inTeam = db('team_members').whereRaw('team_members.assessment_id = assessments.id').where({ 'team_members.user_id': actor.id }).select(db.raw('1'));
+  const inTeam = db('team_members')
+    .whereRaw('team_members.assessment_id = assessments.id')
+    .where({ 'team_members.user_id': actor.id })
+    .select(db.raw('1'));
   return query.where((rule) => {
     rule.whereExists(inTeam);
     if (actor.role !== 'company-member' || !actor.organizationId) return;
@@ -49,17 +52,29 @@ export function visibleAssessments(db: Db, actor: Actor): Knex.QueryBuilder {
 }
 
 /** One page, newest first, and how many there are in all. */
-export async function listAssessments(db: Db, actor: Actor, filter: AssessmentFilter, page: number): Promise<{ rows: ListedAssessment[]; total: number }> {
-  const matching = () => applyFilter(visibleAssessments(db, actor), filter).join('organizations', 'organizations.id', 'assessments.organization_id');
+export async function listAssessments(
+  db: Db,
+  actor: Actor,
+  filter: AssessmentFilter,
+  page: number,
+): Promise<{ rows: ListedAssessment[]; total: number }> {
+  const matching = () =>
+    applyFilter(visibleAssessments(db, actor), filter).join('organizations', 'organizations.id', 'assessments.organization_id');
   const [{ total }] = await matching().count({ total: '*' });
   const rows: ListRow[] = await matching()
     .join('criteria_copies', 'criteria_copies.hash', 'assessments.criteria_hash')
     .leftJoin('results', 'results.assessment_id', 'assessments.id')
-    .orderBy([{ column: 'assessments.created_at', order: 'desc' }, { column: 'assessments.number', order: 'desc' }])
+    .orderBy([
+      { column: 'assessments.created_at', order: 'desc' },
+      { column: 'assessments.number', order: 'desc' },
+    ])
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .select(listColumns);
-  const rated = await countRated(db, rows.map(({ id }) => id));
+  const rated = await countRated(
+    db,
+    rows.map(({ id }) => id),
+  );
   return { rows: rows.map((row) => toListed(row, rated.get(row.id) ?? 0)), total: Number(total) };
 }
 
@@ -69,7 +84,10 @@ function applyFilter(query: Knex.QueryBuilder, { search, state, organizationId }
   if (organizationId) query.where({ 'assessments.organization_id': organizationId });
   if (search) {
     const pattern = likePattern(search);
-    query.whereRaw("(lower(assessments.number) like ? escape '\\' or organizations.name_key like ? escape '\\')", [pattern, pattern]);
+    query.whereRaw("(lower(assessments.number) like ? escape '\\' or organizations.name_key like ? escape '\\')", [
+      pattern,
+      pattern,
+    ]);
   }
   return query;
 }

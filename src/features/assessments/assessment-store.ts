@@ -72,6 +72,12 @@ export async function listSiteIds(db: Db, assessmentId: string): Promise<string[
   return db('assessment_sites').where({ assessment_id: assessmentId }).pluck('site_id');
 }
 
+/** How many clauses have a rating; a note alone does not count. */
+export async function countRatedClauses(db: Db, assessmentId: string): Promise<number> {
+  const row = await db('ratings').where({ assessment_id: assessmentId }).whereNotNull('rating').count({ rated: '*' }).first();
+  return Number(row?.['rated'] ?? 0);
+}
+
 /** The next number of that year. The counter's row is locked till the end of the transaction, so that no number is given twice. */
 export async function takeNumber(trx: Trx, year: number): Promise<string> {
   await trx('assessment_counters').insert({ year, last: 0 }).onConflict('year').ignore();
@@ -96,10 +102,15 @@ export async function markFinished(trx: Trx, id: string, at: string, by: string)
 
 export async function replaceSites(trx: Trx, assessmentId: string, siteIds: readonly string[]): Promise<void> {
   await trx('assessment_sites').where({ assessment_id: assessmentId }).delete();
-  if (siteIds.length > 0) await trx('assessment_sites').insert(siteIds.map((site_id) => ({ assessment_id: assessmentId, site_id })));
+  if (siteIds.length > 0)
+    await trx('assessment_sites').insert(siteIds.map((site_id) => ({ assessment_id: assessmentId, site_id })));
 }
 
-export async function replaceMembers(trx: Trx, assessmentId: string, members: readonly Pick<Member, 'userId' | 'leads'>[]): Promise<void> {
+export async function replaceMembers(
+  trx: Trx,
+  assessmentId: string,
+  members: readonly Pick<Member, 'userId' | 'leads'>[],
+): Promise<void> {
   await trx('team_members').where({ assessment_id: assessmentId }).delete();
   await trx('team_members').insert(members.map(({ userId, leads }) => ({ assessment_id: assessmentId, user_id: userId, leads })));
 }

@@ -26,7 +26,10 @@ export async function keepCriteriaCopy(trx: Trx, { criteria, hash }: CatalogEntr
  * The criteria by which an assessment is rated, as frozen when it began. Always the same object for the same hash while
  * it is kept, so that the engine prepares it once. Throws `not_found`.
  */
-export async function findCriteriaCopy({ db, criteriaCopies }: Pick<Deps, 'db' | 'criteriaCopies'>, hash: string): Promise<Criteria> {
+export async function findCriteriaCopy(
+  { db, criteriaCopies }: Pick<Deps, 'db' | 'criteriaCopies'>,
+  hash: string,
+): Promise<Criteria> {
   const known = criteriaCopies.get(hash);
   if (known) return known;
 

@@ -41,13 +41,22 @@ export function organizationKey(name: string): string {
 
 /** Throws `not_found` also when it is not theirs to see. */
 export async function findVisibleOrganization(db: Db, actor: Actor, id: string): Promise<Organization> {
-  const row = await visibleOrganizations(db, actor).where({ 'organizations.id': id }).first();
+  const row = await visibleOrganizations(db, actor).where('organizations.id', id).first();
+  if (!row) throw new AppError('not_found', message('error.notFound'));
+  return toOrganization(row);
+}
+
+/** Whoever asks: for what the program does on behalf of an assessment that the person may see. Throws `not_found`. */
+export async function findOrganization(db: Db, id: string): Promise<Organization> {
+  const row = await db<OrganizationRow>('organizations').where({ id }).first();
   if (!row) throw new AppError('not_found', message('error.notFound'));
   return toOrganization(row);
 }
 
 export async function findOptionalOrganizationByName(db: Db, actor: Actor, name: string): Promise<Organization | null> {
-  const row = await visibleOrganizations(db, actor).where({ name_key: organizationKey(name) }).first();
+  const row = await visibleOrganizations(db, actor)
+    .where({ name_key: organizationKey(name) })
+    .first();
   return row ? toOrganization(row) : null;
 }
 
@@ -94,7 +103,7 @@ export async function updateOrganization(trx: Trx, organization: Organization, n
 function visibleOrganizations(db: Db, actor: Actor): Knex.QueryBuilder<OrganizationRow, OrganizationRow[]> {
   const query = db<OrganizationRow>('organizations');
   if (actor.role === 'administrator' || actor.role === 'lead-auditor') return query;
-  if (actor.role === 'company-member') return query.where({ 'organizations.id': actor.organizationId ?? '' });
+  if (actor.role === 'company-member') return query.where('organizations.id', actor.organizationId ?? '');
 
   const assessed = db('assessments')
     .join('team_members', 'team_members.assessment_id', 'assessments.id')

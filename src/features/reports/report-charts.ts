@@ -1,17 +1,25 @@
 import type { ChartFigure } from '../../charts/chart-figure.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
-import { addFigure } from '../../pdf/figure.ts';
+import { addFigure } from '../../pdf/figure-block.ts';
+import { addParagraph } from '../../pdf/text-block.ts';
+import { styles } from '../../pdf/theme.ts';
 import type { ReportContext } from './report-context.ts';
+
+/** Beyond that nobody compares bars over pages; the tables of the next chapters have every rate. */
+const mostClauseCharts = 6;
 
 /** The charts as vectors, each with a caption and its numbers as alternative text; the tables of the next chapter hold them too. */
 export function addCharts(context: ReportContext): void {
   const { dossier, result, language } = context;
   const lost = lostPointsChart(dossier, result, language);
-  const figures = [sectionsChart(dossier, result, language), ...clauseCharts(dossier, result, language), ...(lost ? [lost] : [])];
+  const clauses = clauseCharts(dossier, result, language);
+  const few = clauses.length <= mostClauseCharts;
+  const figures = [sectionsChart(dossier, result, language), ...(few ? clauses : []), ...(lost ? [lost] : [])];
   figures.forEach((figure, index) => {
     addOne(context, figure, index + 1);
   });
+  if (!few) addParagraph(context.report, context.t('report.charts.tooMany'), { style: styles.muted });
 }
 
 function addOne({ report, t }: ReportContext, figure: ChartFigure, number: number): void {
@@ -31,6 +39,6 @@ function addOne({ report, t }: ReportContext, figure: ChartFigure, number: numbe
 /** Bars of even height; few bars get more air. */
 function heightOf({ bars, chart }: ChartFigure): number {
   const series = chart.data.datasets.filter((set) => set.type !== 'line').length;
-  const bar = bars <= 4 ? 30 : 19;
-  return Math.min(60 + bars * (bar + (series > 1 ? 7 : 0)), 640);
+  const bar = bars <= 4 ? 26 : 16;
+  return Math.min(60 + bars * (bar + (series > 1 ? 6 : 0)), 640);
 }

@@ -18,11 +18,11 @@ export function addClauses(context: ReportContext): void {
     const name = [section.number, criteriaText(context, section.title)].filter(Boolean).join('  ');
     report.heading({ level: 2, text: name, listed: true });
     const requirement = criteriaText(context, section.method ? null : section.requirement);
-    if (requirement) addParagraph(report, requirement, { style: styles.muted, after: 6 });
+    if (requirement) addParagraph(report, requirement, { style: styles.muted, after: 6, keep: 130 });
     addTable(report, {
       title: name,
       columns: [
-        { head: t('report.head.number'), width: 50 },
+        { head: t('report.head.number'), width: 46 },
         { head: t('report.head.clauseAndRating'), share: 1 },
         { head: t('report.head.obtained'), width: 48, align: 'decimal' },
         { head: t('report.head.points'), width: 48, align: 'decimal' },

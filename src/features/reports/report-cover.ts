@@ -20,7 +20,8 @@ export function addCover(context: ReportContext): void {
   addLines(context, t(`report.kind.${dossier.assessment.kind}`), styles.subtitle);
   addLines(context, t('report.title'), styles.title, 'H1');
   report.y += 4;
-  addLines(context, dossier.organization.name, organizationStyle);
+  const { name } = dossier.organization;
+  addLines(context, name, name.length > 60 ? styles.heading2 : organizationStyle);
   if (!dossier.assessment.finishedAt) addDraftMark(context);
   report.y += 16;
   addHeroes(context, heroesOf(context));
@@ -71,7 +72,7 @@ function finalHeroes(context: ReportContext): Hero[] {
   if (level === null || level === undefined) return [grade, score];
 
   const label = dossier.criteria.maturity?.levels[level - 1];
-  const below = label ? criteriaText(context, label) : '';
+  const below = label ? criteriaText(context, label) : t('report.summary.maturityNone');
   return [
     grade,
     score,
@@ -94,7 +95,7 @@ function addHeroes({ report }: ReportContext, heroes: readonly Hero[]): void {
   heroes.forEach(({ name, value, below, colour }, index) => {
     const x = page.left + index * width;
     const label = report.set(name, styles.muted, width - 12);
-    const large = report.set(value, shrunk(report.faces.bold, value, width - 16, colour), width - 12);
+    const large = report.set(value, shrunk(report.faces.bold, value, width - 30, colour), width - 12);
     const small = report.set(below, styles.muted, width - 12);
     const element = report.open('P');
     element.add(() => {

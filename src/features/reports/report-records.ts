@@ -106,7 +106,7 @@ function fileCell({ name, size, sha256 }: EvidenceFile, t: ReportContext['t']): 
   return [
     { text: name },
     { text: sizeText(size), style: fine },
-    { text: t('report.evidence.sha256', { hash: sha256 }), style: fine },
+    { text: t('report.evidence.sha256', { hash: `\n${sha256.slice(0, 32)}\n${sha256.slice(32)}` }), style: fine },
   ];
 }
 

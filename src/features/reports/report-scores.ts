@@ -13,20 +13,18 @@ const figure = { width: 50, align: 'decimal' } as const;
 
 /** The first two levels of the tree with points, rate, target and the last assessment; then the dearest clauses. */
 export function addSections(context: ReportContext): void {
-  const { report, t, dossier, result } = context;
-  const { maturity } = result;
+  const { report, t, dossier } = context;
   const columns: Column[] = [
     { head: t('report.head.number'), width: 42 },
     { head: t('report.head.clause'), share: 1 },
     { head: t('report.head.points'), ...figure },
-    { head: t('report.head.applicable'), ...figure },
+    { head: t('report.head.applicable'), ...figure, width: 57 },
     { head: t('report.head.obtained'), ...figure },
     { head: t('report.head.rate'), ...figure, width: 54 },
     ...(targetGrade(dossier) ? [{ head: t('report.head.target'), ...figure, width: 54 }] : []),
     ...(dossier.previous ? [{ head: t('report.head.previous'), ...figure, width: 54 }] : []),
-    ...(maturity ? [{ head: t('report.head.maturity'), width: 44, align: 'right' as const }] : []),
   ];
-  addParagraph(report, t('report.sections.note'), { style: styles.muted });
+  addParagraph(report, t('report.sections.note'), { style: styles.muted, keep: 130 });
   addTable(report, { title: t('report.sections'), columns, rows: [...sectionRows(context), totalRow(context)] });
   addDearest(context);
 }
@@ -39,9 +37,8 @@ function sectionRows(context: ReportContext): Row[] {
 }
 
 function sectionRow(context: ReportContext, { clause, own, depth }: { clause: Clause; own: ClauseResult; depth: number }): Row {
-  const { dossier, result } = context;
+  const { dossier } = context;
   const grade = targetGrade(dossier);
-  const level = result.maturity?.sections[clause.id];
   return {
     kind: depth === 0 ? 'group' : 'plain',
     cells: [
@@ -53,7 +50,6 @@ function sectionRow(context: ReportContext, { clause, own, depth }: { clause: Cl
       rateText(context, own),
       ...(grade ? [percentText(targetRate(dossier.criteria, grade, clause.id))] : []),
       ...(dossier.previous ? [percentText(dossier.previous.rates[clause.id])] : []),
-      ...(result.maturity ? [level === undefined ? '' : String(level ?? '—')] : []),
     ],
   };
 }
@@ -64,7 +60,7 @@ export function rateText({ t }: ReportContext, own: ClauseResult): string {
 
 function totalRow({ t, dossier, result }: ReportContext): Row {
   const step = result.steps.find((one) => one.step === 'points');
-  const more = [targetGrade(dossier), dossier.previous, result.maturity].filter(Boolean).map(() => '');
+  const more = [targetGrade(dossier), dossier.previous].filter(Boolean).map(() => '');
   const points = step?.step === 'points' ? [step.full.shown, step.applicable.shown, step.obtained.shown] : ['', '', ''];
   return { kind: 'total', cells: ['', t('report.total'), ...points, '', ...more] };
 }
@@ -83,7 +79,7 @@ function addDearest({ report, dossier, result, language, t }: ReportContext): vo
 /** How points became the score and the score a grade, one line a step. */
 export function addSteps(context: ReportContext): void {
   const { report, t, dossier, result, language } = context;
-  addParagraph(report, t('report.steps.note'), { style: styles.muted });
+  addParagraph(report, t('report.steps.note'), { style: styles.muted, keep: 200 });
   addTable(report, {
     title: t('report.steps'),
     columns: [

@@ -5,15 +5,18 @@ import type { ReportContext } from './report-context.ts';
 
 /** Height of a line to be signed by hand, in points. */
 const signatureHeight = 36;
+/** Signatures stay together with what is signed up to this height, in points; a large team goes on over pages. */
+const mostKept = 560;
 
 /** The team with registration numbers, and room for everyone who signs; a certification audit adds reviewer and decision maker. */
 export function addSignOff({ report, t, dossier }: ReportContext): void {
   const { team, kind } = dossier.assessment;
-  addParagraph(report, t('report.team.statement'));
   const members: Row[] = team.map(({ name, role, registrationNumber }) =>
     line(t(`report.role.${role}`), name, registrationNumber ?? ''),
   );
   const others = kind === 'self' ? [] : [line(t('report.role.reviewer')), line(t('report.role.decisionMaker'))];
+  const rows = [...members, line(t('report.role.organization')), ...others];
+  addParagraph(report, t('report.team.statement'), { keep: Math.min((rows.length + 1) * signatureHeight, mostKept) });
   addTable(report, {
     title: t('report.team'),
     columns: [
@@ -23,7 +26,7 @@ export function addSignOff({ report, t, dossier }: ReportContext): void {
       { head: t('report.head.signature'), width: 120 },
       { head: t('report.head.date'), width: 76 },
     ],
-    rows: [...members, line(t('report.role.organization')), ...others],
+    rows,
     style: { ...styles.body, size: 9, leading: 14.5 },
   });
 }

@@ -89,7 +89,7 @@ function addNext(context: ReportContext): void {
 }
 
 function addMaturity(context: ReportContext): void {
-  const { report, t, result } = context;
+  const { report, t, dossier, result, language } = context;
   if (!result.maturity) return;
   report.heading({ level: 2, text: t('report.summary.maturity') });
   const { overall } = result.maturity;
@@ -100,6 +100,11 @@ function addMaturity(context: ReportContext): void {
     { after: 2 },
   );
   addHolding(context, result.maturity.holding);
+  const sections = dossier.criteria.clauses.flatMap(({ id }) => {
+    const level = result.maturity?.sections[id];
+    return level === undefined ? [] : [{ name: clauseName(dossier.criteria, id, language), value: maturityText(context, level) }];
+  });
+  addFacts(report, t('report.summary.maturity'), sections, 190);
 }
 
 function addHolding({ report, t, dossier, language }: ReportContext, holding: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
+import { textIn } from '../../model/criteria.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
 import { ReportDocument } from '../../pdf/report-document.ts';
@@ -52,7 +53,12 @@ function openReport(dossier: Dossier, language: Language): ReportDocument {
     subject: `${criteria.id} ${criteria.version}`,
     language,
     createdAt: new Date(assessment.finishedAt ?? `${assessment.to}T00:00:00Z`),
-    header: { left: title, right: assessment.number ?? `${criteria.id} ${criteria.version}` },
+    header: { left: title, right: assessment.number ?? '' },
+    footer: t('report.fact.criteriaValue', {
+      title: textIn(criteria.title, language, criteria.language),
+      id: criteria.id,
+      version: criteria.version,
+    }),
     mark: assessment.finishedAt ? null : t('report.draft'),
     pageOf: (page, pages) => t('report.pageOf', { page, pages }),
   });

@@ -2,7 +2,10 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** Starting, listing and describing assessments. */
 export const assessmentTexts = {
-  'assessments.alreadyFinished': { 'zh-CN': '评价 {number} 已完成，不能再修改。', en: 'Assessment {number} is finished and can no longer be changed.' },
+  'assessments.alreadyFinished': {
+    'zh-CN': '评价 {number} 已完成，不能再修改。',
+    en: 'Assessment {number} is finished and can no longer be changed.',
+  },
   'assessments.title': { 'zh-CN': '评价', en: 'Assessments' },
   'assessments.start': { 'zh-CN': '开始评价', en: 'Start assessment' },
   'assessments.startSelf': { 'zh-CN': '开始自评', en: 'Start self-assessment' },
@@ -22,15 +25,24 @@ export const assessmentTexts = {
   'assessments.result': { 'zh-CN': '结果', en: 'Result' },
   'assessments.searchLabel': { 'zh-CN': '按编号或组织查找', en: 'Search by number or organization' },
   'assessments.none': { 'zh-CN': '这里会列出您参与的评价。', en: 'Assessments that you take part in are listed here.' },
-  'assessments.noneStart': { 'zh-CN': '还没有评价。选定组织和准则，即可开始第一次评价。', en: 'There is no assessment yet. Choose an organization and criteria to start the first one.' },
+  'assessments.noneStart': {
+    'zh-CN': '还没有评价。选定组织和准则，即可开始第一次评价。',
+    en: 'There is no assessment yet. Choose an organization and criteria to start the first one.',
+  },
   'assessments.team': { 'zh-CN': '审核组', en: 'Team' },
   'assessments.lead': { 'zh-CN': '组长', en: 'Lead auditor' },
   'assessments.leadHint': { 'zh-CN': '对评价负责，并由其提交完成。', en: 'Answers for the assessment and finishes it.' },
   'assessments.members': { 'zh-CN': '组员', en: 'Auditors' },
-  'assessments.noAuditors': { 'zh-CN': '还没有可选的审查员，请管理员先添加人员。', en: 'There is no auditor to choose yet. An administrator can add people.' },
+  'assessments.noAuditors': {
+    'zh-CN': '还没有可选的审查员，请管理员先添加人员。',
+    en: 'There is no auditor to choose yet. An administrator can add people.',
+  },
   'assessments.sites': { 'zh-CN': '场所', en: 'Sites' },
   'assessments.sitesHint': { 'zh-CN': '勾选本次评价覆盖的场所。', en: 'Tick the sites that this assessment covers.' },
-  'assessments.noSites': { 'zh-CN': '该组织还没有登记场所，可在组织页面添加。', en: 'No site is registered for this organization. Add them on its page.' },
+  'assessments.noSites': {
+    'zh-CN': '该组织还没有登记场所，可在组织页面添加。',
+    en: 'No site is registered for this organization. Add them on its page.',
+  },
   'assessments.central': { 'zh-CN': '总部', en: 'central function' },
   'assessments.targetGrade': { 'zh-CN': '目标等级', en: 'Grade aimed at' },
   'assessments.targetGradeHint': { 'zh-CN': '图表和差距以此为准。', en: 'Charts and gaps are drawn against it.' },
@@ -44,14 +56,26 @@ export const assessmentTexts = {
   'assessments.chooseOrganization': { 'zh-CN': '请选择一个组织。', en: 'Choose an organization.' },
   'assessments.chooseCriteria': { 'zh-CN': '请选择一份评价准则。', en: 'Choose criteria.' },
   'assessments.findOrganization': { 'zh-CN': '按名称查找组织', en: 'Search organizations by name' },
-  'assessments.moreOrganizations': { 'zh-CN': '仅列出前 {count} 个，请输入名称缩小范围。', en: 'Only the first {count} are listed. Type a name to narrow the list.' },
+  'assessments.moreOrganizations': {
+    'zh-CN': '仅列出前 {count} 个，请输入名称缩小范围。',
+    en: 'Only the first {count} are listed. Type a name to narrow the list.',
+  },
   'assessments.noOrganization': { 'zh-CN': '没有找到组织。', en: 'No organization found.' },
   'assessments.addOrganization': { 'zh-CN': '添加组织', en: 'Add organization' },
-  'assessments.freezeHint': { 'zh-CN': '开始后，准则按此版本冻结；以后的新版本不影响本次评价。', en: 'When it starts, the criteria are frozen as they are; later versions do not touch this assessment.' },
+  'assessments.freezeHint': {
+    'zh-CN': '开始后，准则按此版本冻结；以后的新版本不影响本次评价。',
+    en: 'When it starts, the criteria are frozen as they are; later versions do not touch this assessment.',
+  },
   'assessments.ratedClauses': { 'zh-CN': '{count} 个评定条款', en: '{count} rated {count:clause|clauses}' },
   'assessments.fromAfterTo': { 'zh-CN': '结束日期不能早于开始日期。', en: 'The last day cannot be before the first.' },
-  'assessments.heldAfterTo': { 'zh-CN': '持有日期不能晚于评价结束日期。', en: 'The date cannot be after the last day of the assessment.' },
-  'assessments.notOffered': { 'zh-CN': '所选内容已不可用，请重新选择。', en: 'What was chosen is no longer offered. Choose again.' },
+  'assessments.heldAfterTo': {
+    'zh-CN': '持有日期不能晚于评价结束日期。',
+    en: 'The date cannot be after the last day of the assessment.',
+  },
+  'assessments.notOffered': {
+    'zh-CN': '所选内容已不可用，请重新选择。',
+    en: 'What was chosen is no longer offered. Choose again.',
+  },
   'assessments.edit': { 'zh-CN': '修改安排', en: 'Change arrangements' },
   'assessments.saved': { 'zh-CN': '安排已保存。', en: 'The arrangements are saved.' },
   'assessments.rate': { 'zh-CN': '继续评定', en: 'Go on rating' },

@@ -152,7 +152,7 @@ export const explainTexts = {
   },
   'explain.effectDeductions': {
     'zh-CN': '特别扣分 {given} 项，达到 {failsAt} 项即不通过',
-    en: '{given} special {given:deduction|deductions}: {failsAt} or more fail the assessment',
+    en: '{given} special {given:deduction|deductions}, and {failsAt} or more fail the assessment',
   },
 
   'explain.outcomeIncomplete': {
@@ -171,19 +171,17 @@ export const explainTexts = {
   'explain.outcomeGrade': { 'zh-CN': '{score}，{grade}', en: '{score}, {grade}' },
   'explain.outcomeNext': { 'zh-CN': '{outcome}；{next}', en: '{outcome}; {next}' },
   'explain.outcomeWhy': { 'zh-CN': '{outcome}：{reasons}', en: '{outcome}: {reasons}' },
-  'explain.nextMissing': {
-    'zh-CN': '距{grade}还差 {missing} 分',
-    en: '{missing} {missing:point|points} to {grade}',
-  },
+  'explain.gap': { 'zh-CN': '还差 {missing} 分', en: '{missing} {missing:point|points}' },
+  'explain.gapLess': { 'zh-CN': '还差不到 {step} 分', en: 'less than {step} points' },
+  'explain.nextMissing': { 'zh-CN': '距{grade}{gap}', en: '{gap} to {grade}' },
   'explain.nextMissingAndConditions': {
-    'zh-CN': '距{grade}还差 {missing} 分，另有 {count} 项条件未满足',
-    en: '{missing} {missing:point|points} and {count} {count:condition|conditions} to {grade}',
+    'zh-CN': '距{grade}{gap}，另有 {count} 项条件未满足',
+    en: '{gap} and {count} {count:condition|conditions} to {grade}',
   },
   'explain.nextConditions': {
     'zh-CN': '分数已达到{grade}，尚有 {count} 项条件未满足',
     en: 'the score reaches {grade}, {count} {count:condition is|conditions are} not met',
   },
-  'explain.lessThan': { 'zh-CN': '不到 {step}', en: 'less than {step}' },
   'explain.nearMiss': {
     'zh-CN': '得分印作 {shown}，实为 {exact}，低于{grade}的分数线 {from}；等级按未舍入的得分判定，所以不是{grade}',
     en: 'The score prints as {shown} but is {exact}, below the bound {from} of {grade}; grades go by the unrounded score, so it is not {grade}',

@@ -108,6 +108,10 @@ export const reportTexts = {
   },
 
   'report.charts': { 'zh-CN': '图示', en: 'Charts' },
+  'report.charts.tooMany': {
+    'zh-CN': '条款较多，各条款的得分率不作图示，见后文各表。',
+    en: 'There are too many clauses for charts of their rates; the tables below have them all.',
+  },
   'report.figure': { 'zh-CN': '图 {number}　{title}', en: 'Figure {number}: {title}' },
   'report.figureAlternative': { 'zh-CN': '条形图：{title}。{values}。', en: 'Bar chart: {title}. {values}.' },
   'report.figureValue': { 'zh-CN': '{name}：{value}', en: '{name}: {value}' },

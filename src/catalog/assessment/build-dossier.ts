@@ -1,0 +1,92 @@
+import type { Criteria } from '../../model/criteria.ts';
+import type {
+  AssessedOrganization,
+  AssessmentFacts,
+  ClauseRating,
+  Dossier,
+  Evidence,
+  EvidenceFile,
+  TeamMember,
+} from '../../model/dossier.ts';
+import type { AssessmentHeadForm, EvidenceForm, FactsForm, PersonForm } from '../forms/assessment-form.ts';
+import type { AssessmentDraft } from './assessment-draft.ts';
+
+interface Checked {
+  readonly criteria: Criteria;
+  readonly ratings: Readonly<Record<string, ClauseRating>>;
+  /** By the evidence's reference. */
+  readonly files: ReadonlyMap<string, EvidenceFile>;
+}
+
+/** The dossier of a draft without problems; null when a part of it is not complete. */
+export function buildDossier(draft: AssessmentDraft, { criteria, ratings, files }: Checked): Dossier | null {
+  const head = draft.head.complete;
+  const facts = draft.facts?.complete;
+  if (!head || !facts) return null;
+  return {
+    criteria,
+    organization: buildOrganization(head.organization),
+    assessment: buildFacts(facts),
+    ratings,
+    adjustments: draft.adjustments.flatMap(({ complete }) => (complete ? { ...complete, ground: complete.ground ?? null } : [])),
+    findings: draft.findings.flatMap(({ complete }) => (complete ? { ...complete, clause: complete.clause ?? null } : [])),
+    evidence: draft.evidence.flatMap(({ complete }) => (complete ? buildEvidence(complete, files) : [])),
+    previous: buildPrevious(head),
+  };
+}
+
+function buildOrganization(form: AssessmentHeadForm['organization']): AssessedOrganization {
+  return {
+    name: form.name,
+    registrationNumber: form.registration_number ?? null,
+    trade: form.trade ?? null,
+    headcount: form.headcount ?? null,
+    address: form.address ?? null,
+    sites: (form.sites ?? []).map(({ name, address, central }) => ({
+      name,
+      address: address ?? null,
+      central: central ?? false,
+    })),
+  };
+}
+
+function buildFacts(form: FactsForm): AssessmentFacts {
+  return {
+    number: form.number ?? null,
+    kind: form.kind,
+    from: form.from,
+    to: form.to,
+    team: [
+      ...(form.lead_auditor === undefined ? [] : [toMember(form.lead_auditor, 'lead-auditor')]),
+      ...(form.auditors ?? []).map((person) => toMember(person, 'auditor')),
+      ...(form.members ?? []).map((person) => toMember(person, 'company-member')),
+    ],
+    targetGrade: form.target_grade ?? null,
+    heldGrade: form.held_grade ?? null,
+    finishedAt: form.finished_at ?? null,
+  };
+}
+
+function toMember(person: PersonForm, role: TeamMember['role']): TeamMember {
+  if (typeof person === 'string') return { name: person, role, registrationNumber: null };
+  return { name: person.name, role, registrationNumber: person.registration_number ?? null };
+}
+
+function buildEvidence(form: EvidenceForm, files: ReadonlyMap<string, EvidenceFile>): Evidence {
+  return {
+    reference: form.id,
+    kind: form.kind,
+    title: form.title,
+    date: form.date ?? null,
+    note: form.note ?? '',
+    clauses: form.clauses ?? [],
+    link: form.link ?? null,
+    file: files.get(form.id) ?? null,
+  };
+}
+
+function buildPrevious({ previous }: AssessmentHeadForm): Dossier['previous'] {
+  if (!previous) return null;
+  const { number, to, score, grade, rates } = previous;
+  return { number: number ?? null, to, score, grade: grade ?? null, rates: rates ?? {} };
+}

@@ -1,0 +1,94 @@
+import { message } from '../../i18n/translate.ts';
+import { type Criteria, walkClauses } from '../../model/criteria.ts';
+import type { AdjustmentForm, FactsForm } from '../forms/assessment-form.ts';
+import type { Part } from '../forms/part.ts';
+import { suggest } from '../source/nearest.ts';
+import type { Report } from '../source/report.ts';
+import type { Path } from '../source/yaml-source.ts';
+import type { AssessmentDraft } from './assessment-draft.ts';
+
+/** Reports what is wrong with dates, team and references, whatever the criteria. */
+export function checkFacts({ head, facts, evidence }: AssessmentDraft, report: Report): void {
+  if (facts) checkDates(facts.form, report);
+  if (facts) checkTeam(facts, report);
+  const { previous } = head.form;
+  const last = facts?.form.to;
+  if (previous && last !== undefined && previous.to > last) {
+    report.at(['previous', 'to'], message('assessment.previousLater', { found: previous.to, to: last }));
+  }
+  checkReferences(evidence, report);
+}
+
+function checkDates({ from, to, held_grade: held }: Part<FactsForm>['form'], report: Report): void {
+  if (to === undefined) return;
+  if (from !== undefined && to < from) report.at(['assessment', 'to'], message('assessment.endBeforeStart', { from, to }));
+  if (held && held.since > to) {
+    report.at(['assessment', 'held_grade', 'since'], message('assessment.heldAfterEnd', { since: held.since, to }));
+  }
+}
+
+/** An organization may assess itself without naming who did; a certification body may not. */
+function checkTeam({ form, broken, path }: Part<FactsForm>, report: Report): void {
+  if (form.kind === undefined || form.kind === 'self') return;
+  if (form.lead_auditor === undefined && !broken.has('lead_auditor'))
+    report.at(path, message('catalog.missingKey', { key: 'lead_auditor' }));
+}
+
+function checkReferences(evidence: AssessmentDraft['evidence'], report: Report): void {
+  const seen = new Set<string>();
+  for (const { form, path } of evidence) {
+    if (form.id === undefined) continue;
+    if (seen.has(form.id)) report.at([...path, 'id'], message('criteria.doubledId', { found: form.id }));
+    seen.add(form.id);
+  }
+}
+
+/** Reports every clause, grade and ground that the criteria do not have. */
+export function checkAgainstCriteria(draft: AssessmentDraft, criteria: Criteria, report: Report): void {
+  const clauses = new Set([...walkClauses(criteria.clauses)].map(({ clause }) => clause.id));
+  const clause = (id: string | undefined, path: Path, atKey = false) => {
+    if (id === undefined || clauses.has(id)) return;
+    const place = atKey ? report.atKey : report.at;
+    place(path, message('criteria.clauseUnknown', { id }), suggest(id, clauses));
+  };
+  for (const { form, path } of draft.findings) clause(form.clause, [...path, 'clause']);
+  for (const { form, path } of draft.evidence)
+    form.clauses?.forEach((id, index) => {
+      clause(id, [...path, 'clauses', index]);
+    });
+  for (const id of Object.keys(draft.head.form.previous?.rates ?? {})) clause(id, ['previous', 'rates', id], true);
+  for (const adjustment of draft.adjustments) checkAdjustment(adjustment, criteria, report);
+  checkGradeNames(draft, criteria, report);
+}
+
+function checkGradeNames({ head, facts }: AssessmentDraft, { grades }: Criteria, report: Report): void {
+  const known = grades.map(({ id }) => id);
+  const grade = (id: string | undefined, path: Path) => {
+    if (id === undefined || known.includes(id)) return;
+    report.at(path, message('criteria.gradeUnknown', { id, allowed: known.join(', ') }), suggest(id, known));
+  };
+  grade(facts?.form.target_grade, ['assessment', 'target_grade']);
+  grade(facts?.form.held_grade?.grade, ['assessment', 'held_grade', 'grade']);
+  grade(head.form.previous?.grade, ['previous', 'grade']);
+}
+
+function checkAdjustment({ form, path, broken }: Part<AdjustmentForm>, criteria: Criteria, report: Report): void {
+  if (form.kind === undefined) return;
+  const rule = criteria[form.kind];
+  if (!rule) {
+    report.at([...path, 'kind'], message('assessment.adjustmentUnknown', { kind: form.kind }));
+    return;
+  }
+  const known = rule.grounds.map(({ id }) => id);
+  const allowed = known.join(', ');
+  if (form.ground === undefined && known.length > 0 && !broken.has('ground'))
+    report.at(path, message('assessment.groundMissing', { allowed }));
+  if (form.ground === undefined || known.includes(form.ground)) return;
+  if (known.length === 0) report.atKey([...path, 'ground'], message('assessment.noGrounds', { kind: form.kind }));
+  else
+    report.at(
+      [...path, 'ground'],
+      message('assessment.groundUnknown', { found: form.ground, allowed }),
+      suggest(form.ground, known),
+    );
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { message } from '../../i18n/translate.ts';
+import { evidenceKinds, findingGrades } from '../../model/criteria.ts';
+import { assessmentKinds } from '../../model/dossier.ts';
+import { PlainNumber, showValue } from '../source/plain-number.ts';
+import { isoDate, isoTime } from './dates.ts';
+import type { PartForm } from './part.ts';
+import { refuse, scalar } from './scalar.ts';
+import {
+  choice,
+  decimal,
+  flag,
+  identifier,
+  longText,
+  notText,
+  printedDecimal,
+  share,
+  shortText,
+  text,
+  versionNumber,
+  wholeNumber,
+} from './scalars.ts';
+
+const person = z.union([shortText, z.strictObject({ name: shortText, registration_number: text(60).optional() })]);
+export type PersonForm = z.output<typeof person>;
+
+const organizationForm = z.strictObject({
+  name: shortText,
+  registration_number: text(60).optional(),
+  trade: shortText.optional(),
+  headcount: wholeNumber(0, 99_999_999).optional(),
+  address: shortText.optional(),
+  sites: z.array(z.strictObject({ name: shortText, address: shortText.optional(), central: flag.optional() })).optional(),
+});
+
+const facts = z.strictObject({
+  kind: choice(assessmentKinds),
+  from: isoDate.describe('First day'),
+  to: isoDate.describe('Last day'),
+  lead_auditor: person.optional(),
+  auditors: z.array(person).optional(),
+  members: z.array(person).optional().describe('People of the organization who take part, in a self-assessment'),
+  number: text(60).optional(),
+  target_grade: identifier.optional(),
+  held_grade: z.strictObject({ grade: identifier, since: isoDate }).optional(),
+  finished_at: isoTime.optional(),
+});
+export type FactsForm = z.output<typeof facts>;
+export const factsForm: PartForm<FactsForm> = { whole: facts, partial: facts.partial() };
+
+/** The reason, or plain `true` where none is asked for. */
+const notApplicable = scalar({ type: ['string', 'boolean'], minLength: 1, maxLength: 20_000 }, (value) => {
+  if (value === true) return { value: '' };
+  if (value === false) return refuse(message('assessment.notApplicableFalse'));
+  if (typeof value !== 'string') return notText(value);
+  const trimmed = value.trim();
+  return trimmed === '' ? refuse(message('catalog.emptyText')) : { value: trimmed };
+});
+
+const rating = z.strictObject({
+  met: flag.optional(),
+  sample: z.strictObject({ size: wholeNumber(0, 999_999_999), failed: wholeNumber(0, 999_999_999) }).optional(),
+  level: wholeNumber(0, 999).optional(),
+  points: decimal.optional(),
+  measure: decimal.optional(),
+  checklist: z.array(identifier).optional().describe('The items that are there'),
+  not_applicable: notApplicable.optional().describe('The reason; true where none is asked for'),
+  note: longText.optional(),
+});
+export type RatingForm = z.output<typeof rating>;
+export const ratingForm: PartForm<RatingForm> = { whole: rating, partial: rating.partial() };
+
+const adjustment = z.strictObject({ kind: choice(['deduction', 'bonus']), ground: identifier.optional(), statement: longText });
+export type AdjustmentForm = z.output<typeof adjustment>;
+export const adjustmentForm: PartForm<AdjustmentForm> = { whole: adjustment, partial: adjustment.partial() };
+
+const finding = z.strictObject({ clause: identifier.optional(), grade: choice(findingGrades), statement: longText });
+export type FindingForm = z.output<typeof finding>;
+export const findingForm: PartForm<FindingForm> = { whole: finding, partial: finding.partial() };
+
+const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+const reference = scalar({ type: ['string', 'integer'], pattern: referencePattern.source }, (value) => {
+  const found = value instanceof PlainNumber ? value.source : value;
+  if (typeof found === 'string' && referencePattern.test(found)) return { value: found };
+  return refuse(message('assessment.badReference', { found: showValue(value) }));
+});
+
+const link = scalar({ type: 'string', pattern: '^https?://', maxLength: 2000 }, (value) => {
+  if (typeof value === 'string' && /^https?:\/\/[^\s]+$/.test(value) && value.length <= 2000 && URL.canParse(value))
+    return { value };
+  return refuse(message('assessment.badLink', { found: showValue(value) }));
+});
+
+const evidence = z.strictObject({
+  id: reference,
+  kind: choice(evidenceKinds),
+  title: shortText,
+  date: isoDate.optional().describe("The evidence's own date"),
+  note: longText.optional(),
+  clauses: z.array(identifier).optional(),
+  link: link.optional(),
+  file: text(500).optional().describe('Relative to this file, in its folder or below'),
+});
+export type EvidenceForm = z.output<typeof evidence>;
+export const evidenceForm: PartForm<EvidenceForm> = { whole: evidence, partial: evidence.partial() };
+
+const previousForm = z.strictObject({
+  number: text(60).optional(),
+  to: isoDate,
+  score: printedDecimal,
+  grade: identifier.optional(),
+  rates: z.record(z.string(), share).optional().describe('Clause id to rate, 0 to 1'),
+});
+export type PreviousForm = z.output<typeof previousForm>;
+
+const shape = {
+  format: wholeNumber(1, 1),
+  criteria: z.strictObject({ id: identifier, version: versionNumber }),
+  organization: organizationForm,
+  previous: previousForm.optional().describe('The last assessment against the same criteria, to compare with'),
+};
+
+/** The top of an assessment file; the facts, the ratings and what stands in lists are read one by one. */
+const head = z.strictObject({
+  ...shape,
+  assessment: z.record(z.string(), z.unknown()),
+  ratings: z.record(z.string(), z.unknown()).optional(),
+  adjustments: z.array(z.unknown()).optional(),
+  findings: z.array(z.unknown()).optional(),
+  evidence: z.array(z.unknown()).optional(),
+});
+export type AssessmentHeadForm = z.output<typeof head>;
+export const assessmentHeadForm: PartForm<AssessmentHeadForm> = { whole: head, partial: head.partial() };
+
+/** A whole assessment file, for editors. */
+export const assessmentForm = z.strictObject({
+  ...shape,
+  assessment: facts,
+  ratings: z.record(z.string(), rating).optional(),
+  adjustments: z.array(adjustment).optional(),
+  findings: z.array(finding).optional(),
+  evidence: z.array(evidence).optional(),
+});

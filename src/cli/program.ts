@@ -1,0 +1,103 @@
+import { Command, Option } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { languages } from '../i18n/language.ts';
+import { translator } from '../i18n/translate.ts';
+import { type ExitCode, languageOf, type Session } from './output.ts';
+import type { ScoreOptions } from './print-score.ts';
+import type { UserOptions } from './user-add.ts';
+import type { ReportOptions } from './write-report.ts';
+
+/** What a command does once its arguments are read. */
+type Deed = (session: Session) => Promise<ExitCode>;
+
+/** Called by the command that was named, with what it does. */
+type Take = (deed: Deed, options: { language?: string }) => void;
+
+/** The commands and their options. What a command needs is loaded when it runs: a check must not wait for the server's modules. */
+export function createProgram(session: Session, take: (session: Session, deed: Deed) => void): Command {
+  const t = translator(session.language);
+  const program = new Command('assay').description(t('cli.about')).version(manifest.version, '--version', t('cli.version'));
+  const takeWith: Take = (deed, { language }) => take({ ...session, language: languageOf(language, session.environment) }, deed);
+  addCriteriaCommands(program, session, takeWith);
+  addAssessmentCommands(program, session, takeWith);
+  addServerCommands(program, session, takeWith);
+  return program;
+}
+
+function languageOption({ language }: Session): Option {
+  return new Option('--language <language>', translator(language)('cli.languageOption')).choices([...languages]);
+}
+
+function addCriteriaCommands(program: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  const criteria = program.command('criteria').description(t('cli.criteria'));
+  criteria
+    .command('check')
+    .description(t('cli.criteriaCheck'))
+    .argument('<file...>')
+    .addOption(languageOption(session))
+    .action((files: string[], options: { language?: string }) =>
+      take(async (to) => (await import('./criteria-check.ts')).checkCriteriaFiles(files, to), options),
+    );
+  criteria
+    .command('schema')
+    .description(t('cli.criteriaSchema'))
+    .argument('<folder>')
+    .addOption(languageOption(session))
+    .action((folder: string, options: { language?: string }) =>
+      take(async (to) => (await import('./criteria-schema.ts')).writeSchemas(folder, to), options),
+    );
+}
+
+function addAssessmentCommands(program: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  program
+    .command('score')
+    .description(t('cli.score'))
+    .argument('<file>')
+    .option('--criteria <file>', t('cli.criteriaOption'))
+    .option('--json', t('cli.jsonOption'))
+    .addOption(languageOption(session))
+    .action((file: string, options: ScoreOptions & { language?: string }) =>
+      take(async (to) => (await import('./print-score.ts')).printScore(file, options, to), options),
+    );
+  program
+    .command('report')
+    .description(t('cli.report'))
+    .argument('<file>')
+    .requiredOption('-o, --output <file>', t('cli.outputOption'))
+    .option('--criteria <file>', t('cli.criteriaOption'))
+    .addOption(languageOption(session))
+    .action((file: string, options: ReportOptions & { language?: string }) =>
+      take(async (to) => (await import('./write-report.ts')).writeReport(file, options, to), options),
+    );
+}
+
+function addServerCommands(program: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  program
+    .command('serve')
+    .description(t('cli.serve'))
+    .action(() => take(async (to) => (await import('./run-server.ts')).runServer(to), {}));
+  program
+    .command('migrate')
+    .description(t('cli.migrate'))
+    .action(() => take(async (to) => (await import('./migrate-database.ts')).migrateDatabase(to), {}));
+  program
+    .command('user')
+    .description(t('cli.user'))
+    .command('add')
+    .description(t('cli.userAdd'))
+    .requiredOption('--sign-in-name <name>', t('cli.signInNameOption'))
+    .requiredOption('--name <name>', t('cli.nameOption'))
+    .addOption(
+      new Option('--role <role>', t('cli.roleOption'))
+        .choices(['administrator', 'lead-auditor', 'auditor'])
+        .makeOptionMandatory(),
+    )
+    .option('--registration-number <number>', t('cli.registrationOption'))
+    .addOption(languageOption(session))
+    .action((options: UserOptions & { language?: string }) =>
+      take(async (to) => (await import('./user-add.ts')).addUser(options, to), options),
+    );
+}

@@ -1,0 +1,131 @@
+import type { CatalogEntry } from '../../catalog/open-catalog.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type Criteria, ratedClauses, textIn } from '../../model/criteria.ts';
+import type { AssessmentKind } from '../../model/dossier.ts';
+import type { AssessmentRights } from '../../model/permissions.ts';
+import type { FormState } from '../../web/forms.ts';
+import type { PageFrame } from '../../web/pages.ts';
+import type { Paged } from '../../web/paging.ts';
+import type { OrganizationOption } from '../organizations/organization-store.ts';
+import type { Assessment, Member } from './assessment.ts';
+import type { ListedAssessment } from './assessment-list-store.ts';
+import type { Candidate } from './team-store.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'assessments/list': AssessmentListPage;
+    'assessments/choose': ChoosePage;
+    'assessments/new': ArrangementsPage;
+    'assessments/edit': ArrangementsPage;
+    'assessments/show': ShowAssessmentPage;
+  }
+}
+
+/** A line of a list of assessments, in the reader's language. */
+export interface AssessmentLine extends Omit<ListedAssessment, 'criteriaTitle' | 'gradeLabel'> {
+  readonly criteriaTitle: string;
+  readonly gradeLabel: string | null;
+}
+
+export interface AssessmentListPage extends PageFrame {
+  readonly list: Paged<AssessmentLine>;
+  readonly search: string;
+  readonly state: 'open' | 'finished' | null;
+  readonly filtered: boolean;
+  /** What the button to start one is called; null when the person cannot. */
+  readonly startText: 'assessments.start' | 'assessments.startSelf' | null;
+}
+
+export interface ChoosePage extends PageFrame {
+  readonly organizations: readonly OrganizationOption[];
+  readonly organization: string | null;
+  /** More exist than are listed. */
+  readonly more: boolean;
+  readonly search: string;
+  readonly criteria: readonly CriteriaChoice[];
+  readonly chosenCriteria: string | null;
+  readonly form: FormState;
+}
+
+export interface CriteriaChoice {
+  readonly value: string;
+  readonly title: string;
+  readonly version: string;
+  readonly basis: string;
+  readonly ratedClauses: number;
+}
+
+export interface ArrangementsPage extends PageFrame {
+  readonly action: string;
+  readonly form: FormState;
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly criteria: { readonly value: string; readonly title: string; readonly version: string };
+  readonly kinds: readonly AssessmentKind[];
+  readonly grades: readonly { readonly value: string; readonly label: string }[];
+  readonly sites: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string | null;
+    readonly central: boolean;
+  }[];
+  /** null: a company's self-assessment, which names no team. */
+  readonly candidates: readonly Candidate[] | null;
+}
+
+export interface ShowAssessmentPage extends PageFrame {
+  readonly assessment: Assessment;
+  readonly organizationName: string;
+  readonly criteria: { readonly id: string; readonly version: string; readonly title: string; readonly hash: string };
+  readonly team: readonly Member[];
+  readonly sites: readonly { readonly name: string; readonly address: string | null; readonly central: boolean }[];
+  readonly targetGrade: string | null;
+  readonly heldGrade: string | null;
+  readonly rights: AssessmentRights;
+  readonly progress: { readonly rated: number; readonly total: number };
+}
+
+export function toLine(assessment: ListedAssessment, language: Language): AssessmentLine {
+  const { criteriaTitle, gradeLabel } = assessment;
+  return {
+    ...assessment,
+    criteriaTitle: textIn(criteriaTitle, language, 'zh-CN'),
+    gradeLabel: gradeLabel === null ? null : textIn(gradeLabel, language, 'zh-CN'),
+  };
+}
+
+export function toCriteriaChoice({ criteria }: CatalogEntry, language: Language): CriteriaChoice {
+  return {
+    value: `${criteria.id}@${criteria.version}`,
+    title: textIn(criteria.title, language, criteria.language),
+    version: criteria.version,
+    basis: criteria.basis.join(language === 'en' ? ', ' : '、'),
+    ratedClauses: ratedClauses(criteria).length,
+  };
+}
+
+/** Highest first, as the criteria have them. */
+export function gradeOptions(criteria: Criteria, language: Language): { value: string; label: string }[] {
+  return criteria.grades.map(({ id, label }) => ({ value: id, label: textIn(label, language, criteria.language) }));
+}
+
+export function gradeLabel(criteria: Criteria, id: string | null, language: Language): string | null {
+  const grade = criteria.grades.find((known) => known.id === id);
+  return grade ? textIn(grade.label, language, criteria.language) : null;
+}
+
+/** The form as it stands for an assessment that exists. */
+export function arrangementsOf(assessment: Assessment, siteIds: readonly string[], team: readonly Member[]): FormState {
+  return {
+    errors: {},
+    values: {
+      from: assessment.from,
+      to: assessment.to,
+      sites: siteIds,
+      lead: team.find(({ leads }) => leads)?.userId ?? '',
+      members: team.filter(({ leads }) => !leads).map(({ userId }) => userId),
+      targetGrade: assessment.targetGrade ?? '',
+      heldGrade: assessment.heldGrade?.grade ?? '',
+      heldSince: assessment.heldGrade?.since ?? '',
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { type Response, Router } from 'express';
+import type { Deps } from '../../deps.ts';
+import { message } from '../../i18n/translate.ts';
+import type { Actor } from '../../model/actor.ts';
+import { ratedClauses, textIn } from '../../model/criteria.ts';
+import { AppError } from '../../model/errors.ts';
+import { kindsToStart, may } from '../../model/permissions.ts';
+import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
+import { actorOf, actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { renderPage } from '../../web/pages.ts';
+import { addressOf, toPaged } from '../../web/paging.ts';
+import { leaveNotice } from '../../web/session.ts';
+import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
+import { listSites } from '../organizations/site-store.ts';
+import { accessAssessment } from './assessment-access.ts';
+import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
+import { listAssessments } from './assessment-list-store.ts';
+import { type ArrangementsPage, arrangementsOf, gradeLabel, gradeOptions, toCriteriaChoice, toLine } from './assessment-pages.ts';
+import { arrangeAssessment, startAssessment } from './assessment-service.ts';
+import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
+import { findCriteriaCopy } from './criteria-copy-store.ts';
+import { listCandidates } from './team-store.ts';
+
+export function assessmentRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(listRoutes(deps), startRoutes(deps), oneRoutes(deps));
+  return router;
+}
+
+function listRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/assessments', async (req, res) => {
+    const actor = actorWhoMay(res, 'assessments.view');
+    const { search, state, page } = parse(assessmentListQuery, req.query);
+    const { rows, total } = await listAssessments(deps.db, actor, { search, state }, page);
+    const lines = rows.map((row) => toLine(row, languageOf(res)));
+    renderPage(res, 'assessments/list', {
+      title: translatorOf(res)('assessments.title'),
+      list: toPaged(lines, total, page, addressOf('/assessments', { search, state })),
+      search,
+      state,
+      filtered: search !== '' || state !== null,
+      startText: startTextOf(actor),
+    });
+  });
+
+  return router;
+}
+
+function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf' | null {
+  if (!may(actor, 'assessments.start')) return null;
+  return actor.role === 'company-member' ? 'assessments.startSelf' : 'assessments.start';
+}
+
+function startRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/assessments/new', async (req, res) => {
+    const actor = actorWhoMay(res, 'assessments.start');
+    const query = parse(chooseQuery, req.query);
+    const organization = actor.organizationId ?? query.organization;
+    const entry = query.criteria === null ? undefined : deps.catalog.find(...splitCriteria(query.criteria));
+    if (query.step === 'choose' || organization === null || !entry)
+      return showChoose(deps, res, actor, { ...query, organization });
+    await showStart(deps, res, actor, { organization, criteria: query.criteria ?? '' }, emptyForm);
+  });
+
+  router.post('/assessments', async (req, res) => {
+    const actor = actorWhoMay(res, 'assessments.start');
+    await submitForm(
+      req,
+      async () => {
+        const { id } = await startAssessment(deps, actor, parse(startForm, req.body));
+        res.redirect(303, `/assessments/${id}`);
+      },
+      (form) => {
+        const chosen = {
+          organization: String(form.values['organization'] ?? ''),
+          criteria: String(form.values['criteria'] ?? ''),
+        };
+        return showStart(deps, res.status(422), actor, chosen, form);
+      },
+    );
+  });
+
+  return router;
+}
+
+function splitCriteria(value: string): [string, string] {
+  const [id = '', version = ''] = value.split('@');
+  return [id, version];
+}
+
+interface Chosen {
+  readonly organization: string | null;
+  readonly criteria: string | null;
+  readonly search: string;
+  readonly step: string | null;
+}
+
+/** The first step; sent on with something missing, it says what. */
+async function showChoose(deps: Deps, res: Response, actor: Actor, chosen: Chosen): Promise<void> {
+  const t = translatorOf(res);
+  const organizations = await listOrganizationOptions(deps.db, actor, chosen.search);
+  const sent = chosen.step === 'details';
+  const errors = {
+    ...(sent && chosen.organization === null ? { organization: message('assessments.chooseOrganization') } : {}),
+    ...(sent && chosen.criteria === null ? { criteria: message('assessments.chooseCriteria') } : {}),
+  };
+  renderPage(res.status(Object.keys(errors).length > 0 ? 422 : 200), 'assessments/choose', {
+    title: t(startTextOf(actor) ?? 'assessments.start'),
+    layout: 'narrow',
+    organizations,
+    more: organizations.length >= optionLimit,
+    organization: chosen.organization,
+    search: chosen.search,
+    criteria: deps.catalog.entries.map((entry) => toCriteriaChoice(entry, languageOf(res))),
+    chosenCriteria: chosen.criteria,
+    form: { values: {}, errors },
+  });
+}
+
+async function showStart(
+  deps: Deps,
+  res: Response,
+  actor: Actor,
+  chosen: { organization: string; criteria: string },
+  form: FormState,
+): Promise<void> {
+  const entry = deps.catalog.find(...splitCriteria(chosen.criteria));
+  if (!entry) throw new AppError('not_found', message('error.notFound'));
+  const organization = await findVisibleOrganization(deps.db, actor, chosen.organization);
+  const language = languageOf(res);
+  const page: ArrangementsPage = {
+    title: translatorOf(res)(startTextOf(actor) ?? 'assessments.start'),
+    layout: 'narrow',
+    action: '/assessments',
+    form,
+    organization,
+    criteria: toCriteriaChoice(entry, language),
+    kinds: kindsToStart(actor),
+    grades: gradeOptions(entry.criteria, language),
+    sites: await listSites(deps.db, organization.id),
+    candidates: actor.role === 'company-member' ? null : await listCandidates(deps.db),
+  };
+  renderPage(res, 'assessments/new', page);
+}
+
+function oneRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/assessments/:id', async (req, res) => {
+    await showAssessment(deps, res, idOf(req));
+  });
+
+  router.get('/assessments/:id/edit', async (req, res) => {
+    await showEdit(deps, res, idOf(req), null);
+  });
+
+  router.post('/assessments/:id', async (req, res) => {
+    const id = idOf(req);
+    await submitForm(
+      req,
+      async () => {
+        await arrangeAssessment(deps, actorOf(res), id, parse(arrangementsForm, req.body));
+        leaveNotice(req, message('assessments.saved'));
+        res.redirect(303, `/assessments/${id}`);
+      },
+      (form) => showEdit(deps, res.status(422), id, form),
+    );
+  });
+
+  return router;
+}
+
+async function showAssessment(deps: Deps, res: Response, id: string): Promise<void> {
+  const actor = actorOf(res);
+  const { assessment, rights } = await accessAssessment(deps.db, actor, id);
+  const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
+  const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
+  const chosen = new Set(await listSiteIds(deps.db, id));
+  const language = languageOf(res);
+  renderPage(res, 'assessments/show', {
+    title: `${assessment.number} ${organization.name}`,
+    assessment,
+    organizationName: organization.name,
+    criteria: {
+      id: criteria.id,
+      version: criteria.version,
+      title: textIn(criteria.title, language, criteria.language),
+      hash: assessment.criteriaHash,
+    },
+    team: await listMembers(deps.db, id),
+    sites: (await listSites(deps.db, assessment.organizationId)).filter((site) => chosen.has(site.id)),
+    targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
+    heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
+    rights,
+    progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
+  });
+}
+
+/** With `form` null the arrangements as they stand. */
+async function showEdit(deps: Deps, res: Response, id: string, form: FormState | null): Promise<void> {
+  const actor = actorOf(res);
+  const { assessment, rights } = await accessAssessment(deps.db, actor, id);
+  if (!rights.lead) throw new AppError('not_found', message('error.notFound'));
+  const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
+  const language = languageOf(res);
+  renderPage(res, 'assessments/edit', {
+    title: `${translatorOf(res)('assessments.edit')} ${assessment.number}`,
+    layout: 'narrow',
+    action: `/assessments/${id}`,
+    form: form ?? arrangementsOf(assessment, await listSiteIds(deps.db, id), await listMembers(deps.db, id)),
+    organization: await findVisibleOrganization(deps.db, actor, assessment.organizationId),
+    criteria: { value: '', title: textIn(criteria.title, language, criteria.language), version: criteria.version },
+    kinds: [assessment.kind],
+    grades: gradeOptions(criteria, language),
+    sites: await listSites(deps.db, assessment.organizationId),
+    candidates: assessment.kind === 'self' && actor.role === 'company-member' ? null : await listCandidates(deps.db),
+  });
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { CatalogEntry } from '../../catalog/open-catalog.ts';
+import type { Db, Trx } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import { dayOf } from '../../i18n/format.ts';
+import { type Message, message } from '../../i18n/translate.ts';
+import type { Actor } from '../../model/actor.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import { AppError } from '../../model/errors.ts';
+import { kindsToStart } from '../../model/permissions.ts';
+import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { findVisibleOrganization } from '../organizations/organization-store.ts';
+import { listSites } from '../organizations/site-store.ts';
+import type { Assessment } from './assessment.ts';
+import { accessForChange } from './assessment-access.ts';
+import type { Arrangements, StartInput } from './assessment-forms.ts';
+import { insertAssessment, replaceMembers, replaceSites, takeNumber, updateAssessment } from './assessment-store.ts';
+import { findCriteriaCopy, keepCriteriaCopy } from './criteria-copy-store.ts';
+import { listCandidates } from './team-store.ts';
+
+/**
+ * Starts an assessment: takes a number, freezes the criteria, names the team. Throws `invalid` for a choice that is not
+ * offered, `not_found` for an organization that is not theirs to see.
+ */
+export async function startAssessment(deps: Deps, actor: Actor, input: StartInput): Promise<Assessment> {
+  const entry = entryOf(deps, input.criteria);
+  if (!kindsToStart(actor).includes(input.kind)) throw refused('kind');
+  const now = deps.clock();
+
+  return deps.db.transaction(async (trx) => {
+    const organization = await findVisibleOrganization(trx, actor, input.organization);
+    await checkChoices(trx, actor, organization.id, entry.criteria, input);
+    await keepCriteriaCopy(trx, entry, now);
+
+    const assessment: Assessment = {
+      id: randomUUID(),
+      number: await takeNumber(trx, Number(dayOf(now, deps.config.timeZone).slice(0, 4))),
+      kind: input.kind,
+      organizationId: organization.id,
+      criteriaHash: entry.hash,
+      criteriaId: entry.criteria.id,
+      criteriaVersion: entry.criteria.version,
+      ...termsOf(input),
+      createdBy: actor.id,
+      createdAt: now.toISOString(),
+      finishedAt: null,
+      finishedBy: null,
+    };
+    await insertAssessment(trx, assessment);
+    await replaceSites(trx, assessment.id, input.sites);
+    await replaceMembers(trx, assessment.id, membersOf(actor, input));
+    await recordAuditEntry(trx, {
+      ...about(actor, assessment, now),
+      deed: 'assessment.started',
+      details: { number: assessment.number, criteria: input.criteria },
+    });
+    return assessment;
+  });
+}
+
+/** Changes dates, sites, team and aims of an open assessment. Throws as `accessForChange`, and `invalid`. */
+export async function arrangeAssessment(deps: Deps, actor: Actor, id: string, input: Arrangements): Promise<void> {
+  const now = deps.clock();
+  await deps.db.transaction(async (trx) => {
+    const assessment = await accessForChange(trx, actor, id, 'lead');
+    const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
+    await checkChoices(trx, actor, assessment.organizationId, criteria, input);
+
+    await updateAssessment(trx, { ...assessment, ...termsOf(input) });
+    await replaceSites(trx, id, input.sites);
+    if (actor.role !== 'company-member') await replaceMembers(trx, id, membersOf(actor, input));
+    await recordAuditEntry(trx, { ...about(actor, assessment, now), deed: 'assessment.arranged', details: input });
+  });
+}
+
+function about(actor: Actor, assessment: Assessment, at: Date) {
+  return { at, actorId: actor.id, subject: 'assessment', subjectId: assessment.id };
+}
+
+function termsOf(input: Arrangements): Pick<Assessment, 'from' | 'to' | 'targetGrade' | 'heldGrade'> {
+  const { from, to, targetGrade, heldGrade, heldSince } = input;
+  return { from, to, targetGrade, heldGrade: heldGrade && heldSince ? { grade: heldGrade, since: heldSince } : null };
+}
+
+/** A company leads its self-assessment itself; an audit is led by whom the form names. */
+function membersOf(actor: Actor, { lead, members }: Arrangements): { userId: string; leads: boolean }[] {
+  if (actor.role === 'company-member') return [{ userId: actor.id, leads: true }];
+  const others = members.filter((id) => id !== lead).map((userId) => ({ userId, leads: false }));
+  return lead === null ? others : [{ userId: lead, leads: true }, ...others];
+}
+
+/** `id@version` as the form sends it. Throws `invalid`. */
+function entryOf(deps: Deps, chosen: string): CatalogEntry {
+  const [id = '', version = ''] = chosen.split('@');
+  const entry = deps.catalog.find(id, version);
+  if (!entry) throw refused('criteria');
+  return entry;
+}
+
+async function checkChoices(
+  db: Db | Trx,
+  actor: Actor,
+  organizationId: string,
+  criteria: Criteria,
+  input: Arrangements,
+): Promise<void> {
+  const sites = new Set((await listSites(db, organizationId)).map(({ id }) => id));
+  if (input.sites.some((id) => !sites.has(id))) throw refused('sites');
+
+  const grades = new Set(criteria.grades.map(({ id }) => id));
+  if (input.targetGrade !== null && !grades.has(input.targetGrade)) throw refused('targetGrade');
+  if (input.heldGrade !== null && !grades.has(input.heldGrade)) throw refused('heldGrade');
+  if (actor.role !== 'company-member') await checkTeam(db, input);
+}
+
+async function checkTeam(db: Db | Trx, { lead, members }: Arrangements): Promise<void> {
+  const candidates = new Map((await listCandidates(db)).map((candidate) => [candidate.id, candidate]));
+  if (lead === null) throw refused('lead', message('form.required'));
+  if (!candidates.get(lead)?.canLead) throw refused('lead');
+  if (members.some((id) => !candidates.has(id))) throw refused('members');
+}
+
+function refused(field: string, text: Message = message('assessments.notOffered')): AppError {
+  return new AppError('invalid', message('error.checkFields'), { [field]: text });
+}

@@ -1,0 +1,72 @@
+import type { Db } from '../../db/db.ts';
+import type { Deps } from '../../deps.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import type { AssessedOrganization, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
+import type { Assessment, Member } from '../assessments/assessment.ts';
+import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
+import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { listEvidence } from '../evidence/evidence-store.ts';
+import { listAdjustments, listFindings } from '../findings/finding-store.ts';
+import { findOrganization } from '../organizations/organization-store.ts';
+import { listSites } from '../organizations/site-store.ts';
+import { readRatings } from '../ratings/rating-store.ts';
+import { findOptionalPrevious } from './previous-store.ts';
+
+type Reader = Pick<Deps, 'db' | 'criteriaCopies'>;
+
+/** All that is known of an assessment as it stands now. */
+export async function readDossier(deps: Reader, assessment: Assessment): Promise<Dossier> {
+  const { db } = deps;
+  return {
+    ...(await readScored(deps, assessment)),
+    organization: await readOrganization(db, assessment),
+    evidence: await listEvidence(db, assessment.id),
+    previous: await findOptionalPrevious(db, assessment),
+  };
+}
+
+/** Only what the engine needs, for the score while one rates: organization, evidence and history are left empty. */
+export async function readScoredDossier(deps: Reader, assessment: Assessment): Promise<Dossier> {
+  const organization = { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites: [] };
+  return { ...(await readScored(deps, assessment)), organization, evidence: [], previous: null };
+}
+
+type Scored = Pick<Dossier, 'criteria' | 'assessment' | 'ratings' | 'adjustments' | 'findings'>;
+
+async function readScored(deps: Reader, assessment: Assessment): Promise<Scored> {
+  const { db } = deps;
+  const criteria: Criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
+  const adjustments = await listAdjustments(db, assessment.id);
+  const findings = await listFindings(db, assessment.id);
+  return {
+    criteria,
+    assessment: toFacts(assessment, await listMembers(db, assessment.id)),
+    ratings: await readRatings(db, assessment.id),
+    adjustments: adjustments.map(({ kind, ground, statement }) => ({ kind, ground, statement })),
+    findings: findings.map(({ clause, grade, statement }) => ({ clause, grade, statement })),
+  };
+}
+
+function toFacts(assessment: Assessment, team: readonly Member[]): AssessmentFacts {
+  const { number, kind, from, to, targetGrade, heldGrade, finishedAt } = assessment;
+  return { number, kind, from, to, targetGrade, heldGrade, finishedAt, team: team.map(toTeamMember) };
+}
+
+function toTeamMember({ name, role, registrationNumber, leads }: Member): TeamMember {
+  if (role === 'company-member') return { name, role, registrationNumber };
+  return { name, role: leads ? 'lead-auditor' : 'auditor', registrationNumber };
+}
+
+async function readOrganization(db: Db, assessment: Assessment): Promise<AssessedOrganization> {
+  const { name, registrationNumber, trade, headcount, address } = await findOrganization(db, assessment.organizationId);
+  const covered = new Set(await listSiteIds(db, assessment.id));
+  const sites = (await listSites(db, assessment.organizationId)).filter(({ id }) => covered.has(id));
+  return {
+    name,
+    registrationNumber,
+    trade,
+    headcount,
+    address,
+    sites: sites.map((site) => ({ name: site.name, address: site.address, central: site.central })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import { message } from '../../i18n/translate.ts';
+import type { EvidenceFile } from '../../model/dossier.ts';
+import { AppError } from '../../model/errors.ts';
+import type { FileStore } from '../../storage/file-store.ts';
+import { isDrawable } from './content-type.ts';
+
+/**
+ * Sends a stored file under its original name, to be saved, not run. With `inline` a picture is shown in the browser,
+ * without any right to load or run something; everything else, PDF too, is always saved, since a sandboxed page has
+ * no PDF viewer. Throws `unavailable` when the bytes are not on the disk.
+ */
+export async function sendFile(
+  req: Request,
+  res: Response,
+  files: FileStore,
+  file: EvidenceFile,
+  inline: boolean,
+): Promise<void> {
+  const shown = inline && isDrawable(file.mediaType);
+  const bytes = await openBytes(files, file);
+
+  // Compression would take away the length; `no-transform` keeps it and every proxy off.
+  res.setHeader('Cache-Control', 'private, no-cache, no-transform');
+  res.setHeader('ETag', `"${file.sha256}"`);
+  res.setHeader('Content-Type', file.mediaType);
+  res.setHeader('Content-Length', file.size);
+  res.setHeader('Content-Disposition', dispositionOf(shown ? 'inline' : 'attachment', file.name));
+  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  if (req.fresh) res.status(304).removeHeader('Content-Length');
+  if (req.fresh || req.method === 'HEAD') {
+    bytes.destroy();
+    res.end();
+    return;
+  }
+  await send(bytes, res);
+}
+
+async function openBytes(files: FileStore, file: EvidenceFile): Promise<Readable> {
+  try {
+    return await files.open(file.sha256);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    throw new AppError('unavailable', message('evidence.bytesMissing', { name: file.name }), {}, { cause: error });
+  }
+}
+
+async function send(bytes: Readable, res: Response): Promise<void> {
+  try {
+    await pipeline(bytes, res);
+  } catch (error) {
+    // The reader closed the window in the middle of the download; nobody is left to be told.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
+  }
+}
+
+/** RFC 6266: a plain name for old readers and the true one, percent-encoded as RFC 8187 has it. */
+export function dispositionOf(type: 'inline' | 'attachment', name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${type}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,42 @@
+import type { Db } from '../../db/db.ts';
+import type { EvidenceKind } from '../../model/criteria.ts';
+import { likePattern, pageSize } from '../../web/paging.ts';
+import type { StoredEvidence } from './evidence.ts';
+import { evidenceOf, readEvidence } from './evidence-store.ts';
+
+export interface EvidenceFilter {
+  /** In title, note and file name, or a reference such as E7. */
+  readonly search: string;
+  readonly kind: EvidenceKind | null;
+}
+
+/** One page, the newest reference first, and how many there are in all. */
+export async function pageEvidence(
+  db: Db,
+  assessmentId: string,
+  filter: EvidenceFilter,
+  page: number,
+): Promise<{ rows: StoredEvidence[]; total: number }> {
+  const matching = matchingEvidence(db, assessmentId, filter);
+  const [counted] = await matching.clone().count({ total: '*' });
+  const shown = matching
+    .clone()
+    .orderBy('evidence.place', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return { rows: await readEvidence(db, shown), total: Number(counted?.total ?? 0) };
+}
+
+function matchingEvidence(db: Db, assessmentId: string, { search, kind }: EvidenceFilter): ReturnType<typeof evidenceOf> {
+  const query = evidenceOf(db, assessmentId);
+  if (kind) query.where({ 'evidence.kind': kind });
+  if (search === '') return query;
+
+  const place = /^e(\d{1,6})$/i.exec(search)?.[1];
+  const pattern = likePattern(search);
+  return query.where((rule) => {
+    for (const column of ['evidence.title', 'evidence.note', 'evidence.file_name'])
+      rule.orWhereRaw("lower(??) like ? escape '\\'", [column, pattern]);
+    if (place) rule.orWhere({ 'evidence.place': Number(place) });
+  });
+}

@@ -1,0 +1,44 @@
+import { createReadStream } from 'node:fs';
+import { TextDecoder } from 'node:util';
+
+/** Text that a browser or a shell would run or render, told by how it begins. */
+export type ActiveText = 'web' | 'drawing' | 'markup' | 'script';
+
+/** null: nothing in the beginning says that it is more than plain text. */
+export function activeTextIn(head: Buffer): ActiveText | null {
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (text.startsWith('#!')) return 'script';
+  if (!/^<[!?/a-z]/i.test(text)) return null;
+  if (/<svg[\s>]/i.test(text)) return 'drawing';
+  return /^<\?xml/i.test(text) && !/<html[\s>]/i.test(text) ? 'markup' : 'web';
+}
+
+/** Whether the whole file is text: UTF-8 or GB 18030 without control characters other than tabs and line ends. */
+export async function isTextFile(path: string): Promise<boolean> {
+  const decoders = new Set([new TextDecoder('utf-8', { fatal: true }), new TextDecoder('gb18030', { fatal: true })]);
+  for await (const chunk of createReadStream(path)) {
+    if (hasControlCharacter(chunk)) return false;
+    dropFailing(decoders, (decoder) => decoder.decode(chunk, { stream: true }));
+    if (decoders.size === 0) return false;
+  }
+  dropFailing(decoders, (decoder) => decoder.decode());
+  return decoders.size > 0;
+}
+
+function dropFailing(decoders: Set<TextDecoder>, decode: (decoder: TextDecoder) => string): void {
+  for (const decoder of decoders) {
+    try {
+      decode(decoder);
+    } catch {
+      // The bytes are not text in this encoding; that is what was asked.
+      decoders.delete(decoder);
+    }
+  }
+}
+
+function hasControlCharacter(chunk: Buffer): boolean {
+  return chunk.some((byte) => byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d));
+}

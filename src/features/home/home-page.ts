@@ -1,0 +1,104 @@
+import type { Language } from '../../i18n/language.ts';
+import type { TextKey } from '../../i18n/texts.ts';
+import type { Actor, Role } from '../../model/actor.ts';
+import { type LocalizedText, textIn } from '../../model/criteria.ts';
+import { type AssessmentRights, rightsIn } from '../../model/permissions.ts';
+import type { PageFrame } from '../../web/pages.ts';
+import type { ListedAssessment } from '../assessments/assessment-list-store.ts';
+import { type AssessmentLine, toLine } from '../assessments/assessment-pages.ts';
+import type { Counts } from './home-store.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'home/home': HomePage;
+  }
+}
+
+export interface HomePage extends PageFrame {
+  readonly role: Role;
+  /** Only the administrator sees how much there is. */
+  readonly counts: Counts | null;
+  /** What is left to do before the first assessment; null when all of it is done. */
+  readonly steps: readonly FirstStep[] | null;
+  readonly ready: readonly OpenLine[];
+  readonly open: readonly OpenLine[];
+  readonly openTitle: TextKey;
+  readonly finished: readonly FinishedLine[];
+  /** All that the person may see, open and finished. */
+  readonly total: number;
+  readonly start: 'assessments.start' | 'assessments.startSelf' | null;
+}
+
+export interface FirstStep {
+  readonly name: 'organization' | 'people' | 'assessment';
+  readonly href: string;
+  readonly done: boolean;
+}
+
+export interface OpenLine extends AssessmentLine {
+  readonly href: string;
+  readonly action: TextKey;
+}
+
+export interface FinishedLine extends AssessmentLine {
+  /** The result in one sentence. */
+  readonly summary: string | null;
+}
+
+/** What is known of the open assessments besides the list: who the person is in them. */
+export type Places = ReadonlyMap<string, { readonly leads: boolean }>;
+
+/** Steps in the order in which they are taken. */
+export function firstSteps({ organizations, auditors, open, finished }: Counts): FirstStep[] | null {
+  const steps: FirstStep[] = [
+    { name: 'organization', href: '/organizations/new', done: organizations > 0 },
+    { name: 'people', href: '/people/new', done: auditors > 0 },
+    { name: 'assessment', href: '/assessments/new', done: open + finished > 0 },
+  ];
+  return steps.every(({ done }) => done) ? null : steps;
+}
+
+/** Those that wait only for being finished by this person, and the others. */
+export function openLines(
+  rows: readonly ListedAssessment[],
+  places: Places,
+  actor: Actor,
+  language: Language,
+): { ready: OpenLine[]; open: OpenLine[] } {
+  const lines = rows.map((row) => ({ row, rights: rightsOf(row, places, actor) }));
+  const isReady = ({ row, rights }: (typeof lines)[number]) => rights.lead && rights.rate && row.rated === row.toRate;
+  const base = ({ row }: (typeof lines)[number]) => ({ ...toLine(row, language), href: `/assessments/${row.id}/workbench` });
+  return {
+    ready: lines
+      .filter(isReady)
+      .map((line) => ({ ...base(line), href: `/assessments/${line.row.id}/completion`, action: 'home.finish' })),
+    open: lines.filter((line) => !isReady(line)).map((line) => ({ ...base(line), action: actionOf(line) })),
+  };
+}
+
+function rightsOf(row: ListedAssessment, places: Places, actor: Actor): AssessmentRights {
+  const place = places.get(row.id);
+  return rightsIn(actor, {
+    kind: row.kind,
+    finished: row.finishedAt !== null,
+    inTeam: place !== undefined,
+    leads: place?.leads ?? false,
+    ofOrganization: actor.organizationId === row.organizationId,
+  });
+}
+
+function actionOf({ row, rights }: { row: ListedAssessment; rights: AssessmentRights }): TextKey {
+  if (!rights.rate) return 'home.viewRatings';
+  return row.rated === 0 ? 'home.begin' : 'home.goOn';
+}
+
+export function finishedLines(
+  rows: readonly ListedAssessment[],
+  summaries: ReadonlyMap<string, LocalizedText>,
+  language: Language,
+): FinishedLine[] {
+  return rows.map((row) => {
+    const summary = summaries.get(row.id);
+    return { ...toLine(row, language), summary: summary ? textIn(summary, language, 'zh-CN') : null };
+  });
+}

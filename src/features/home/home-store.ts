@@ -1,0 +1,38 @@
+import type { Db } from '../../db/db.ts';
+import type { Actor } from '../../model/actor.ts';
+
+/** How much there is in this deployment. */
+export interface Counts {
+  readonly organizations: number;
+  /** Active accounts. */
+  readonly people: number;
+  /** Active accounts of those who audit. */
+  readonly auditors: number;
+  readonly open: number;
+  readonly finished: number;
+}
+
+export async function readCounts(db: Db): Promise<Counts> {
+  const [organizations, people, auditors, open, finished] = await Promise.all([
+    countOf(db('organizations')),
+    countOf(db('users').where({ active: true })),
+    countOf(db('users').where({ active: true }).whereIn('role', ['lead-auditor', 'auditor'])),
+    countOf(db('assessments').whereNull('finished_at')),
+    countOf(db('assessments').whereNotNull('finished_at')),
+  ]);
+  return { organizations, people, auditors, open, finished };
+}
+
+async function countOf(query: ReturnType<Db>): Promise<number> {
+  const row = await query.count({ total: '*' }).first();
+  return Number(row?.total ?? 0);
+}
+
+/** Those of the assessments in whose team the person is, with whether they lead it. */
+export async function readPlaces(db: Db, actor: Actor, assessmentIds: readonly string[]): Promise<Map<string, { leads: boolean }>> {
+  const rows: { assessment_id: string; leads: boolean | number }[] = await db('team_members')
+    .where({ user_id: actor.id })
+    .whereIn('assessment_id', [...assessmentIds])
+    .select('assessment_id', 'leads');
+  return new Map(rows.map(({ assessment_id, leads }) => [assessment_id, { leads: Boolean(leads) }]));
+}

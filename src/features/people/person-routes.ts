@@ -1,0 +1,149 @@
+import { type Response, Router } from 'express';
+import type { Deps } from '../../deps.ts';
+import { message } from '../../i18n/translate.ts';
+import { type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
+import { actorWhoMay, translatorOf } from '../../web/frame.ts';
+import { renderPage } from '../../web/pages.ts';
+import { addressOf, toPaged } from '../../web/paging.ts';
+import { leaveNotice } from '../../web/session.ts';
+import { type Account, findAccount } from '../accounts/account-store.ts';
+import { linkDays } from '../accounts/password-link-store.ts';
+import { findVisibleOrganization, listOrganizationOptions } from '../organizations/organization-store.ts';
+import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
+import { personFormOf, roleOptions } from './person-pages.ts';
+import {
+  addPerson,
+  changePerson,
+  deactivatePerson,
+  type Invited,
+  reactivatePerson,
+  renewPasswordLink,
+} from './person-service.ts';
+import { listPeople } from './person-store.ts';
+
+/** Everybody who can sign in, under `/people`; for administrators only. */
+export function personRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use('/people', listRoutes(deps), changeRoutes(deps), accessRoutes(deps));
+  return router;
+}
+
+function listRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/', async (req, res) => {
+    actorWhoMay(res, 'people.manage');
+    const { search, role, page } = parse(peopleQuery, req.query);
+    const { rows, total } = await listPeople(deps.db, { search, role, page });
+    const t = translatorOf(res);
+    const people = toPaged(rows, total, page, addressOf('/people', { search, role }));
+    renderPage(res, 'people/list', { title: t('people.title'), search, role, roles: roleOptions(t), people });
+  });
+
+  router.get('/new', async (req, res) => {
+    const actor = actorWhoMay(res, 'people.manage');
+    const { organization } = parse(newPersonQuery, req.query);
+    const of = organization === null ? null : await findVisibleOrganization(deps.db, actor, organization);
+    const values = of ? { role: 'company-member', organizationName: of.name } : { role: 'auditor' };
+    await showNew(deps, res, { values, errors: {} });
+  });
+
+  router.post('/', async (req, res) => {
+    const actor = actorWhoMay(res, 'people.manage');
+    await submitForm(
+      req,
+      async () => showLink(deps, res, await addPerson(deps, actor, parse(personForm, req.body)), true),
+      (form) => showNew(deps, res.status(422), form),
+    );
+  });
+
+  return router;
+}
+
+function changeRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/:id', async (req, res) => {
+    const actor = actorWhoMay(res, 'people.manage');
+    const account = await findAccount(deps.db, idOf(req));
+    const of = account.organizationId ? await findVisibleOrganization(deps.db, actor, account.organizationId) : null;
+    await showPerson(deps, res, account, personFormOf(account, of?.name ?? ''));
+  });
+
+  router.post('/:id', async (req, res) => {
+    const actor = actorWhoMay(res, 'people.manage');
+    const account = await findAccount(deps.db, idOf(req));
+    await submitForm(
+      req,
+      async () => {
+        await changePerson(deps, actor, account.id, parse(personForm, req.body));
+        leaveNotice(req, message('people.saved'));
+        res.redirect(303, `/people/${account.id}`);
+      },
+      (form) => showPerson(deps, res.status(422), account, form),
+    );
+  });
+
+  return router;
+}
+
+function accessRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.post('/:id/deactivation', async (req, res) => {
+    const id = idOf(req);
+    await deactivatePerson(deps, actorWhoMay(res, 'people.manage'), id);
+    leaveNotice(req, message('people.deactivated'));
+    res.redirect(303, `/people/${id}`);
+  });
+
+  router.post('/:id/reactivation', async (req, res) => {
+    const id = idOf(req);
+    await reactivatePerson(deps, actorWhoMay(res, 'people.manage'), id);
+    leaveNotice(req, message('people.reactivated'));
+    res.redirect(303, `/people/${id}`);
+  });
+
+  router.post('/:id/password-link', async (req, res) => {
+    showLink(deps, res, await renewPasswordLink(deps, actorWhoMay(res, 'people.manage'), idOf(req)), false);
+  });
+
+  return router;
+}
+
+async function showNew(deps: Deps, res: Response, form: FormState): Promise<void> {
+  const t = translatorOf(res);
+  const organizations = await organizationNames(deps, res, form);
+  renderPage(res, 'people/new', { title: t('people.new'), layout: 'narrow', form, roles: roleOptions(t), organizations });
+}
+
+async function showPerson(deps: Deps, res: Response, person: Account, form: FormState): Promise<void> {
+  const t = translatorOf(res);
+  const isSelf = person.id === actorWhoMay(res, 'people.manage').id;
+  const organizations = await organizationNames(deps, res, form);
+  const page = { title: person.name, form, roles: roleOptions(t), organizations, isSelf };
+  renderPage(res, 'people/edit', {
+    ...page,
+    layout: 'narrow',
+    person: { id: person.id, name: person.name, active: person.active },
+  });
+}
+
+/** After a name that is no organization's, those that hold what was typed; else the first ones. */
+async function organizationNames(deps: Deps, res: Response, form: FormState): Promise<string[]> {
+  const typed = form.errors.organizationName ? String(form.values.organizationName ?? '') : '';
+  const options = await listOrganizationOptions(deps.db, actorWhoMay(res, 'people.manage'), typed.trim());
+  return options.map(({ label }) => label);
+}
+
+/** The answer to the deed itself: the link is kept nowhere, so no other page could show it. */
+function showLink(deps: Deps, res: Response, { account, token }: Invited, isNew: boolean): void {
+  renderPage(res, 'people/password-link', {
+    title: translatorOf(res)('people.link'),
+    layout: 'narrow',
+    person: { id: account.id, name: account.name, signInName: account.signInName },
+    address: `${deps.config.address}/password/${token}`,
+    days: linkDays,
+    isNew,
+  });
+}

@@ -1,0 +1,147 @@
+import type { Trx } from '../../db/db.ts';
+import { databaseTrouble } from '../../db/driver-errors.ts';
+import type { Deps } from '../../deps.ts';
+import { message } from '../../i18n/translate.ts';
+import type { Actor, Role } from '../../model/actor.ts';
+import { AppError } from '../../model/errors.ts';
+import { insertNewAccount } from '../accounts/account-service.ts';
+import { type Account, deleteSessionsOf, findAccount, signInKey, updateAccount } from '../accounts/account-store.ts';
+import { insertPasswordLink } from '../accounts/password-link-store.ts';
+import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { findOptionalOrganizationByName, listOrganizationOptions } from '../organizations/organization-store.ts';
+import type { PersonForm } from './person-forms.ts';
+import { deletePasswordLinksOf, lockAdministrators } from './person-store.ts';
+
+/** Somebody with the token of the link by which they set their password. It is kept nowhere: it can be shown only now. */
+export interface Invited {
+  readonly account: Account;
+  readonly token: string;
+}
+
+/** Throws `invalid` when the sign-in name is taken, or a company member's organization cannot be told. */
+export async function addPerson(deps: Deps, actor: Actor, form: PersonForm): Promise<Invited> {
+  const now = deps.clock();
+
+  return deps.db.transaction(async (trx) => {
+    const input = await toInput(trx, actor, form);
+    const account = await insertNewAccount(trx, { ...input, passwordHash: null }, actor.id, now);
+    const token = await insertPasswordLink(trx, account.id, now);
+    return { account, token };
+  });
+}
+
+/**
+ * Throws `not_found`; `invalid` when the sign-in name is taken, an organization cannot be told, or nobody would administer
+ * any more.
+ */
+export async function changePerson(deps: Deps, actor: Actor, id: string, form: PersonForm): Promise<void> {
+  const now = deps.clock();
+
+  await deps.db.transaction(async (trx) => {
+    const administrators = await lockAdministrators(trx);
+    const before = await findAccount(trx, id);
+    const after = { ...before, ...(await toInput(trx, actor, form)) };
+    refuseDemotion(actor, before, after.role, administrators);
+    await updateAccount(trx, after).catch(refuseTakenName);
+    await recordAuditEntry(trx, {
+      ...entryOf(id, actor, now),
+      deed: 'account.changed',
+      details: { before: factsOf(before), after: factsOf(after) },
+    });
+  });
+}
+
+/** Signs the person out and lets them in no more. Throws `not_found`, or `conflict` for oneself and the last administrator. */
+export async function deactivatePerson(deps: Deps, actor: Actor, id: string): Promise<void> {
+  const now = deps.clock();
+
+  await deps.db.transaction(async (trx) => {
+    const administrators = await lockAdministrators(trx);
+    const account = await findAccount(trx, id);
+    if (id === actor.id) throw new AppError('conflict', message('people.notYourself'));
+    if (isLast(administrators, id)) throw new AppError('conflict', message('people.lastAdministrator'));
+    if (!account.active) return;
+    await updateAccount(trx, { ...account, active: false });
+    await deleteSessionsOf(trx, id);
+    await deletePasswordLinksOf(trx, id);
+    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.deactivated' });
+  });
+}
+
+/** Lets the person in again, with the password they had. Throws `not_found`. */
+export async function reactivatePerson(deps: Deps, actor: Actor, id: string): Promise<void> {
+  const now = deps.clock();
+
+  await deps.db.transaction(async (trx) => {
+    const account = await findAccount(trx, id);
+    if (account.active) return;
+    await updateAccount(trx, { ...account, active: true });
+    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.reactivated' });
+  });
+}
+
+/** A new link for somebody; earlier ones stop working, the present password stays. Throws `not_found`, `conflict`. */
+export async function renewPasswordLink(deps: Deps, actor: Actor, id: string): Promise<Invited> {
+  const now = deps.clock();
+
+  return deps.db.transaction(async (trx) => {
+    const account = await findAccount(trx, id);
+    if (!account.active) throw new AppError('conflict', message('people.reactivateFirst', { name: account.name }));
+    const token = await insertPasswordLink(trx, id, now);
+    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.password-link-made' });
+    return { account, token };
+  });
+}
+
+type PersonInput = Pick<Account, 'name' | 'signInName' | 'role' | 'organizationId' | 'registrationNumber'>;
+
+/** An organization belongs to company members only, a registration number to auditors only. */
+async function toInput(trx: Trx, actor: Actor, form: PersonForm): Promise<PersonInput> {
+  const { name, role } = form;
+  const isAuditor = role === 'auditor' || role === 'lead-auditor';
+  return {
+    name,
+    role,
+    signInName: signInKey(form.signInName),
+    organizationId: role === 'company-member' ? await organizationOf(trx, actor, form.organizationName) : null,
+    registrationNumber: isAuditor ? form.registrationNumber : null,
+  };
+}
+
+async function organizationOf(trx: Trx, actor: Actor, name: string | null): Promise<string> {
+  const refuse = (text: ReturnType<typeof message>) =>
+    new AppError('invalid', message('error.checkFields'), { organizationName: text });
+  if (name === null) throw refuse(message('people.organizationNeeded'));
+
+  const organization = await findOptionalOrganizationByName(trx, actor, name);
+  if (organization) return organization.id;
+
+  const near = await listOrganizationOptions(trx, actor, name);
+  if (near.length === 0) throw refuse(message('people.organizationUnknown', { name }));
+  const names = near.slice(0, 3).map(({ label }) => label);
+  throw refuse(message('people.organizationUnclear', { name, names: names.join(' / ') }));
+}
+
+function refuseDemotion(actor: Actor, before: Account, role: Role, administrators: readonly string[]): void {
+  if (before.role !== 'administrator' || role === 'administrator') return;
+  const refused =
+    before.id === actor.id ? 'people.notYourselfRole' : isLast(administrators, before.id) && 'people.lastAdministrator';
+  if (refused) throw new AppError('invalid', message('error.checkFields'), { role: message(refused) });
+}
+
+function isLast(administrators: readonly string[], id: string): boolean {
+  return administrators.length === 1 && administrators[0] === id;
+}
+
+function refuseTakenName(error: unknown): never {
+  if (databaseTrouble(error) !== 'unique') throw error;
+  throw new AppError('invalid', message('error.checkFields'), { signInName: message('accounts.nameTaken') }, { cause: error });
+}
+
+function factsOf({ name, signInName, role, organizationId, registrationNumber }: Account): PersonInput {
+  return { name, signInName, role, organizationId, registrationNumber };
+}
+
+function entryOf(id: string, actor: Actor, at: Date) {
+  return { at, actorId: actor.id, subject: 'account', subjectId: id };
+}

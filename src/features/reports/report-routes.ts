@@ -1,0 +1,48 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { type Language, languages } from '../../i18n/language.ts';
+import { translator } from '../../i18n/translate.ts';
+import { idOf, parse } from '../../web/forms.ts';
+import { actorOf, languageOf } from '../../web/frame.ts';
+import { accessAssessment } from '../assessments/assessment-access.ts';
+import { dispositionOf } from '../evidence/evidence-download.ts';
+import { displayName } from '../evidence/file-name.ts';
+import { readResult } from '../results/read-result.ts';
+import { openQueue } from './render-queue.ts';
+import { renderReport } from './report.ts';
+
+const reportQuery = z.object({ language: z.enum(languages).optional() });
+
+/** The report as PDF. Writing one keeps the processor busy, so that only a few are written at once. */
+export function reportRoutes(deps: Deps): Router {
+  const router = Router();
+  const inTurn = openQueue(2, 20);
+
+  router.get('/assessments/:id/report.pdf', async (req, res) => {
+    const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
+    const language = parse(reportQuery, req.query).language ?? languageOf(res);
+    const { dossier, result } = await readResult(deps, assessment);
+    const pdf = await inTurn(() => renderReport(dossier, result, language));
+    sendPdf(res, pdf, fileName(assessment.number, dossier.organization.name, language));
+  });
+
+  return router;
+}
+
+/** `A-2026-0007 海川电器有限公司 评价报告.pdf` */
+function fileName(number: string, organization: string, language: Language): string {
+  const name = translator(language)('results.reportFile', { number, organization });
+  return displayName(`${name.replace(/[/\\]/g, '-')}.pdf`);
+}
+
+function sendPdf(res: Response, pdf: Buffer, name: string): void {
+  res.set({
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': dispositionOf('inline', name),
+    'Cache-Control': 'private, no-store',
+    // Browsers show a PDF with a viewer of their own, which the policy of our pages would keep from drawing.
+    'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  });
+  res.end(pdf);
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../../i18n/language.ts';
+import { translator } from '../../i18n/translate.ts';
+import { clauseName } from '../../model/clause-name.ts';
+import { type Missing, missingToFinish } from '../../model/completion.ts';
+import { describeOutcome } from '../../model/explain.ts';
+import type { FormState } from '../../web/forms.ts';
+import type { PageFrame } from '../../web/pages.ts';
+import { kindTexts } from '../evidence/evidence-pages.ts';
+import type { Scored } from './result-store.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'results/completion': CompletionPage;
+  }
+}
+
+export interface CompletionPage extends PageFrame {
+  readonly assessment: { readonly id: string; readonly number: string };
+  readonly organizationName: string;
+  /** How many things are missing in all. */
+  readonly count: number;
+  /** Only the kinds of which something is missing. */
+  readonly missing: readonly MissingGroup[];
+  /** The result as it will be. */
+  readonly sentence: string;
+  readonly failed: boolean;
+  readonly form: FormState;
+}
+
+export interface MissingGroup {
+  readonly what: Missing['what'];
+  readonly lines: readonly { readonly href: string; readonly text: string }[];
+}
+
+const kinds = ['unrated', 'reason', 'evidence'] as const satisfies readonly Missing['what'][];
+
+export function toCompletionPage(
+  assessment: { readonly id: string; readonly number: string },
+  { dossier, result }: Scored,
+  form: FormState,
+  language: Language,
+): CompletionPage {
+  const t = translator(language);
+  const missing = missingToFinish(dossier);
+  const textOf = (one: Missing) => {
+    const clause = clauseName(dossier.criteria, one.clause, language);
+    return one.what === 'evidence' ? t('results.missingEvidence', { clause, kind: t(kindTexts[one.detail]) }) : clause;
+  };
+  const lineOf = (one: Missing) => ({ href: `/assessments/${assessment.id}/clauses/${one.clause}`, text: textOf(one) });
+  return {
+    title: `${t('results.completion')} ${assessment.number}`,
+    assessment,
+    organizationName: dossier.organization.name,
+    count: missing.length,
+    missing: kinds
+      .map((what) => ({ what, lines: missing.filter((one) => one.what === what).map(lineOf) }))
+      .filter(({ lines }) => lines.length > 0),
+    sentence: describeOutcome(dossier.criteria, result, language),
+    failed: result.outcome === 'failed',
+    form,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Deps } from '../../deps.ts';
+import { resultOf } from '../../model/result-of.ts';
+import type { Assessment } from '../assessments/assessment.ts';
+import { readDossier } from '../dossiers/read-dossier.ts';
+import { findOptionalResult, type Scored } from './result-store.ts';
+
+/** What was kept when the assessment was finished; of an open one, what it comes to as it stands now. */
+export async function readResult(deps: Pick<Deps, 'db' | 'criteriaCopies'>, assessment: Assessment): Promise<Scored> {
+  if (assessment.finishedAt !== null) {
+    const kept = await findOptionalResult(deps.db, assessment.id);
+    if (!kept) throw new Error(`Assessment ${assessment.number} is finished but has no result.`);
+    return kept;
+  }
+  const dossier = await readDossier(deps, assessment);
+  return { dossier, result: resultOf(dossier) };
+}

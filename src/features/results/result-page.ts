@@ -1,0 +1,81 @@
+import type { ChartFigure } from '../../charts/chart-figure.ts';
+import { lostPointsChart } from '../../charts/lost-points-chart.ts';
+import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
+import type { Language } from '../../i18n/language.ts';
+import { translator } from '../../i18n/translate.ts';
+import { textIn } from '../../model/criteria.ts';
+import { explainStep } from '../../model/explain.ts';
+import type { AssessmentRights } from '../../model/permissions.ts';
+import type { PageFrame } from '../../web/pages.ts';
+import type { Assessment } from '../assessments/assessment.ts';
+import { type ClauseSection, toClauseSections } from './clause-lines.ts';
+import { type MaturityTable, toMaturityTable } from './maturity-table.ts';
+import { type RecordLines, toRecordLines } from './record-lines.ts';
+import type { Scored } from './result-store.ts';
+import { type SectionTable, toSectionTable } from './section-table.ts';
+import { toVerdict, type Verdict } from './verdict.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'results/show': ResultPage;
+  }
+}
+
+export interface ResultPage extends PageFrame {
+  readonly assessment: Assessment;
+  readonly organizationName: string;
+  readonly criteria: { readonly id: string; readonly title: string; readonly version: string };
+  readonly verdict: Verdict;
+  readonly charts: readonly ChartFigure[];
+  /** Charts of further clauses, when there are too many for one. */
+  readonly furtherCharts: readonly ChartFigure[];
+  readonly sections: SectionTable;
+  readonly maturity: MaturityTable | null;
+  readonly steps: readonly { readonly text: string; readonly score: string | null }[];
+  readonly clauses: readonly ClauseSection[];
+  readonly records: RecordLines;
+  readonly canFinish: boolean;
+}
+
+export interface ResultSource {
+  readonly assessment: Assessment;
+  readonly scored: Scored;
+  readonly rights: AssessmentRights;
+  /** Reference → address. */
+  readonly evidenceLinks: ReadonlyMap<string, string>;
+}
+
+export function toResultPage({ assessment, scored, rights, evidenceLinks }: ResultSource, language: Language): ResultPage {
+  const { dossier, result } = scored;
+  const { criteria, organization } = dossier;
+  const t = translator(language);
+  return {
+    title: `${t(assessment.finishedAt === null ? 'results.interim' : 'results.result')} ${assessment.number} ${organization.name}`,
+    assessment,
+    organizationName: organization.name,
+    criteria: { id: criteria.id, title: textIn(criteria.title, language, criteria.language), version: criteria.version },
+    verdict: toVerdict(scored, language),
+    ...chartsOf(scored, language),
+    sections: toSectionTable(scored, language),
+    maturity: toMaturityTable(scored, language),
+    steps: result.steps.map((step) => ({
+      text: explainStep(criteria, step, language),
+      score: 'score' in step ? step.score.shown : null,
+    })),
+    clauses: toClauseSections(scored, evidenceLinks, language),
+    records: toRecordLines(scored, language),
+    canFinish: rights.lead,
+  };
+}
+
+/** So many charts of clauses stand open; with more of them the reader would scroll past everything else. */
+const mostOpen = 2;
+
+function chartsOf({ dossier, result }: Scored, language: Language): Pick<ResultPage, 'charts' | 'furtherCharts'> {
+  const clauses = clauseCharts(dossier, result, language);
+  const lost = lostPointsChart(dossier, result, language);
+  return {
+    charts: [sectionsChart(dossier, result, language), ...clauses.slice(0, mostOpen), ...(lost ? [lost] : [])],
+    furtherCharts: clauses.slice(mostOpen),
+  };
+}

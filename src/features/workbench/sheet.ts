@@ -1,0 +1,125 @@
+import type { Deps } from '../../deps.ts';
+import type { Language } from '../../i18n/language.ts';
+import { message } from '../../i18n/translate.ts';
+import { type Clause, type Criteria, textIn } from '../../model/criteria.ts';
+import { AppError } from '../../model/errors.ts';
+import { explainClause } from '../../model/explain-clause.ts';
+import type { AssessmentRights } from '../../model/permissions.ts';
+import type { Result } from '../../model/result.ts';
+import type { FormState } from '../../web/forms.ts';
+import { clauseEvidencePage } from '../evidence/clause-evidence.ts';
+import { findOptionalRating, type StoredRating } from '../ratings/rating-store.ts';
+import { explainRating } from '../ratings/rating-words.ts';
+import { type Conflict, type SheetPage, toControl, toForm } from './workbench-pages.ts';
+
+/** What a sheet is made from, besides the clause itself. */
+export interface SheetSource {
+  readonly deps: Deps;
+  readonly assessmentId: string;
+  readonly criteria: Criteria;
+  readonly result: Result;
+  readonly rights: AssessmentRights;
+  readonly language: Language;
+}
+
+/** What was typed but not saved, shown again. */
+export interface Retry {
+  readonly form: FormState;
+  readonly conflict: Conflict | null;
+}
+
+/** Throws `not_found` for a clause that the criteria lack. */
+export async function readSheet(source: SheetSource, clauseId: string, retry: Retry | null): Promise<SheetPage> {
+  const { deps, assessmentId, criteria, result, rights, language } = source;
+  const path = pathTo(criteria.clauses, clauseId);
+  const clause = path.at(-1);
+  if (!clause) throw new AppError('not_found', message('error.notFound'));
+
+  const saved = clause.method ? await findOptionalRating(deps.db, assessmentId, clauseId) : null;
+  const evidence = clause.method ? await clauseEvidencePage(deps.db, assessmentId, clause, criteria, rights, language) : null;
+  return {
+    assessmentId,
+    clause: describeClause(clause, criteria, language),
+    path: path.slice(0, -1).map((parent) => ({ id: parent.id, name: nameOf(parent, criteria, language) })),
+    control: clause.method ? toControl(clause.method, clause.points, criteria, language) : null,
+    children: clause.method
+      ? []
+      : clause.clauses.map((child) => ({ id: child.id, name: nameOf(child, criteria, language), points: child.points })),
+    form: retry?.form ?? toForm(saved),
+    revision: retry?.conflict?.revision ?? saved?.revision ?? 0,
+    words: clause.method
+      ? explainRating(criteria, clause, saved?.rating ?? null, language)
+      : innerWords(criteria, result, clauseId, language),
+    saved: saved && { by: saved.updatedByName, at: saved.updatedAt },
+    conflict: retry?.conflict ?? null,
+    canRate: rights.rate,
+    evidence,
+    ...neighbours(result, clauseId),
+  };
+}
+
+/** What stands at a clause that somebody else has just saved. */
+export function toConflict(criteria: Criteria, clause: Clause, current: StoredRating, language: Language): Conflict {
+  return {
+    revision: current.revision,
+    name: current.updatedByName,
+    at: current.updatedAt,
+    words: explainRating(criteria, clause, current.rating, language),
+    note: current.note,
+  };
+}
+
+function describeClause(clause: Clause, criteria: Criteria, language: Language): SheetPage['clause'] {
+  const own = criteria.language;
+  const label = clause.maturity === null ? null : (criteria.maturity?.levels[clause.maturity - 1] ?? null);
+  return {
+    id: clause.id,
+    number: clause.number,
+    title: textIn(clause.title, language, own),
+    requirement: textIn(clause.requirement, language, own),
+    guidance: textIn(clause.guidance, language, own),
+    points: clause.points,
+    maturity: clause.maturity !== null && label ? { level: clause.maturity, label: textIn(label, language, own) } : null,
+    auditMethods: clause.auditMethods,
+    notApplicable: clause.notApplicable,
+  };
+}
+
+function nameOf(clause: Clause, criteria: Criteria, language: Language): string {
+  return `${clause.number} ${textIn(clause.title, language, criteria.language)}`.trim();
+}
+
+function innerWords(criteria: Criteria, result: Result, id: string, language: Language): string {
+  const found = result.clauses.find((clause) => clause.id === id);
+  return found ? explainClause(criteria, found, language) : '';
+}
+
+/** The clauses from the top of the tree down to that one; empty when there is none. */
+function pathTo(clauses: readonly Clause[], id: string): Clause[] {
+  for (const clause of clauses) {
+    if (clause.id === id) return [clause];
+    const below = pathTo(clause.clauses, id);
+    if (below.length > 0) return [clause, ...below];
+  }
+  return [];
+}
+
+/** Where to go from a clause: by order, and to the next one that waits for a rating (from the top again after the last). */
+function neighbours(result: Result, id: string): Pick<SheetPage, 'previous' | 'next' | 'nextUnrated'> {
+  const place = result.clauses.findIndex((clause) => clause.id === id);
+  const rated = ratedIn(result);
+  const after = rated.filter((clause) => result.clauses.indexOf(clause) > place);
+  const before = rated.filter((clause) => result.clauses.indexOf(clause) < place);
+  const unrated = [...after, ...before].find(({ state }) => state === 'unrated');
+  return { previous: before.at(-1)?.id ?? null, next: after[0]?.id ?? null, nextUnrated: unrated?.id ?? null };
+}
+
+const innerExplanations = new Set(['sum', 'weighted-mean', 'minimum', 'maximum']);
+
+/** The results of clauses that are rated themselves. */
+function ratedIn(result: Result): Result['clauses'] {
+  return result.clauses.filter((clause, index) => {
+    const child = result.clauses[index + 1];
+    return !innerExplanations.has(clause.explanation.by) && !(child && child.depth > clause.depth);
+  });
+}

@@ -1,0 +1,110 @@
+import { test } from 'vitest';
+import { changedAssessment, expectAssessmentProblem } from '../support/assessment-text.ts';
+
+test.each([
+  [
+    'a clause that does not exist',
+    'repair-records: {s',
+    '«repair-record: {s',
+    'There is no clause with the id “repair-record”. Did you mean “repair-records”?',
+  ],
+  ['more failed than sampled', 'failed: 3', 'failed: «21', ''],
+  ['a sample that is too small', 'size: 20, failed: 3', 'size: «2, failed: 1', ''],
+  ['a negative number', 'failed: 3', 'failed: «-1', '“-1” is wrong: a whole number'],
+  ['a number that is none', '"1.5"', '«lots', '“lots” is wrong: a number is needed'],
+  ['more points than there are', '"1.5"', '«"99"', ''],
+  ['points between the steps', '"1.5"', '«"1.37"', ''],
+  ['a rating that does not fit the clause', '{met: true}', '{«level: 3}', ''],
+  ['a truth value that is none', 'met: true', 'met: «yes', '“yes” is wrong: only true or false. Did you mean “true”?'],
+  [
+    'two ratings of one clause',
+    '{met: true}',
+    '{met: true, «level: 3}',
+    'A clause has one rating; here are both “met” and “level”.',
+  ],
+  ['no rating at all', '{met: true}', '«{}', 'There is no rating here.'],
+  ['not applicable where it is forbidden', '{met: true}', '{not_applicable: «无}', ''],
+  ['not applicable without the reason', '{points: "1.5"}', '{not_applicable: «true}', ''],
+  ['not applicable denied', '{points: "1.5"}', '{not_applicable: «false}', 'not_applicable gives the reason'],
+  ['a rating of an inner clause', 'organization-department: {met', 'system: {«met', ''],
+  ['a level that the scale lacks', 'organization-department: {met: true}', 'complaint-channel: {level: «9}', ''],
+  ['checklist items that do not exist', 'organization-department: {met: true}', 'duties-division: {checklist: «[posts]}', ''],
+  [
+    'a clause rated twice',
+    '  parts-price-list: {points: "1.5"}',
+    '  «repair-records: {note: x}',
+    'The key “repair-records” already stands here.',
+  ],
+  ['an unknown ground', 'ground: law', 'ground: «lew', 'There is no ground “lew”. Known: law, '],
+  ['a missing ground', '{kind: deduction, ground: law, ', '«{kind: deduction, ', 'The ground is missing. Known: law, '],
+  ['a finding on an unknown clause', '{clause: repair-records', '{clause: «repairs', 'There is no clause with the id “repairs”.'],
+  [
+    'evidence for an unknown clause',
+    'clauses: [repair-records]',
+    'clauses: [«repair-recrods]',
+    'There is no clause with the id “repair-recrods”. Did you mean “repair-records”?',
+  ],
+  [
+    'evidence named twice',
+    'evidence: [',
+    'evidence: [{id: E1, kind: data, title: T}, {id: «E1, kind: data, title: T}, ',
+    'The id “E1” is already used',
+  ],
+  ['a link that is none', 'file: slips.csv', 'link: «javascript:alert(1)', '“javascript:alert(1)” is not a link'],
+  ['a day that does not exist', 'to: 2026-01-07', 'to: «2026-02-30', '“2026-02-30” is not a date'],
+  [
+    'a day in another spelling',
+    'date: 2026-01-05',
+    'date: «2026/1/5',
+    '“2026/1/5” is not a date: a day that exists is needed, such as 2026-01-05. Did you mean “2026-01-05”?',
+  ],
+  [
+    'a last day before the first',
+    'to: 2026-01-07',
+    'to: «2026-01-04',
+    'The last day, 2026-01-04, is before the first, 2026-01-05.',
+  ],
+  [
+    'a time without zone',
+    'kind: initial',
+    'finished_at: «2026-01-07T09:00:00, kind: initial',
+    '“2026-01-07T09:00:00” is not a time',
+  ],
+  [
+    'a missing lead auditor',
+    '{kind: initial, from: 2026-01-05, to: 2026-01-07, lead_auditor: 审查员甲}',
+    '«{kind: initial, from: 2026-01-05, to: 2026-01-07}',
+    '“lead_auditor” is missing.',
+  ],
+  ['an unknown target grade', 'kind: initial', 'target_grade: «five-stars, kind: initial', 'There is no grade “five-stars”.'],
+  [
+    'a grade held since tomorrow',
+    'kind: initial',
+    'held_grade: {grade: pass, since: «2027-01-01}, kind: initial',
+    'The grade is held since 2027-01-01',
+  ],
+  [
+    'an unknown kind',
+    'kind: initial',
+    'kind: «inital',
+    '“inital” is not one of: self, initial, surveillance, recertification, special. Did you mean “initial”?',
+  ],
+  ['unknown criteria', 'id: after-sales-maturity', 'id: «after-sales-maturty', 'There are no criteria “after-sales-maturty”.'],
+  [
+    'another version',
+    'version: 1.0.0',
+    'version: «9.9.9',
+    'The criteria “after-sales-maturity” have no version 9.9.9. Known: 1.0.0.',
+  ],
+  ['a missing block', 'organization: {name: 海川电器有限公司}\n', '', '“organization” is missing.'],
+  ['an unknown key', 'organization: {name', 'organization: {«nmae', 'Unknown key “nmae”.'],
+  [
+    'a later previous assessment',
+    'findings:',
+    'previous: {to: «2027-01-01, score: 90}\nfindings:',
+    'The previous assessment, 2027-01-01, is later than this one',
+  ],
+])('refuses %s', async (name, found, replacement, message) => {
+  const text = changedAssessment(found, replacement);
+  await expectAssessmentProblem(name === 'a missing block' ? `«${text}` : text, message);
+});

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import knex, { type Knex } from 'knex';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import type { Db } from '../../src/db/db.ts';
+import { isMigrated, migrate } from '../../src/db/migrate.ts';
+import { isPostgres, openSqlite } from '../../src/db/open-db.ts';
+import { postgresSettings } from '../../src/db/postgres.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { startProgram } from '../support/programs.ts';
+
+/** An empty database without any table, and how another process reaches it. */
+async function givenEmptyDatabase(): Promise<{ open: () => Db; environment: Record<string, string> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-migrate-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const opened: Db[] = [];
+  onTestFinished(async () => {
+    await Promise.all(opened.map((db) => db.destroy()));
+  });
+  const remember = (db: Db) => {
+    opened.push(db);
+    return db;
+  };
+
+  const template = inject('template');
+  if (!template.startsWith('postgres:')) {
+    return { open: () => remember(openSqlite(join(folder, 'assay.sqlite'))), environment: { ASSAY_DATA: folder } };
+  }
+  const address = new URL(template);
+  address.pathname = '/postgres';
+  const admin = remember(knex(postgresSettings(address.href)));
+  const name = `empty_${randomUUID().replaceAll('-', '')}`;
+  await admin.raw(`CREATE DATABASE ${name}`);
+  address.pathname = `/${name}`;
+  return {
+    open: () => remember(knex(postgresSettings(address.href))),
+    environment: { ASSAY_DATA: folder, DATABASE_URL: address.href },
+  };
+}
+
+/** Tables, columns and indexes as the database itself tells them, one line each. */
+async function schemaOf(db: Db): Promise<string[]> {
+  if (!isPostgres(db)) {
+    const rows: { sql: string }[] = await db.raw("select sql from sqlite_master where sql is not null and name not like 'sqlite_%'");
+    return rows.map(({ sql }) => sql).sort();
+  }
+  const columns = await db.raw("select table_name, column_name, data_type, is_nullable from information_schema.columns where table_schema = 'public'");
+  const indexes = await db.raw("select indexdef from pg_indexes where schemaname = 'public'");
+  const constraints = await db.raw("select conname, pg_get_constraintdef(oid) as def from pg_constraint where connamespace = 'public'::regnamespace");
+  const lines: object[] = [...columns.rows, ...indexes.rows, ...constraints.rows];
+  return lines.map((line) => JSON.stringify(line)).sort();
+}
+
+interface Migration {
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const folder = join(projectRoot, 'migrations');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+  return Promise.all(files.map((name) => import(pathToFileURL(join(folder, name)).href)));
+}
+
+test('an empty database is brought to the newest schema once', async () => {
+  const { open } = await givenEmptyDatabase();
+  const db = open();
+
+  expect(await isMigrated(db)).toBe(false);
+  expect(await migrate(db)).toEqual(expect.arrayContaining(['0001-accounts', '0002-assessments', '0003-evidence']));
+  expect(await isMigrated(db)).toBe(true);
+  expect(await migrate(db)).toEqual([]);
+});
+
+test('every migration can be taken back and made again, step by step', async () => {
+  const { open } = await givenEmptyDatabase();
+  const db = open();
+  await migrate(db);
+  const whole = await schemaOf(db);
+  const migrations = await readMigrations();
+  expect(whole.length).toBeGreaterThan(20);
+
+  for (const migration of [...migrations].reverse()) await migration.down(db);
+  expect((await schemaOf(db)).filter((line) => !/migrations/.test(line))).toEqual([]);
+  for (const migration of migrations) await migration.up(db);
+  expect(await schemaOf(db)).toEqual(whole);
+});
+
+test('two processes that start at once both end up with the whole schema', async () => {
+  const { open, environment } = await givenEmptyDatabase();
+  const programs = [1, 2].map(() => startProgram('src/cli/main.ts', ['migrate'], environment));
+
+  const codes = await Promise.all(programs.map(({ ended }) => ended));
+  expect(programs.map(({ printed }) => printed()).join('')).not.toMatch(/\bat .*\.ts:\d+/);
+  expect(codes).toEqual([0, 0]);
+  const db = open();
+  expect(await isMigrated(db)).toBe(true);
+  expect(await db('users').select()).toEqual([]);
+});
+
+test('many that migrate at once take turns', async () => {
+  const { open } = await givenEmptyDatabase();
+  const applied = await Promise.all([open(), open(), open()].map((db) => migrate(db)));
+
+  const names = applied.flat();
+  expect(new Set(names).size).toBe(names.length);
+  expect(await isMigrated(open())).toBe(true);
+});

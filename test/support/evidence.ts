@@ -1,0 +1,38 @@
+import { toActor } from '../../src/features/accounts/account-store.ts';
+import { startAssessment } from '../../src/features/assessments/assessment-service.ts';
+import type { AddInput } from '../../src/features/evidence/evidence-forms.ts';
+import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
+import type { AssessmentKind } from '../../src/model/dossier.ts';
+import type { TestApp } from './app.ts';
+import { companyIds, type People } from './people.ts';
+
+export const shippedCriteria = 'after-sales-maturity@1.0.0';
+/** Two clauses of the shipped criteria, with their numbers; the first asks for a document. */
+export const departmentClause = { id: 'organization-department', number: '5.1.1.1' };
+export const dutiesClause = { id: 'duties-division', number: '5.1.1.2' };
+
+/** An open assessment of 海川: an audit led by Ada with Bo, or Dora's self-assessment. */
+export async function givenAssessment({ deps, people }: TestApp, kind: AssessmentKind = 'initial'): Promise<string> {
+  const { id } = await startAssessment(deps, toActor(kind === 'self' ? people.dora : people.ada), {
+    organization: companyIds.haichuan,
+    criteria: shippedCriteria,
+    kind,
+    from: '2026-01-12',
+    to: '2026-01-16',
+    sites: [],
+    lead: kind === 'self' ? null : people.ada.id,
+    members: kind === 'self' ? [] : [people.bo.id],
+    targetGrade: null,
+    heldGrade: null,
+    heldSince: null,
+  });
+  return id;
+}
+
+/** An interview without file, straight through the service. */
+export async function givenInterview({ deps, people }: TestApp, assessmentId: string, title: string, by: keyof People = 'ada') {
+  const input: AddInput = { kind: 'interview', title, ownDate: null, note: '', link: null, clauses: [departmentClause.id] };
+  const [added] = await addEvidence(deps, toActor(people[by]), assessmentId, input, []);
+  if (!added) throw new Error('No evidence was added.');
+  return added;
+}

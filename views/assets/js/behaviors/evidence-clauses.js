@@ -1,0 +1,27 @@
+/** Counts the chosen clauses and narrows the list to what is typed; chosen ones always stay in sight. */
+export function attach(choice) {
+  const part = (name) => choice.querySelector(`[data-part="${name}"]`);
+  const summary = part('summary');
+  const search = part('search');
+
+  const count = () => {
+    summary.textContent = summary.dataset.text.replace('[count]', choice.querySelectorAll('input:checked').length);
+  };
+  const narrow = () => {
+    const wanted = search.value.trim().toLowerCase();
+    for (const clause of choice.querySelectorAll('[data-part="clause"]')) {
+      const chosen = clause.querySelector('input').checked;
+      clause.hidden = !chosen && !clause.textContent.toLowerCase().includes(wanted);
+    }
+    for (const group of choice.querySelectorAll('[data-part="group"]')) {
+      group.hidden = !group.querySelector('[data-part="clause"]:not([hidden])');
+    }
+  };
+
+  search.hidden = false;
+  search.addEventListener('input', narrow);
+  search.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
+  choice.addEventListener('change', count);
+}
