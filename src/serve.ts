@@ -3,7 +3,7 @@ import { migrate } from './db/migrate.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { offerSetup } from './features/accounts/account-service.ts';
 import { linkDays } from './features/accounts/password-link-store.ts';
-import { startServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 
 /**
  * Migrates, listens, prints the address and, while there is no administrator, a one-time link to create one. Resolves
@@ -15,13 +15,12 @@ export async function serve(
   prepare?: (deps: Deps) => Promise<void>,
 ): Promise<void> {
   const deps = await openDeps(config);
-  await migrate(deps.db);
-  await deps.files.sweep();
-  await prepare?.(deps);
-  for (const { file, problems } of deps.catalog.broken)
-    deps.log.error({ file, problems: problems.length }, 'criteria file refused');
+  const server = await start(deps, prepare).catch(async (error: unknown) => {
+    // An open database would keep the process alive, and nobody would see that it failed.
+    await deps.db.destroy();
+    throw error;
+  });
 
-  const server = await startServer(deps);
   print(`衡准 Assay: ${config.address}`);
   const token = await offerSetup(deps);
   if (token !== null)
@@ -30,6 +29,15 @@ export async function serve(
   await stopSignal();
   print('正在停止 · Stopping');
   await server.stop();
+}
+
+async function start(deps: Deps, prepare?: (deps: Deps) => Promise<void>): Promise<RunningServer> {
+  await migrate(deps.db);
+  await deps.files.sweep();
+  await prepare?.(deps);
+  for (const { file, problems } of deps.catalog.broken)
+    deps.log.error({ file, problems: problems.length }, 'criteria file refused');
+  return startServer(deps);
 }
 
 function stopSignal(): Promise<void> {

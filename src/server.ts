@@ -34,8 +34,17 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
 function listening(server: Server): Promise<void> {
   return new Promise((done, fail) => {
     server.once('listening', done);
-    server.once('error', fail);
+    server.once('error', (error) => fail(couldNotListen(error)));
   });
+}
+
+function couldNotListen(error: Error): Error {
+  const code = 'code' in error ? error.code : '';
+  const reason =
+    code === 'EADDRINUSE'
+      ? '端口已被占用，请停掉占用者或用 PORT 另选一个 · The port is taken: stop what uses it or choose another with PORT.'
+      : '无法监听 · Cannot listen.';
+  return new Error(`${reason} (${error.message})`, { cause: error });
 }
 
 /** Browsers keep idle connections open; those are closed at once, busy ones when their answer is out or the grace is over. */

@@ -44,12 +44,18 @@ async function givenEmptyDatabase(): Promise<{ open: () => Db; environment: Reco
 /** Tables, columns and indexes as the database itself tells them, one line each. */
 async function schemaOf(db: Db): Promise<string[]> {
   if (!isPostgres(db)) {
-    const rows: { sql: string }[] = await db.raw("select sql from sqlite_master where sql is not null and name not like 'sqlite_%'");
+    const rows: { sql: string }[] = await db.raw(
+      "select sql from sqlite_master where sql is not null and name not like 'sqlite_%'",
+    );
     return rows.map(({ sql }) => sql).sort();
   }
-  const columns = await db.raw("select table_name, column_name, data_type, is_nullable from information_schema.columns where table_schema = 'public'");
+  const columns = await db.raw(
+    "select table_name, column_name, data_type, is_nullable from information_schema.columns where table_schema = 'public'",
+  );
   const indexes = await db.raw("select indexdef from pg_indexes where schemaname = 'public'");
-  const constraints = await db.raw("select conname, pg_get_constraintdef(oid) as def from pg_constraint where connamespace = 'public'::regnamespace");
+  const constraints = await db.raw(
+    "select conname, pg_get_constraintdef(oid) as def from pg_constraint where connamespace = 'public'::regnamespace",
+  );
   const lines: object[] = [...columns.rows, ...indexes.rows, ...constraints.rows];
   return lines.map((line) => JSON.stringify(line)).sort();
 }

@@ -106,7 +106,7 @@ test('an empty catalog says what to do', async () => {
 });
 
 test('says in words how each kind of clause is rated', () => {
-  expect(wordsOf('rate_by: met')).toEqual({ summary: 'Met gives full points, not met none.', rows: [] });
+  expect(wordsOf('rate_by: met')).toEqual({ summary: 'Full points when met, none otherwise.', rows: [] });
   expect(wordsOf('rate_by: sample, sample: {at_least: 5}')?.summary).toContain('Look at 5 items or more');
   expect(wordsOf('rate_by: sample')?.summary).toContain('Look at 1 item or more');
   expect(wordsOf('rate_by: points, step: 0.5')?.summary).toBe('Give 0 to 4 points in steps of 0.5.');

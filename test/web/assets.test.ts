@@ -25,7 +25,7 @@ test('style sheet and script come zipped, to be kept for ever under their hash',
     expect(answer.headers['content-type']).toBe(type);
     expect(answer.headers['content-encoding']).toBe('gzip');
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    expect(answer.headers['vary']).toContain('Accept-Encoding');
+    expect(answer.headers.vary).toContain('Accept-Encoding');
     expect(answer.get('Set-Cookie')).toBeUndefined();
   }
 });

@@ -26,21 +26,24 @@ async function startWithLog() {
 test.each([
   ['zh-CN', '服务器出错', '编号：'],
   ['en', 'Server error', 'Reference: '],
-])('a fault of ours shows a page in %s with a number, and the log has the rest under that number', async (language, title, word) => {
-  const { app, deps, lines } = await startWithLog();
-  await deps.db.schema.dropTable('password_links');
+])(
+  'a fault of ours shows a page in %s with a number, and the log has the rest under that number',
+  async (language, title, word) => {
+    const { app, deps, lines } = await startWithLog();
+    await deps.db.schema.dropTable('password_links');
 
-  const page = await browser(app, language).get('/password/some-token').expect(500);
-  expect(page.text).toContain(`<html lang="${language}">`);
-  expect(page.text).toContain(`<h1>${title}</h1>`);
-  expect(page.text).not.toMatch(internals);
+    const page = await browser(app, language).get('/password/some-token').expect(500);
+    expect(page.text).toContain(`<html lang="${language}">`);
+    expect(page.text).toContain(`<h1>${title}</h1>`);
+    expect(page.text).not.toMatch(internals);
 
-  const reference = new RegExp(`${word}([0-9a-f-]{13})`).exec(page.text)?.[1];
-  expect(reference).toBeDefined();
-  const logged = JSON.stringify(lines.filter((line) => JSON.stringify(line).includes(String(reference))));
-  expect(logged).toContain('password_links');
-  expect(logged).toContain('stack');
-});
+    const reference = new RegExp(`${word}([0-9a-f-]{13})`).exec(page.text)?.[1];
+    expect(reference).toBeDefined();
+    const logged = JSON.stringify(lines.filter((line) => JSON.stringify(line).includes(String(reference))));
+    expect(logged).toContain('password_links');
+    expect(logged).toContain('stack');
+  },
+);
 
 test('without any database there is still a page', async () => {
   const { anonymous, deps, as } = await startTestApp();
@@ -103,7 +106,11 @@ test.each([
 
 test('a database that can only be read is said so', async () => {
   const testApp = await startTestApp();
-  const page = await browser(await makeReadOnly(testApp)).post('/sign-in').type('form').send(form).expect(503);
+  const page = await browser(await makeReadOnly(testApp))
+    .post('/sign-in')
+    .type('form')
+    .send(form)
+    .expect(503);
   expect(page.text).toContain('read-only');
   expect(page.text).not.toMatch(internals);
 });
@@ -123,7 +130,11 @@ test.each([
 
 test('malformed form data is read as far as it goes and refused as a form', async () => {
   const { anonymous } = await startTestApp();
-  const answer = await anonymous.post('/sign-in').type('form').send('signInName=%E0%A4%A&password=%%%&&==&signInName[x]=1').expect(422);
+  const answer = await anonymous
+    .post('/sign-in')
+    .type('form')
+    .send('signInName=%E0%A4%A&password=%%%&&==&signInName[x]=1')
+    .expect(422);
   expect(answer.text).not.toMatch(internals);
 });
 
@@ -139,7 +150,11 @@ test('fields that a form does not have are refused', async () => {
 
 test.each(['form', 'json'])('a body over the limit as %s is refused as too large', async (type) => {
   const { anonymous } = await startTestApp();
-  const answer = await anonymous.post('/sign-in').type(type).send({ signInName: 'a'.repeat(1_100_000) }).expect(413);
+  const answer = await anonymous
+    .post('/sign-in')
+    .type(type)
+    .send({ signInName: 'a'.repeat(1_100_000) })
+    .expect(413);
   expect(answer.text).toContain('too large');
 });
 
@@ -149,7 +164,7 @@ test('a thousand times too many fields are refused', async () => {
   expect(answer.status).toBe(413);
 });
 
-test.each(['/setup/%E0%A4%A', '/people/%ff', '/%', '/password/%00', '/assessments/%2e%2e%2f', '/people/' + 'x'.repeat(3000)])(
+test.each(['/setup/%E0%A4%A', '/people/%ff', '/%', '/password/%00', '/assessments/%2e%2e%2f', `/people/${'x'.repeat(3000)}`])(
   'the path %s is refused, never a fault',
   async (path) => {
     const port = await listen((await startTestApp()).app);

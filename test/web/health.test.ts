@@ -15,7 +15,8 @@ test('a running, migrated server is alive and ready', async () => {
 test('is not ready while a migration is missing', async () => {
   const { anonymous, deps } = await startTestApp();
   const newest: { name: string } | undefined = await deps.db('migrations').orderBy('id', 'desc').first('name');
-  await deps.db('migrations')
+  await deps
+    .db('migrations')
     .where({ name: newest?.name ?? '' })
     .delete();
 

@@ -13,7 +13,11 @@ async function signInWith(headers: Record<string, string>, language = 'en') {
     .set({ Accept: 'text/html', 'Accept-Language': language, Host: 'audit.example', ...headers })
     .type('form')
     .send(form);
-  return { answer, sessions: await deps.db('sessions').select('id_hash'), entries: await deps.db('audit_entries').select('deed') };
+  return {
+    answer,
+    sessions: await deps.db('sessions').select('id_hash'),
+    entries: await deps.db('audit_entries').select('deed'),
+  };
 }
 
 test.each<Record<string, string>>([

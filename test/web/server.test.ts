@@ -89,7 +89,11 @@ test('the program starts on an empty folder, offers the first account once, and 
   const port = await freePort();
   const database: Record<string, string> = isPostgres(deps.db) ? { DATABASE_URL: addressOf(deps.db) } : {};
   await deps.db('users').delete();
-  const program = startProgram('src/main.ts', [], { ...database, ASSAY_DATA: `${deps.config.dataFolder}/fresh`, PORT: String(port) });
+  const program = startProgram('src/main.ts', [], {
+    ...database,
+    ASSAY_DATA: `${deps.config.dataFolder}/fresh`,
+    PORT: String(port),
+  });
 
   const printed = await program.printing(/\/setup\/\S+/);
   expect(printed).toContain(`http://localhost:${port}`);

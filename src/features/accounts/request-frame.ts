@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Deps } from '../../deps.ts';
 import { chooseLanguage } from '../../i18n/language.ts';
 import { translateMessage } from '../../i18n/translate.ts';
@@ -27,13 +27,20 @@ export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
       language,
       timeZone: deps.config.timeZone,
       actor,
-      path: req.originalUrl,
+      path: pathToComeBackTo(req),
       notice: notice ? translateMessage(notice, language) : null,
       navigation: navigationOf(actor),
       asset: assets.url,
     });
     next();
   };
+}
+
+/** A form that is shown again stands at a path that may only be posted to: there, the page that it came from. */
+function pathToComeBackTo(req: Request): string {
+  if (req.method === 'GET' || req.method === 'HEAD') return req.originalUrl;
+  const referrer = URL.canParse(req.get('referer') ?? '') ? new URL(req.get('referer') ?? '') : null;
+  return referrer ? `${referrer.pathname}${referrer.search}` : '/';
 }
 
 function cookieOf(header: string | undefined, name: string): string | undefined {

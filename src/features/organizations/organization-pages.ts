@@ -8,7 +8,7 @@ import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import { addressOf, type Paged } from '../../web/paging.ts';
 import type { Contact } from './contact-store.ts';
-import type { OrganizationAssessment } from './organization-assessments.ts';
+import type { OrganizationAssessment } from './organization-assessment-store.ts';
 import type { Organization } from './organization-store.ts';
 import type { Site } from './site-store.ts';
 

@@ -9,7 +9,7 @@ import { addressOf, listQuery, pageSize, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { listContacts } from './contact-store.ts';
-import { listOrganizationAssessments } from './organization-assessments.ts';
+import { listOrganizationAssessments } from './organization-assessment-store.ts';
 import { filledForm, organizationForm } from './organization-forms.ts';
 import { organizationPage } from './organization-pages.ts';
 import { addOrganization, changeOrganization } from './organization-service.ts';

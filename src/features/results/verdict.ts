@@ -4,6 +4,7 @@ import { type Translate, translator } from '../../i18n/translate.ts';
 import { type Criteria, textIn } from '../../model/criteria.ts';
 import { describeNearMiss, describeNext, describeOutcome } from '../../model/explain.ts';
 import { describeCondition, describeEffect, gradeLabel } from '../../model/explain-condition.ts';
+import { trimDecimal } from '../../model/figure-words.ts';
 import type { Result } from '../../model/result.ts';
 import type { Scored } from './result-store.ts';
 
@@ -40,7 +41,7 @@ export function toVerdict({ dossier, result }: Scored, language: Language): Verd
   return {
     sentence: describeOutcome(criteria, result, language),
     failed: result.outcome === 'failed',
-    figures: result.outcome === 'incomplete' ? openFigures(result, t) : finalFigures(criteria, result, language),
+    figures: result.outcome === 'incomplete' ? openFigures(criteria, result, t) : finalFigures(criteria, result, language),
     coverage: t('results.coverage', { rated, applicable, notApplicable }),
     effects: result.effects.map((effect) => describeEffect(criteria, effect, language)),
     nearMiss: describeNearMiss(criteria, result, language),
@@ -50,10 +51,10 @@ export function toVerdict({ dossier, result }: Scored, language: Language): Verd
   };
 }
 
-function openFigures({ score, floor, ceiling, fullMarks }: Result, t: Translate): VerdictFigure[] {
+function openFigures({ fullMarks }: Criteria, { score, floor, ceiling }: Result, t: Translate): VerdictFigure[] {
   const plain = { outOf: null, isGrade: false };
   return [
-    { ...plain, name: t('results.soFar'), value: score.shown, outOf: fullMarks.shown, note: null },
+    { ...plain, name: t('results.soFar'), value: score.shown, outOf: trimDecimal(fullMarks), note: null },
     { ...plain, name: t('results.floor'), value: floor.shown, note: t('results.floorNote') },
     { ...plain, name: t('results.ceiling'), value: ceiling.shown, note: t('results.ceilingNote') },
   ];
@@ -61,7 +62,7 @@ function openFigures({ score, floor, ceiling, fullMarks }: Result, t: Translate)
 
 function finalFigures(criteria: Criteria, result: Result, language: Language): VerdictFigure[] {
   const t = translator(language);
-  const score = { name: t('results.score'), value: result.score.shown, outOf: result.fullMarks.shown, note: null, isGrade: false };
+  const score = { name: t('results.score'), value: result.score.shown, outOf: trimDecimal(criteria.fullMarks), note: null, isGrade: false };
   const word = gradeWord(criteria, result, language);
   const grade = word === null ? [] : [{ name: t('results.grade'), value: word, outOf: null, note: null, isGrade: true }];
   return [score, ...grade, ...maturityFigures(criteria, result, language)];

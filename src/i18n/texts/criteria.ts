@@ -115,7 +115,7 @@ export const criteriaTexts = {
 
   'method.listSeparator': { 'zh-CN': '、', en: ', ' },
   'method.sentenceGap': { 'zh-CN': '', en: ' ' },
-  'method.met': { 'zh-CN': '符合得满分，不符合不得分。', en: 'Met gives full points, not met none.' },
+  'method.met': { 'zh-CN': '符合得满分，不符合不得分。', en: 'Full points when met, none otherwise.' },
   'method.sample': {
     'zh-CN': '抽查至少 {atLeast} 项，得分比例 =（抽查数 − 不合格数）÷ 抽查数。',
     en: 'Look at {atLeast} {atLeast:item|items} or more; the share of the points is (looked at − failed) ÷ looked at.',

@@ -9,7 +9,11 @@ export function listenToKeys(root, { step, help }) {
     u: () => step('unrated'),
     r: () => focusFirst(root, 'form.rating [data-first], form.rating [data-method] input'),
     m: () => focusFirst(root, '[name="note"]'),
-    e: () => focusFirst(root, '.rating-sheet__evidence input[type="file"], .rating-sheet__evidence select, .rating-sheet__evidence button'),
+    e: () =>
+      focusFirst(
+        root,
+        '.rating-sheet__evidence input[type="file"], .rating-sheet__evidence select, .rating-sheet__evidence button',
+      ),
     x: () => root.querySelector('[name="notApplicable"]')?.click(),
     '?': help,
   };

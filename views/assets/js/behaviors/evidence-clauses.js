@@ -1,4 +1,4 @@
-/** Counts the chosen clauses and narrows the list to what is typed; chosen ones always stay in sight. */
+/** Counts the chosen clauses and narrows the list to what is typed, in which chosen ones stay; opens at the first chosen. */
 export function attach(choice) {
   const part = (name) => choice.querySelector(`[data-part="${name}"]`);
   const summary = part('summary');
@@ -24,4 +24,11 @@ export function attach(choice) {
     if (event.key === 'Enter') event.preventDefault();
   });
   choice.addEventListener('change', count);
+  choice.addEventListener('toggle', () => showFirstChosen(choice, part('list')));
+  showFirstChosen(choice, part('list'));
+}
+
+function showFirstChosen(choice, list) {
+  const first = choice.querySelector('input:checked')?.closest('[data-part="clause"]');
+  if (first) list.scrollTop = first.offsetTop;
 }

@@ -81,7 +81,7 @@ function formData(form, file, number) {
   return data;
 }
 
-/** What belonged to one piece is taken out; clause and kind stay for the next. */
+/** What belonged to one piece is taken out; the clause stays for the next. */
 function clear(form) {
   for (const name of ['title', 'ownDate', 'link', 'note']) form.elements[name].value = '';
   for (const input of form.querySelectorAll('input[type="file"]')) input.value = '';
@@ -91,8 +91,10 @@ async function refresh(section, list) {
   // Without network the list stays as it was; what was saved shows when the page is opened again.
   const response = await fetch(section.dataset.source, { headers: { Accept: 'text/html' } }).catch(() => null);
   if (!response?.ok) return;
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('[data-part="list"]');
-  list.replaceChildren(...fresh.childNodes);
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  list.replaceChildren(...fresh.querySelector('[data-part="list"]').childNodes);
+  // What was lacking may be there now, so that another kind is offered first.
+  section.querySelector('[name="kind"]').value = fresh.querySelector('[name="kind"]')?.value ?? '';
   await attachBehaviors(list);
   section.dispatchEvent(new CustomEvent('evidence-changed', { bubbles: true, detail: { clause: section.dataset.clause } }));
 }

@@ -1,0 +1,242 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openCatalog } from '../../src/catalog/open-catalog.ts';
+import { startServer } from '../../src/server.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { launchChromium, skipBrowser } from '../support/chromium.ts';
+import { companyIds, passwordOfAll } from '../support/people.ts';
+import { readPdf, solid } from '../support/read-pdf.ts';
+
+let browser: Browser;
+
+interface Site extends TestApp {
+  readonly address: string;
+}
+
+/** The real server on a free port, with criteria that have each rating method once. */
+async function startSite(): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-criteria-'));
+  await copyFile(new URL('../support/every-method.yaml', import.meta.url), join(folder, 'every-method.yaml'));
+  const app = await startTestApp({ config: { port: 0, host: '127.0.0.1' } });
+  const server = await startServer({ ...app.deps, catalog: await openCatalog(folder) });
+  onTestFinished(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { ...app, address: `http://127.0.0.1:${server.port}` };
+}
+
+/** A window in which that person is signed in; whatever the page reports as an error fails the test. */
+async function openAs(site: Site, person: string, settings: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 800 },
+    ...settings,
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${site.address}/sign-in`);
+  await page.fill('#signInName', person);
+  await page.fill('#password', passwordOfAll);
+  await page.click('form[action="/sign-in"] button');
+  await page.waitForURL(`${site.address}/`);
+  return page;
+}
+
+async function startAssessment(site: Site, page: Page): Promise<string> {
+  await page.goto(`${site.address}/assessments/new`);
+  await page.check(`input[value="${companyIds.haichuan}"]`);
+  await page.check('input[value="every-method@1.0.0"]');
+  await page.click('button[value="details"]');
+  await page.fill('#from', '2026-01-05');
+  await page.fill('#to', '2026-01-07');
+  await page.selectOption('#lead', site.people.ada.id);
+  await page.check(`input[name="members"][value="${site.people.bo.id}"]`);
+  await page.click('main form.form button.button');
+  await page.waitForURL(/\/assessments\/[0-9a-f-]{36}$/);
+  return page.url();
+}
+
+const clauseIs = (page: Page, id: string) => page.waitForSelector(`[data-clause-sheet="${id}"] form.rating[data-attached]`);
+const saved = (page: Page) => page.waitForSelector('[data-saved]:text-matches("^已保存")');
+
+async function goTo(page: Page, clause: string): Promise<void> {
+  await page.click(`.tree li[data-clause="${clause}"] a`);
+  await clauseIs(page, clause);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+describe.skipIf(skipBrowser)('in a browser', () => {
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+
+  test('signs in, rates every clause by keyboard, uploads, finishes and downloads the report', async () => {
+    const site = await startSite();
+    const page = await openAs(site, 'ada');
+    const assessment = await startAssessment(site, page);
+
+    await page.goto(`${assessment}/workbench`);
+    await clauseIs(page, 'by-met');
+    await expectAccessible(page);
+    await page.keyboard.press('y');
+    await saved(page);
+
+    await page.setInputFiles('.clause-evidence input[type="file"]:not([capture])', {
+      name: '任命文件.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('关于成立售后服务部的通知'),
+    });
+    await page.waitForSelector('.evidence-line:has-text("任命文件")');
+
+    await page.keyboard.press('u');
+    await clauseIs(page, 'by-sample');
+    await page.keyboard.press('r');
+    await page.keyboard.type('20');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('3');
+    expect(await page.textContent('[data-share]')).toBe('85 %');
+    await saved(page);
+
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    await clauseIs(page, 'by-level');
+    await page.keyboard.press('2');
+    await saved(page);
+
+    await page.keyboard.press('j');
+    await clauseIs(page, 'by-points');
+    await page.fill('#points', '9.5');
+    await page.fill('#note', '扣半分：价目表缺一项');
+    await saved(page);
+
+    await goTo(page, 'by-measure');
+    await page.fill('#value', '９３');
+    await saved(page);
+
+    await goTo(page, 'by-checklist');
+    await page.keyboard.press('1');
+    await page.keyboard.press('3');
+    await saved(page);
+
+    await goTo(page, 'recycling');
+    await page.keyboard.press('x');
+    await page.fill('#reason', '不销售实物商品');
+    await saved(page);
+
+    // 20 + 17 + 20 + 9.5 + 8 + 10 = 84.5 of 90 applicable points.
+    await page.waitForSelector('.ledger__score strong:text-is("93.89")');
+    await page.click('.ledger__links a[href$="/completion"]');
+    await page.click('main form[action$="/completion"] button');
+    await page.waitForURL(/\/result$/);
+    expect(await page.textContent('main')).toContain('93.89');
+    await page.waitForSelector('canvas');
+    await expectAccessible(page);
+
+    const report = await page.context().request.get(`${assessment}/report.pdf?language=zh-CN`);
+    expect(report.headers()['content-type']).toBe('application/pdf');
+    const text = (await readPdf(await report.body())).pages.join('');
+    for (const words of ['93.89', '任命文件.txt', '不销售实物商品', '扣半分：价目表缺一项']) expect(text).toContain(solid(words));
+  });
+
+  test('keeps what was typed while the server cannot be reached, also when the window is left', async () => {
+    const site = await startSite();
+    const page = await openAs(site, 'ada');
+    const assessment = await startAssessment(site, page);
+    const clause = `${assessment}/clauses/by-met`;
+    await page.goto(clause);
+    await clauseIs(page, 'by-met');
+
+    await page.context().setOffline(true);
+    await page.fill('#note', '断网时写下的备注');
+    await page.waitForSelector('[data-saved][data-state="problem"]');
+    await page.context().setOffline(false);
+    await page.goto(`${assessment}/findings`);
+    await page.goto(clause);
+    await clauseIs(page, 'by-met');
+
+    expect(await page.inputValue('#note')).toBe('断网时写下的备注');
+    const stored = async () => (await site.deps.db('ratings').first())?.note;
+    await expect.poll(stored, { timeout: 10_000 }).toBe('断网时写下的备注');
+  });
+
+  test('shows a conflict between two windows and loses neither text', async () => {
+    const site = await startSite();
+    const ada = await openAs(site, 'ada');
+    const clause = `${await startAssessment(site, ada)}/clauses/by-sample`;
+    const bo = await openAs(site, 'bo');
+    for (const page of [ada, bo]) {
+      await page.goto(clause);
+      await clauseIs(page, 'by-sample');
+    }
+    await bo.fill('#note', 'Bo 的备注');
+    await saved(bo);
+
+    await ada.fill('#note', 'Ada 的备注');
+    await ada.waitForSelector('[data-conflict]:not([hidden])');
+    expect(await ada.textContent('[data-conflict]')).toContain('Bo 的备注');
+    expect(await ada.inputValue('#note')).toBe('Ada 的备注');
+    await ada.click('[data-keep-mine]');
+    await saved(ada);
+    expect((await site.deps.db('ratings').first()).note).toBe('Ada 的备注');
+  });
+
+  test('works on a phone: tree on demand, one column, nothing wider than the screen', async () => {
+    const site = await startSite();
+    const page = await openAs(site, 'ada', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const assessment = await startAssessment(site, page);
+
+    for (const path of ['/workbench', '', '/evidence', '/findings', '/result', '/completion']) {
+      await page.goto(assessment + path);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(390);
+    }
+    await page.goto(`${assessment}/workbench`);
+    await clauseIs(page, 'by-met');
+    await page.tap('.workbench__tree-link');
+    await page.tap('.tree li[data-clause="by-level"] a');
+    await clauseIs(page, 'by-level');
+    expect(await page.isVisible('#tree')).toBe(false);
+    await page.tap('.option:has([value="1"])');
+    await saved(page);
+  });
+
+  test('works without script: a button saves', async () => {
+    const site = await startSite();
+    const page = await openAs(site, 'ada', { javaScriptEnabled: false });
+    const assessment = await startAssessment(site, page);
+    await page.goto(`${assessment}/clauses/by-sample`);
+    await page.fill('#size', '10');
+    await page.fill('#failed', '1');
+    await page.click('[data-save]');
+    expect(await page.textContent('.rating__state')).toContain('抽查 10 项，不合格 1 项');
+  });
+
+  test.each([
+    '/',
+    '/organizations',
+    '/organizations/new',
+    '/criteria',
+    '/criteria/every-method/1.0.0',
+    '/people',
+    '/people/new',
+    '/assessments/new',
+    '/account',
+  ])('is accessible: %s', async (path) => {
+    const site = await startSite();
+    const page = await openAs(site, 'root');
+    await page.goto(site.address + path);
+    await expectAccessible(page);
+  });
+});

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where a Chromium is installed; null when there is none. */
+export const chromiumPath = places.find((place) => place !== undefined && existsSync(place)) ?? null;
+
+/** Continuous integration installs a Chromium: there the browser tests must not be skipped in silence. */
+export const skipBrowser = chromiumPath === null && process.env['ASSAY_REQUIRE_BROWSER'] !== '1';
+
+/** Without the last flags Chromium calls home at every start. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launchChromium(): Promise<Browser> {
+  if (chromiumPath === null) throw new Error('No Chromium is installed; set CHROMIUM_PATH or install the package "chromium".');
+  return chromium.launch({ executablePath: chromiumPath, args: flags });
+}

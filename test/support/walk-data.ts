@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { toActor } from '../../src/features/accounts/account-store.ts';
+import { insertPasswordLink } from '../../src/features/accounts/password-link-store.ts';
+import type { Assessment } from '../../src/features/assessments/assessment.ts';
+import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
+import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
+import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
+import { addContact } from '../../src/features/organizations/contact-service.ts';
+import { addSite } from '../../src/features/organizations/site-service.ts';
+import { finishAssessment } from '../../src/features/results/finish-service.ts';
+import { ratedClauses } from '../../src/model/criteria.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import type { TestApp } from './app.ts';
+import { givenAssessment, rateAll } from './assessments.ts';
+import { companyIds } from './people.ts';
+
+/** Ids of everything that pages can be about. */
+export interface WalkData {
+  readonly organization: string;
+  readonly otherOrganization: string;
+  readonly site: string;
+  readonly contact: string;
+  readonly person: string;
+  /** An audit that is half rated, one that is finished, a self-assessment of the company. */
+  readonly open: string;
+  readonly finished: string;
+  readonly self: string;
+  readonly clause: string;
+  /** A picture, in the open audit and in the finished one. */
+  readonly evidence: string;
+  readonly finishedEvidence: string;
+  readonly passwordToken: string;
+  readonly setupToken: string;
+}
+
+const criteria = 'after-sales-maturity@1.0.0';
+
+/** A deployment in use: two companies, audits in every state, evidence with a file, findings, what hostile people type. */
+export async function givenWalkData(app: TestApp): Promise<WalkData> {
+  const { deps, people } = app;
+  const lead = toActor(people.ada);
+  await addSite(deps, lead, companyIds.haichuan, { name: '顺德<总部>', address: '"A" & \'B\'', headcount: 320, central: true });
+  await addContact(deps, lead, companyIds.haichuan, {
+    name: '陈经理',
+    position: null,
+    phone: '0757-1',
+    email: 'chen@example.com',
+  });
+
+  const finished = await givenAssessment(app, { criteria, targetGrade: 'four-star' });
+  await rateAll(deps, finished, 'mixed');
+  const clause = await firstClause(app, finished);
+  const finishedEvidence = await fill(app, finished, clause);
+  await finishAssessment(deps, lead, finished.id);
+
+  const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
+  await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
+  const evidence = await fill(app, open, clause);
+  const self = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
+
+  return {
+    organization: companyIds.haichuan,
+    otherOrganization: companyIds.other,
+    site: await idIn(app, 'sites'),
+    contact: await idIn(app, 'contacts'),
+    person: people.bo.id,
+    open: open.id,
+    finished: finished.id,
+    self: self.id,
+    clause,
+    evidence,
+    finishedEvidence,
+    passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
+    setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
+  };
+}
+
+/** A picture as evidence, a finding and a deduction; the id of the picture. */
+async function fill({ deps, people }: TestApp, { id }: Assessment, clause: string): Promise<string> {
+  const actor = toActor(people.bo);
+  const bytes = await readFile(join(projectRoot, 'docs/examples/evidence/service-notice-board.png'));
+  const received = await deps.files.receive(Readable.from([bytes]), bytes.length);
+  const input = { kind: null, title: '公示栏 <b>', ownDate: '2026-01-05', note: '', link: null, clauses: [clause] };
+  const [added] = await addEvidence(deps, actor, id, input, [{ name: '公示栏.png', mediaType: 'image/png', received }]);
+  await stateFinding(deps, actor, id, { grade: 'minor', clause, statement: '维修单缺少客户签字 <script>alert(1)</script>' });
+  await giveAdjustment(deps, actor, id, { kind: 'deduction', ground: 'own-rules', statement: '承诺二十四小时上门，三次超时' });
+  if (!added) throw new Error('No evidence was added.');
+  return added.id;
+}
+
+async function clausesOf({ deps }: TestApp, assessment: Assessment): Promise<string[]> {
+  return ratedClauses(await findCriteriaCopy(deps, assessment.criteriaHash)).map(({ id }) => id);
+}
+
+async function firstClause(app: TestApp, assessment: Assessment): Promise<string> {
+  const [id] = await clausesOf(app, assessment);
+  return id ?? '';
+}
+
+async function lastClauses(app: TestApp, assessment: Assessment): Promise<string[]> {
+  return (await clausesOf(app, assessment)).slice(-20);
+}
+
+async function idIn({ deps }: TestApp, table: 'sites' | 'contacts'): Promise<string> {
+  const row: { id: string } | undefined = await deps.db(table).first('id');
+  return row?.id ?? '';
+}

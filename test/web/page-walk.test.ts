@@ -1,0 +1,237 @@
+import { expect, inject, test } from 'vitest';
+import { languages } from '../../src/i18n/language.ts';
+import { type Agent, browser, startTestApp, type TestApp } from '../support/app.ts';
+import { markupProblems, pageProblems } from '../support/page-checks.ts';
+import { listRoutes } from '../support/routes.ts';
+import { givenWalkData, type WalkData } from '../support/walk-data.ts';
+
+/** Everybody who can come by: nobody signed in, then the cast. */
+const visitors = ['anonymous', 'root', 'ada', 'bo', 'cai', 'dora', 'emil'] as const;
+type Visitor = (typeof visitors)[number];
+
+/** What each visitor gets: a page, nothing (it does not exist for them), or the way to the sign-in page. */
+type Expected = Readonly<Record<Visitor, number>>;
+
+interface Visit {
+  /** The route as it is written in the source. */
+  readonly route: string;
+  readonly path: (data: WalkData) => string;
+  readonly expected: Expected;
+  /** `page` unless it answers with something else. */
+  readonly kind?: 'fragment' | 'other';
+}
+
+const everybody = all(200);
+const signedIn = { ...everybody, anonymous: 303 };
+const nobody = { ...all(404), anonymous: 303 };
+const administrator = { ...nobody, root: 200 };
+const managers = { ...nobody, root: 200, ada: 200 };
+/** Who sees an audit: the administrator and the team, the company only when it is finished. */
+const team = { ...nobody, root: 200, ada: 200, bo: 200 };
+const teamAndCompany = { ...team, dora: 200 };
+const starters = { ...nobody, root: 200, ada: 200, dora: 200, emil: 200 };
+const company = { ...nobody, root: 200, dora: 200 };
+
+const visits: readonly Visit[] = [
+  { route: '/healthz', path: () => '/healthz', expected: everybody, kind: 'other' },
+  { route: '/readyz', path: () => '/readyz', expected: everybody, kind: 'other' },
+  { route: '/', path: () => '/', expected: signedIn },
+
+  { route: '/sign-in', path: () => '/sign-in', expected: { ...all(303), anonymous: 200 } },
+  { route: '/setup/:token', path: ({ setupToken }) => `/setup/${setupToken}`, expected: everybody },
+  { route: '/setup/:token', path: () => '/setup/unknown', expected: all(404) },
+  { route: '/password/:token', path: ({ passwordToken }) => `/password/${passwordToken}`, expected: everybody },
+  { route: '/account', path: () => '/account', expected: signedIn },
+
+  { route: '/organizations', path: () => '/organizations', expected: signedIn },
+  { route: '/organizations', path: () => '/organizations?search=%E6%B5%B7&page=9', expected: signedIn },
+  { route: '/organizations/new', path: () => '/organizations/new', expected: managers },
+  { route: '/organizations/:id', path: ({ organization }) => `/organizations/${organization}`, expected: teamAndCompany },
+  {
+    route: '/organizations/:id',
+    path: ({ otherOrganization }) => `/organizations/${otherOrganization}`,
+    expected: { ...managers, emil: 200 },
+  },
+  { route: '/organizations/:id/edit', path: ({ organization }) => `/organizations/${organization}/edit`, expected: managers },
+  {
+    route: '/organizations/:id/sites/new',
+    path: ({ organization }) => `/organizations/${organization}/sites/new`,
+    expected: managers,
+  },
+  {
+    route: '/organizations/:id/sites/:siteId',
+    path: ({ organization, site }) => `/organizations/${organization}/sites/${site}`,
+    expected: managers,
+  },
+  {
+    route: '/organizations/:id/contacts/new',
+    path: ({ organization }) => `/organizations/${organization}/contacts/new`,
+    expected: managers,
+  },
+  {
+    route: '/organizations/:id/contacts/:contactId',
+    path: ({ organization, contact }) => `/organizations/${organization}/contacts/${contact}`,
+    expected: managers,
+  },
+
+  { route: '/people', path: () => '/people', expected: administrator },
+  { route: '/people/new', path: () => '/people/new', expected: administrator },
+  { route: '/people/:id', path: ({ person }) => `/people/${person}`, expected: administrator },
+
+  { route: '/criteria', path: () => '/criteria', expected: signedIn },
+  { route: '/criteria/:id/:version', path: () => '/criteria/after-sales-maturity/1.0.0', expected: signedIn },
+  { route: '/criteria/:id/:version', path: () => '/criteria/after-sales-maturity/9.9.9', expected: nobody },
+
+  { route: '/assessments', path: () => '/assessments', expected: signedIn },
+  { route: '/assessments', path: () => '/assessments?state=finished&search=A-', expected: signedIn },
+  { route: '/assessments/new', path: () => '/assessments/new', expected: starters },
+  {
+    route: '/assessments/new',
+    path: ({ organization }) => `/assessments/new?organization=${organization}&criteria=after-sales-maturity@1.0.0`,
+    expected: starters,
+  },
+  { route: '/assessments/:id', path: ({ open }) => `/assessments/${open}`, expected: team },
+  { route: '/assessments/:id', path: ({ finished }) => `/assessments/${finished}`, expected: teamAndCompany },
+  { route: '/assessments/:id', path: ({ self }) => `/assessments/${self}`, expected: company },
+  { route: '/assessments/:id/edit', path: ({ open }) => `/assessments/${open}/edit`, expected: managers },
+
+  { route: '/assessments/:id/workbench', path: ({ open }) => `/assessments/${open}/workbench`, expected: onTo(team) },
+  {
+    route: '/assessments/:id/workbench',
+    path: ({ finished }) => `/assessments/${finished}/workbench`,
+    expected: onTo(teamAndCompany),
+  },
+  { route: '/assessments/:id/workbench', path: ({ self }) => `/assessments/${self}/workbench`, expected: onTo(company) },
+  {
+    route: '/assessments/:id/clauses/:clauseId',
+    path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId',
+    path: ({ open }) => `/assessments/${open}/clauses/no-such-clause`,
+    expected: nobody,
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId/sheet',
+    path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/sheet`,
+    expected: team,
+    kind: 'fragment',
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId/evidence',
+    path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/evidence`,
+    expected: team,
+    kind: 'fragment',
+  },
+  { route: '/assessments/:id/ledger', path: ({ open }) => `/assessments/${open}/ledger`, expected: team, kind: 'other' },
+
+  { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: team },
+  { route: '/assessments/:id/evidence', path: ({ finished }) => `/assessments/${finished}/evidence`, expected: teamAndCompany },
+  {
+    route: '/assessments/:id/evidence/:evidenceId',
+    path: ({ open, evidence }) => `/assessments/${open}/evidence/${evidence}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/evidence/:evidenceId',
+    path: ({ finished, evidence }) => `/assessments/${finished}/evidence/${evidence}`,
+    expected: nobody,
+  },
+  {
+    route: '/assessments/:id/evidence/:evidenceId/file',
+    path: ({ open, evidence }) => `/assessments/${open}/evidence/${evidence}/file`,
+    expected: team,
+    kind: 'other',
+  },
+  {
+    route: '/assessments/:id/evidence/:evidenceId/file',
+    path: ({ finished, finishedEvidence }) => `/assessments/${finished}/evidence/${finishedEvidence}/file?view`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
+
+  { route: '/assessments/:id/findings', path: ({ open }) => `/assessments/${open}/findings`, expected: team },
+  { route: '/assessments/:id/findings', path: ({ finished }) => `/assessments/${finished}/findings`, expected: teamAndCompany },
+  { route: '/assessments/:id/completion', path: ({ open }) => `/assessments/${open}/completion`, expected: managers },
+  { route: '/assessments/:id/result', path: ({ open }) => `/assessments/${open}/result`, expected: team },
+  { route: '/assessments/:id/result', path: ({ finished }) => `/assessments/${finished}/result`, expected: teamAndCompany },
+  { route: '/assessments/:id/result', path: ({ self }) => `/assessments/${self}/result`, expected: company },
+  {
+    route: '/assessments/:id/report.pdf',
+    path: ({ finished }) => `/assessments/${finished}/report.pdf`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
+];
+
+/** The same people, sent on to where the page is. */
+function onTo(expected: Expected): Expected {
+  const sent = visitors.map((visitor) => [visitor, expected[visitor] === 200 ? 303 : expected[visitor]]);
+  return { ...expected, ...Object.fromEntries(sent) };
+}
+
+function all(status: number): Expected {
+  return { anonymous: status, root: status, ada: status, bo: status, cai: status, dora: status, emil: status };
+}
+
+test('every route that answers GET is walked below', async () => {
+  const { app } = await startTestApp();
+  const routes = listRoutes(app).filter(({ method }) => method === 'get');
+  const paths = [...new Set(routes.map(({ path }) => path))].map((path) => path || '/');
+
+  expect(paths.length).toBeGreaterThan(30);
+  const walked = new Set(visits.map(({ route }) => route));
+  expect(paths.filter((path) => !walked.has(path))).toEqual([]);
+  expect([...walked].filter((route) => !paths.includes(route))).toEqual([]);
+});
+
+test.each(languages)(
+  'everybody sees in %s what is theirs, in order and whole',
+  async (language) => {
+    const testApp = await startTestApp();
+    const data = await givenWalkData(testApp);
+    const problems: string[] = [];
+    let pages = 0;
+
+    for (const visitor of visitors) {
+      const agent = await agentOf(testApp, visitor, language);
+      for (const visit of visits) {
+        const found = await look(agent, visit, visit.path(data), visitor, language);
+        pages += 1;
+        problems.push(...found.map((problem) => `${visitor} at ${visit.path(data)}: ${problem}`));
+      }
+    }
+    expect(problems).toEqual([]);
+    expect(pages).toBe(visitors.length * visits.length);
+  },
+  180_000,
+);
+
+function agentOf(testApp: TestApp, visitor: Visitor, language: string): Promise<Agent> | Agent {
+  return visitor === 'anonymous' ? browser(testApp.app, language) : testApp.as(visitor, language);
+}
+
+async function look(agent: Agent, visit: Visit, path: string, visitor: Visitor, language: string): Promise<string[]> {
+  const answer = await agent.get(path);
+  const expected = visit.expected[visitor];
+  if (answer.status !== expected) return [`${answer.status} instead of ${expected}`];
+  if (answer.status === 303) return [];
+  if (visit.kind === 'other' && answer.status === 200) return answer.type === 'text/html' ? ['is HTML'] : [];
+  if (answer.type !== 'text/html') return [`is ${answer.type}`];
+  if (visit.kind === 'fragment' && answer.status === 200) return fragmentProblems(answer.text, language);
+  return problemsOf(answer.text, language);
+}
+
+/** The markup depends neither on the language nor on the database, and looking through it takes long: once is enough. */
+function problemsOf(html: string, language: string): string[] {
+  const once = language === 'en' && !inject('template').startsWith('postgres:');
+  return [...pageProblems(html, language), ...(once ? markupProblems(html) : [])];
+}
+
+/** A piece of a page, judged in a page around it. */
+function fragmentProblems(html: string, language: string): string[] {
+  const heading = /<h1[\s>]/.test(html) ? '' : '<h1>x</h1><h2>x</h2>';
+  const page = `<!doctype html>\n<html lang="${language}"><head><title>x</title></head><body><main>${heading}${html}</main></body></html>`;
+  return problemsOf(page, language);
+}
