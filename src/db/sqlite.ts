@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
+import type { DatabaseTrouble } from './db.ts';
 
 /**
  * Everything that knows the `sqlite3` driver. Another driver with the same interface (or `better-sqlite3`) goes in here
@@ -73,4 +74,19 @@ function runInTurn(connection: Connection, statements: readonly string[], done: 
   const [first, ...rest] = statements;
   if (first === undefined) done(null);
   else connection.run(first, (error) => (error ? done(error) : runInTurn(connection, rest, done)));
+}
+
+const troubles: Readonly<Record<string, DatabaseTrouble>> = {
+  SQLITE_BUSY: 'busy',
+  SQLITE_LOCKED: 'busy',
+  SQLITE_FULL: 'full',
+  SQLITE_IOERR: 'full',
+  SQLITE_READONLY: 'read-only',
+  SQLITE_CANTOPEN: 'unreachable',
+};
+
+/** What an error of this driver means. It has one code for every broken constraint; only the message tells which. */
+export function sqliteTrouble(code: string, text: string): DatabaseTrouble | null {
+  if (code === 'SQLITE_CONSTRAINT') return /UNIQUE|PRIMARY KEY/.test(text) ? 'unique' : null;
+  return troubles[code] ?? null;
 }

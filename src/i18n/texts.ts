@@ -6,6 +6,7 @@ import { chartTexts } from './texts/charts.ts';
 import { cliTexts } from './texts/cli.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
+import { demoTexts } from './texts/demo.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { explainTexts } from './texts/explain.ts';
@@ -33,6 +34,7 @@ export const texts = {
   ...assessmentTexts,
   ...chartTexts,
   ...criteriaTexts,
+  ...demoTexts,
   ...errorTexts,
   ...evidenceTexts,
   ...explainTexts,

@@ -46,7 +46,8 @@ test('lists what is missing, each with a link, and refuses to finish', async () 
   const ada = await app.as('ada');
   const page = await ada.get(`/assessments/${assessment.id}/completion`).expect(200);
   expect(page.text).toContain('3 things are missing');
-  for (const { id } of [unrated, setAside, bare]) expect(page.text).toContain(`href="/assessments/${assessment.id}/clauses/${id}"`);
+  for (const { id } of [unrated, setAside, bare])
+    expect(page.text).toContain(`href="/assessments/${assessment.id}/clauses/${id}"`);
   expect(page.text).not.toContain('button--danger');
 
   const refused = await ada.post(`/assessments/${assessment.id}/completion`).expect(422);
@@ -86,7 +87,11 @@ test('finishing keeps dossier and result, writes it down, and locks everything',
   await ada.post(`${path}/clauses/${clause?.id}`).type('form').send({ revision: '1', note: 'changed later' }).expect(409);
   expect(await app.deps.db('ratings').where({ note: 'changed later' })).toEqual([]);
   await ada.post(`${path}/findings`).type('form').send({ grade: 'minor', clause: '', statement: 'too late' }).expect(409);
-  const evidence = await ada.post(`${path}/evidence`).field('kind', 'link').field('title', 'late').field('link', 'https://a.example');
+  const evidence = await ada
+    .post(`${path}/evidence`)
+    .field('kind', 'link')
+    .field('title', 'late')
+    .field('link', 'https://a.example');
   expect(evidence.status).toBe(409);
   expect(await app.deps.db('evidence').where({ title: 'late' })).toEqual([]);
 });
@@ -173,10 +178,19 @@ test('every number has its explanation, and every link within the page a place t
   const clauses = await clausesOf(app, assessment);
   const { db } = app.deps;
   const made = { assessment_id: assessment.id, created_by: app.people.ada.id, created_at: assessment.createdAt };
-  await db('findings').insert({ ...made, id: 'f1', clause_id: clauses[3]?.id, grade: 'minor', statement: 'Slips without <signature>' });
+  await db('findings').insert({
+    ...made,
+    id: 'f1',
+    clause_id: clauses[3]?.id,
+    grade: 'minor',
+    statement: 'Slips without <signature>',
+  });
   await db('adjustments').insert({ ...made, id: 'a1', kind: 'deduction', ground: null, statement: 'Promise broken thrice' });
   await db('ratings')
-    .where({ assessment_id: assessment.id, clause_id: clauses.find(({ notApplicable }) => notApplicable !== 'forbidden')?.id ?? '' })
+    .where({
+      assessment_id: assessment.id,
+      clause_id: clauses.find(({ notApplicable }) => notApplicable !== 'forbidden')?.id ?? '',
+    })
     .update({ rating: JSON.stringify({ by: 'not-applicable', reason: 'Sells no goods' }) });
   const ada = await app.as('ada');
   await finish(ada, assessment);
@@ -201,7 +215,9 @@ test('the charts are JSON that Chart.js takes, with the numbers in a table', asy
   const assessment = await givenRated(app, 'mixed', { criteria: 'after-sales-maturity@1.0.0' });
 
   const { text } = await (await app.as('ada')).get(`/assessments/${assessment.id}/result`).expect(200);
-  const charts = [...text.matchAll(/<script type="application\/json">(.*?)<\/script>/g)].map(([, json]) => JSON.parse(json ?? ''));
+  const charts = [...text.matchAll(/<script type="application\/json">(.*?)<\/script>/g)].map(([, json]) =>
+    JSON.parse(json ?? ''),
+  );
   expect(charts.length).toBeGreaterThanOrEqual(3);
   for (const { type, data } of charts) {
     expect(type).toBe('bar');
@@ -260,7 +276,10 @@ test('writes the report in either language, under a name that says what it is', 
   await finish(ada, assessment);
   const get = (query: string) => ada.get(`/assessments/${assessment.id}/report.pdf${query}`).responseType('blob');
 
-  const chinese = await get('?language=zh-CN').expect(200).expect('Content-Type', 'application/pdf').expect('Cache-Control', 'private, no-store');
+  const chinese = await get('?language=zh-CN')
+    .expect(200)
+    .expect('Content-Type', 'application/pdf')
+    .expect('Cache-Control', 'private, no-store');
   const name = encodeURIComponent(`${assessment.number} 海川电器有限公司 评价报告.pdf`);
   expect(chinese.headers['content-disposition']).toBe(
     `inline; filename="${assessment.number} ________ ____.pdf"; filename*=UTF-8''${name}`,
@@ -279,7 +298,10 @@ test('writes the report in either language, under a name that says what it is', 
 test('marks the report of an open assessment as a draft', async () => {
   const app = await startTestApp();
   const assessment = await givenRated(app);
-  const answer = await (await app.as('bo')).get(`/assessments/${assessment.id}/report.pdf?language=en`).responseType('blob').expect(200);
+  const answer = await (await app.as('bo'))
+    .get(`/assessments/${assessment.id}/report.pdf?language=en`)
+    .responseType('blob')
+    .expect(200);
   expect((await readPdf(answer.body)).pages[0]).toContain('Draft');
 });
 

@@ -34,7 +34,7 @@ describe('a finished audit', () => {
     const [cover = ''] = chinese.pages;
     for (const text of [
       '海川电器有限公司',
-      '初次认证审核',
+      '初次评价',
       '售后服务管理成熟度评价准则（after-sales-maturity1.0.0版）',
       '2026年1月5日至2026年1月7日',
       '王建国',
@@ -89,7 +89,7 @@ describe('a finished audit', () => {
   test('is written in English too, with what was typed left as it is', () => {
     const text = english.pages.join('');
     for (const part of [
-      'Initialcertificationaudit',
+      'Initialassessment',
       'After-salesservicesystem',
       'Minornonconformity',
       '5Januaryto',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../src/deps.ts';
+import { toActor } from '../../src/features/accounts/account-store.ts';
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import type { StartInput } from '../../src/features/assessments/assessment-forms.ts';
 import { startAssessment } from '../../src/features/assessments/assessment-service.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
-import { toActor } from '../../src/features/accounts/account-store.ts';
 import { type Clause, type RatingMethod, ratedClauses } from '../../src/model/criteria.ts';
 import type { Rating } from '../../src/model/rating.ts';
 import type { TestApp } from './app.ts';
@@ -65,7 +65,9 @@ export async function rateAll(
     updated_by: by,
     updated_at: at,
   }));
-  const evidence = clauses.flatMap((clause) => requiredKinds(clause).map((kind) => ({ kind, clause_id: clause.id, id: randomUUID() })));
+  const evidence = clauses.flatMap((clause) =>
+    requiredKinds(clause).map((kind) => ({ kind, clause_id: clause.id, id: randomUUID() })),
+  );
 
   await db.transaction(async (trx) => {
     await trx.batchInsert('ratings', ratings, 50);
@@ -92,25 +94,40 @@ function requiredKinds({ evidence }: Clause): string[] {
 
 function ratingOf({ method, points }: Clause, full: boolean): Rating {
   if (!method) throw new Error('Only clauses with a method are rated.');
-  return givenRating(method, points, full);
+  return full ? bestRating(method, points) : worstRating(method);
 }
 
-function givenRating(method: RatingMethod, points: string, full: boolean): Rating {
+function bestRating(method: RatingMethod, points: string): Rating {
   switch (method.by) {
     case 'met':
-      return { by: 'met', met: full };
-    case 'sample': {
-      const size = Math.max(method.atLeast, 4);
-      return { by: 'sample', size, failed: full ? 0 : size };
-    }
+      return { by: 'met', met: true };
+    case 'sample':
+      return { by: 'sample', size: Math.max(method.atLeast, 4), failed: 0 };
     case 'level':
-      return { by: 'level', level: method.levels.at(full ? -1 : 0)?.value ?? 0 };
+      return { by: 'level', level: method.levels.at(-1)?.value ?? 0 };
     case 'points':
-      return { by: 'points', points: full ? points : '0' };
+      return { by: 'points', points };
     case 'measure':
-      return { by: 'measure', value: (full ? method.bands[0]?.at : worstValue(method)) ?? '0' };
+      return { by: 'measure', value: method.bands[0]?.at ?? '0' };
     case 'checklist':
-      return { by: 'checklist', present: full ? method.items.map(({ id }) => id) : [] };
+      return { by: 'checklist', present: method.items.map(({ id }) => id) };
+  }
+}
+
+function worstRating(method: RatingMethod): Rating {
+  switch (method.by) {
+    case 'met':
+      return { by: 'met', met: false };
+    case 'sample':
+      return { by: 'sample', size: Math.max(method.atLeast, 4), failed: Math.max(method.atLeast, 4) };
+    case 'level':
+      return { by: 'level', level: method.levels[0]?.value ?? 0 };
+    case 'points':
+      return { by: 'points', points: '0' };
+    case 'measure':
+      return { by: 'measure', value: worstValue(method) };
+    case 'checklist':
+      return { by: 'checklist', present: [] };
   }
 }
 

@@ -29,7 +29,11 @@ async function countOf(query: ReturnType<Db>): Promise<number> {
 }
 
 /** Those of the assessments in whose team the person is, with whether they lead it. */
-export async function readPlaces(db: Db, actor: Actor, assessmentIds: readonly string[]): Promise<Map<string, { leads: boolean }>> {
+export async function readPlaces(
+  db: Db,
+  actor: Actor,
+  assessmentIds: readonly string[],
+): Promise<Map<string, { leads: boolean }>> {
   const rows: { assessment_id: string; leads: boolean | number }[] = await db('team_members')
     .where({ user_id: actor.id })
     .whereIn('assessment_id', [...assessmentIds])

@@ -17,7 +17,7 @@ const organizationStyle: TextStyle = { weight: 'bold', size: 15, leading: 23, co
 export function addCover(context: ReportContext): void {
   const { report, t, dossier } = context;
   report.y = 92;
-  addLines(context, t(`report.kind.${dossier.assessment.kind}`), styles.subtitle);
+  addLines(context, t(`kind.${dossier.assessment.kind}`), styles.subtitle);
   addLines(context, t('report.title'), styles.title, 'H1');
   report.y += 4;
   const { name } = dossier.organization;
@@ -135,7 +135,7 @@ function assessmentFacts(context: ReportContext): { name: string; value: string 
   const title = criteriaText(context, criteria.title);
   const facts: [string, string | null][] = [
     [t('report.fact.number'), assessment.number],
-    [t('report.fact.kind'), t(`report.kind.${assessment.kind}`)],
+    [t('report.fact.kind'), t(`kind.${assessment.kind}`)],
     [t('report.fact.criteria'), t('report.fact.criteriaValue', { title, id: criteria.id, version: criteria.version })],
     [t('report.fact.basis'), criteria.basis.join(t('report.listed'))],
     [t('report.fact.dates'), datesText(context)],

@@ -40,7 +40,11 @@ export interface ClauseLine {
 }
 
 /** `evidenceLinks`: reference → address of the piece of evidence. */
-export function toClauseSections(scored: Scored, evidenceLinks: ReadonlyMap<string, string>, language: Language): ClauseSection[] {
+export function toClauseSections(
+  scored: Scored,
+  evidenceLinks: ReadonlyMap<string, string>,
+  language: Language,
+): ClauseSection[] {
   const { criteria } = scored.dossier;
   const results = new Map(scored.result.clauses.map((one) => [one.id, one]));
   const evidence = byClause(scored.dossier.evidence, ({ clauses }) => clauses);

@@ -5,6 +5,7 @@ import { type Missing, missingToFinish } from '../../model/completion.ts';
 import { describeOutcome } from '../../model/explain.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
+import type { Assessment } from '../assessments/assessment.ts';
 import { kindTexts } from '../evidence/evidence-pages.ts';
 import type { Scored } from './result-store.ts';
 
@@ -24,6 +25,8 @@ export interface CompletionPage extends PageFrame {
   /** The result as it will be. */
   readonly sentence: string;
   readonly failed: boolean;
+  /** A company comes to see an audit of it only when that is finished. */
+  readonly showsToOrganization: boolean;
   readonly form: FormState;
 }
 
@@ -35,7 +38,7 @@ export interface MissingGroup {
 const kinds = ['unrated', 'reason', 'evidence'] as const satisfies readonly Missing['what'][];
 
 export function toCompletionPage(
-  assessment: { readonly id: string; readonly number: string },
+  { id, number, kind }: Assessment,
   { dossier, result }: Scored,
   form: FormState,
   language: Language,
@@ -46,10 +49,10 @@ export function toCompletionPage(
     const clause = clauseName(dossier.criteria, one.clause, language);
     return one.what === 'evidence' ? t('results.missingEvidence', { clause, kind: t(kindTexts[one.detail]) }) : clause;
   };
-  const lineOf = (one: Missing) => ({ href: `/assessments/${assessment.id}/clauses/${one.clause}`, text: textOf(one) });
+  const lineOf = (one: Missing) => ({ href: `/assessments/${id}/clauses/${one.clause}`, text: textOf(one) });
   return {
-    title: `${t('results.completion')} ${assessment.number}`,
-    assessment,
+    title: `${t('results.completion')} ${number}`,
+    assessment: { id, number },
     organizationName: dossier.organization.name,
     count: missing.length,
     missing: kinds
@@ -57,6 +60,7 @@ export function toCompletionPage(
       .filter(({ lines }) => lines.length > 0),
     sentence: describeOutcome(dossier.criteria, result, language),
     failed: result.outcome === 'failed',
+    showsToOrganization: kind !== 'self',
     form,
   };
 }

@@ -38,7 +38,11 @@ export function toRecordLines({ dossier, result }: Scored, language: Language): 
     findings: findingGrades.flatMap((grade) =>
       dossier.findings
         .filter((finding) => finding.grade === grade)
-        .map(({ statement, clause }) => ({ grade, statement, clause: clause === null ? null : { id: clause, name: nameOf(clause) } })),
+        .map(({ statement, clause }) => ({
+          grade,
+          statement,
+          clause: clause === null ? null : { id: clause, name: nameOf(clause) },
+        })),
     ),
   };
 }

@@ -62,7 +62,13 @@ function openFigures({ fullMarks }: Criteria, { score, floor, ceiling }: Result,
 
 function finalFigures(criteria: Criteria, result: Result, language: Language): VerdictFigure[] {
   const t = translator(language);
-  const score = { name: t('results.score'), value: result.score.shown, outOf: trimDecimal(criteria.fullMarks), note: null, isGrade: false };
+  const score = {
+    name: t('results.score'),
+    value: result.score.shown,
+    outOf: trimDecimal(criteria.fullMarks),
+    note: null,
+    isGrade: false,
+  };
   const word = gradeWord(criteria, result, language);
   const grade = word === null ? [] : [{ name: t('results.grade'), value: word, outOf: null, note: null, isGrade: true }];
   return [score, ...grade, ...maturityFigures(criteria, result, language)];

@@ -90,7 +90,7 @@ export const assessmentTexts = {
   'assessments.none.short': { 'zh-CN': '无', en: 'none' },
   'kind.self': { 'zh-CN': '自评', en: 'Self-assessment' },
   'kind.initial': { 'zh-CN': '初次评价', en: 'Initial assessment' },
-  'kind.surveillance': { 'zh-CN': '监督评价', en: 'Surveillance' },
-  'kind.recertification': { 'zh-CN': '再认证评价', en: 'Recertification' },
+  'kind.surveillance': { 'zh-CN': '监督评价', en: 'Surveillance assessment' },
+  'kind.recertification': { 'zh-CN': '再认证评价', en: 'Recertification assessment' },
   'kind.special': { 'zh-CN': '特殊评价', en: 'Special assessment' },
 } as const satisfies Catalogue;

@@ -16,12 +16,6 @@ export const reportTexts = {
   'report.contents': { 'zh-CN': '目录', en: 'Contents' },
   'report.none': { 'zh-CN': '无。', en: 'None.' },
 
-  'report.kind.self': { 'zh-CN': '自我评价', en: 'Self-assessment' },
-  'report.kind.initial': { 'zh-CN': '初次认证审核', en: 'Initial certification audit' },
-  'report.kind.surveillance': { 'zh-CN': '监督审核', en: 'Surveillance audit' },
-  'report.kind.recertification': { 'zh-CN': '再认证审核', en: 'Recertification audit' },
-  'report.kind.special': { 'zh-CN': '特殊审核', en: 'Special audit' },
-
   'report.fact.organization': { 'zh-CN': '受评价方', en: 'Organization' },
   'report.fact.registrationNumber': { 'zh-CN': '统一社会信用代码', en: 'Registration number' },
   'report.fact.trade': { 'zh-CN': '行业', en: 'Trade' },

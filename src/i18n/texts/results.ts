@@ -84,13 +84,11 @@ export const resultTexts = {
   'results.section': { 'zh-CN': '部分', en: 'Section' },
   'results.obtained': { 'zh-CN': '得分 / 适用分值', en: 'Obtained / applicable' },
   'results.rate': { 'zh-CN': '得分率', en: 'Rate' },
-  'results.target': { 'zh-CN': '目标', en: 'Target' },
   'results.targetGrade': { 'zh-CN': '目标（{grade}）', en: 'Target ({grade})' },
   'results.previous': { 'zh-CN': '上次（{date}）', en: 'Last time ({date})' },
   'results.reached': { 'zh-CN': '达到目标', en: 'reached' },
   'results.notReached': { 'zh-CN': '未达目标', en: 'not reached' },
   'results.total': { 'zh-CN': '合计', en: 'Total' },
-  'results.outOf': { 'zh-CN': '{obtained} / {applicable}', en: '{obtained} / {applicable}' },
   'results.previousResult': {
     'zh-CN': '上次评价 {number}：{score} 分。',
     en: 'Last assessment {number}: {score} {score:point|points}.',
@@ -148,8 +146,6 @@ export const resultTexts = {
   'results.bonus': { 'zh-CN': '加分', en: 'Bonus' },
   'results.noFindings': { 'zh-CN': '没有记录审核发现。', en: 'No finding was recorded.' },
   'results.whole': { 'zh-CN': '整个评价', en: 'The assessment as a whole' },
-  'results.kind': { 'zh-CN': '类别', en: 'Kind' },
-  'results.statement': { 'zh-CN': '事实陈述', en: 'Statement' },
 
   'results.reportFile': { 'zh-CN': '{number} {organization} 评价报告', en: '{number} {organization} assessment report' },
   'results.reportsBusy': {

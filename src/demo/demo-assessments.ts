@@ -1,0 +1,78 @@
+import type { Deps } from '../deps.ts';
+import type { Assessment } from '../features/assessments/assessment.ts';
+import type { StartInput } from '../features/assessments/assessment-forms.ts';
+import { startAssessment } from '../features/assessments/assessment-service.ts';
+import type { Organization } from '../features/organizations/organization-store.ts';
+import { listSites } from '../features/organizations/site-store.ts';
+import { finishAssessment } from '../features/results/finish-service.ts';
+import type { Actor } from '../model/actor.ts';
+import type { Dossier } from '../model/dossier.ts';
+import { atTime, dayFromNow } from './demo-clock.ts';
+import { type DemoCompanies, readExample } from './demo-companies.ts';
+import type { DemoPeople } from './demo-people.ts';
+import { earlierDossier } from './earlier-dossier.ts';
+import { importDossier } from './import-dossier.ts';
+
+/**
+ * Four assessments: a company's own of a year ago and the audit that followed it, both finished; its next own one, half
+ * done; the other company's first, just begun. Returns the finished audit.
+ */
+export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, people: DemoPeople): Promise<Assessment> {
+  const audited = await readExample(deps, 'haichuan-initial.yaml');
+  await addEarlier(atTime(deps, '2024-12-06T08:30:00Z'), companies.haichuan, people.haichuan.actor, earlierDossier(audited));
+  const finished = await addAudit(atTime(deps, '2026-01-07T09:10:00Z'), companies.haichuan, people, audited);
+
+  const halfDone = await readExample(deps, 'haichuan-self.yaml');
+  const self = await start(deps, people.haichuan.actor, companies.haichuan, {
+    from: dayFromNow(deps, -2),
+    to: dayFromNow(deps, 10),
+  });
+  await importDossier(deps, [people.haichuan.actor], self.id, halfDone);
+  await start(deps, people.mingyuan.actor, companies.mingyuan, {
+    criteria: 'complaint-management@1.0.0',
+    from: dayFromNow(deps, 0),
+    to: dayFromNow(deps, 14),
+    targetGrade: null,
+  });
+  return finished;
+}
+
+async function addEarlier(deps: Deps, organization: Organization, by: Actor, dossier: Dossier): Promise<void> {
+  const { id } = await start(deps, by, organization, { from: '2024-12-02', to: '2024-12-06' });
+  await importDossier(deps, [by], id, dossier);
+  await finishAssessment(deps, by, id);
+}
+
+async function addAudit(deps: Deps, organization: Organization, people: DemoPeople, dossier: Dossier): Promise<Assessment> {
+  const { lead, secondAuditor, thirdAuditor } = people;
+  const { kind, from, to, targetGrade } = dossier.assessment;
+  const { id } = await start(deps, lead.actor, organization, {
+    kind,
+    from,
+    to,
+    targetGrade,
+    lead: lead.account.id,
+    members: [secondAuditor.account.id, thirdAuditor.account.id],
+  });
+  await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], id, dossier);
+  return finishAssessment(deps, lead.actor, id);
+}
+
+type Days = Pick<StartInput, 'from' | 'to'>;
+
+/** A self-assessment of all sites unless something else is said. */
+async function start(deps: Deps, by: Actor, { id }: Organization, input: Days & Partial<StartInput>): Promise<Assessment> {
+  const sites = await listSites(deps.db, id);
+  return startAssessment(deps, by, {
+    organization: id,
+    criteria: 'after-sales-maturity@1.0.0',
+    kind: 'self',
+    sites: sites.map((site) => site.id),
+    lead: null,
+    members: [],
+    targetGrade: 'four-star',
+    heldGrade: null,
+    heldSince: null,
+    ...input,
+  });
+}

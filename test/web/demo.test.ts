@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { prepareDemo } from '../../src/demo/prepare-demo.ts';
+import { browser, startTestApp, type TestApp, testTime } from '../support/app.ts';
+import { readPdf } from '../support/read-pdf.ts';
+
+const now = new Date('2026-03-02T06:00:00Z');
+
+/** The app on a database with nobody in it, as after the first migration. */
+async function startEmpty(): Promise<TestApp> {
+  const testApp = await startTestApp({ clock: () => now });
+  await testApp.deps.db('users').delete();
+  await testApp.deps.db('organizations').delete();
+  return testApp;
+}
+
+async function runDemo({ deps }: TestApp): Promise<string> {
+  const lines: string[] = [];
+  await prepareDemo(deps, 'en', (line) => lines.push(line));
+  return lines.join('\n');
+}
+
+async function signIn(testApp: TestApp, printed: string, name: string) {
+  const password = new RegExp(`^ {2}${name} +password (\\S+)`, 'm').exec(printed)?.[1] ?? '';
+  expect(password).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+  const agent = browser(testApp.app);
+  await agent.post('/sign-in').type('form').send({ signInName: name, password }).expect(303);
+  return agent;
+}
+
+test('fills an empty deployment, so that everybody can go on at once', async () => {
+  expect(now.getTime()).toBeGreaterThan(testTime.getTime());
+  const testApp = await startEmpty();
+  const { db } = testApp.deps;
+  const printed = await runDemo(testApp);
+
+  for (const name of ['admin', 'lead', 'auditor1', 'auditor2', 'haichuan', 'mingyuan']) {
+    const agent = await signIn(testApp, printed, name);
+    await agent.get('/').expect(200);
+    await agent.get('/assessments').expect(200);
+  }
+
+  const rows: { number: string; kind: string; finished_at: string | null; score: string | null; grade: string | null }[] =
+    await db('assessments')
+      .leftJoin('results', 'results.assessment_id', 'assessments.id')
+      .orderBy('assessments.created_at')
+      .orderBy('assessments.number')
+      .select('number', 'kind', 'finished_at', 'score', 'grade');
+  expect(rows.map(({ kind, finished_at, grade }) => ({ kind, finished: finished_at !== null, grade }))).toEqual([
+    { kind: 'self', finished: true, grade: expect.any(String) },
+    { kind: 'initial', finished: true, grade: 'four-star' },
+    { kind: 'self', finished: false, grade: null },
+    { kind: 'self', finished: false, grade: null },
+  ]);
+  const [earlier, audit] = rows.map(({ score }) => Number(score));
+  expect(earlier).toBeLessThan(Number(audit));
+  expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', 'A-2026-0001', 'A-2026-0002', 'A-2026-0003']);
+});
+
+test('the finished audit has its evidence with the files, is compared with the year before, and its report is written', async () => {
+  const testApp = await startEmpty();
+  const printed = await runDemo(testApp);
+  const lead = await signIn(testApp, printed, 'lead');
+  const audit: { id: string } | undefined = await testApp.deps.db('assessments').where({ kind: 'initial' }).first('id');
+
+  const file: { id: string; sha256: string } | undefined = await testApp.deps
+    .db('evidence')
+    .where({ assessment_id: audit?.id ?? '', file_name: 'parts-price-list.pdf' })
+    .first('id', 'sha256');
+  const download = await lead.get(`/assessments/${audit?.id}/evidence/${file?.id}/file`).expect(200);
+  const example = await readFile('docs/examples/evidence/parts-price-list.pdf');
+  expect(Buffer.compare(Buffer.from(download.body), example)).toBe(0);
+
+  const result = await lead.get(`/assessments/${audit?.id}/result`).expect(200);
+  expect(result.text).toContain('A-2024-0001');
+
+  const paths = printed.split('\n').filter((line) => line.endsWith('.pdf'));
+  expect(paths).toHaveLength(2);
+  for (const path of paths) {
+    const { text } = await readPdf(await readFile(path.trim()));
+    expect(text).toContain('海川电器有限公司');
+  }
+});
+
+test('a second run keeps what is there, and shows no password again', async () => {
+  const testApp = await startEmpty();
+  const { db } = testApp.deps;
+  const first = await runDemo(testApp);
+  const before = await db('audit_entries').count({ total: '*' });
+
+  const second = await runDemo(testApp);
+  expect(second).toContain('was kept as it is');
+  expect(second).not.toMatch(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/);
+  expect(await db('audit_entries').count({ total: '*' })).toEqual(before);
+  await signIn(testApp, first, 'lead');
+});
+
+test('passwords are stored only hashed', async () => {
+  const testApp = await startEmpty();
+  const printed = await runDemo(testApp);
+  const passwords = [...printed.matchAll(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/g)].map(([password]) => password);
+  expect(new Set(passwords).size).toBe(6);
+
+  const tables = await Promise.all(
+    ['users', 'audit_entries', 'sessions', 'password_links'].map((name) => testApp.deps.db(name).select()),
+  );
+  const stored = JSON.stringify(tables);
+  for (const password of passwords) expect(stored).not.toContain(password);
+});
