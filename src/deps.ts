@@ -14,7 +14,10 @@ export interface Deps {
   readonly config: Config;
   readonly db: Db;
   readonly files: FileStore;
+  /** The criteria of the folder; those that were published on this instance stand in the database. */
   readonly catalog: Catalog;
+  /** Published criteria by content hash, as far as this process has read them. */
+  readonly publishedCriteria: Map<string, Criteria>;
   /** Criteria copies of assessments by content hash; they never change, so that each is read and parsed once. */
   readonly criteriaCopies: Map<string, Criteria>;
   readonly clock: () => Date;
@@ -29,6 +32,7 @@ export async function openDeps(config: Config): Promise<Deps> {
     db: openDb(config),
     files: await openFolderStore(config.dataFolder),
     catalog: await openCatalog(config.criteriaFolder),
+    publishedCriteria: new Map(),
     criteriaCopies: new Map(),
     clock: () => new Date(),
     log: openLog(config.logLevel),

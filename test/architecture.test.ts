@@ -28,6 +28,8 @@ const rooms = [
   'features/workbench',
   'features/results',
   'features/reports',
+  'features/booklets',
+  'features/criteria-drafts',
   'features/home',
   'app.ts',
   'server.ts',

@@ -2,6 +2,9 @@ import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
+import type { DiffOptions } from './criteria-diff.ts';
+import type { ExportOptions } from './criteria-export.ts';
+import type { ImportOptions } from './criteria-import.ts';
 import { type ExitCode, languageOf, type Session } from './output.ts';
 import type { ScoreOptions } from './print-score.ts';
 import type { UserOptions } from './user-add.ts';
@@ -46,6 +49,61 @@ function addCriteriaCommands(program: Command, session: Session, take: Take): vo
     .addOption(languageOption(session))
     .action((folder: string, options: { language?: string }) =>
       take(async (to) => (await import('./criteria-schema.ts')).writeSchemas(folder, to), options),
+    );
+  addExchangeCommands(criteria, session, take);
+}
+
+/** What brings criteria from elsewhere, to elsewhere, and from version to version. */
+function addExchangeCommands(criteria: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  criteria
+    .command('diff')
+    .description(t('difference.command'))
+    .argument('<old>')
+    .argument('<new>')
+    .option('--json', t('cli.jsonOption'))
+    .addOption(languageOption(session))
+    .action((before: string, after: string, options: DiffOptions & { language?: string }) =>
+      take(async (to) => (await import('./criteria-diff.ts')).diffCriteriaFiles([before, after], options, to), options),
+    );
+  criteria
+    .command('convert')
+    .description(t('sheets.cliConvert'))
+    .argument('<in>')
+    .argument('<out>')
+    .addOption(languageOption(session))
+    .action((from: string, to: string, options: { language?: string }) =>
+      take(async (at) => (await import('./criteria-convert.ts')).convertCriteria(from, to, at), options),
+    );
+  criteria
+    .command('template')
+    .description(t('sheets.cliTemplate'))
+    .requiredOption('-o, --output <file>', t('sheets.cliOutput'))
+    .addOption(languageOption(session))
+    .action((options: { output: string; language?: string }) =>
+      take(async (to) => (await import('./criteria-template.ts')).writeTemplate(options.output, to), options),
+    );
+  criteria
+    .command('import')
+    .description(t('imports.command'))
+    .argument('<file...>')
+    .requiredOption('-o, --output <file>', t('imports.outputOption'))
+    .addOption(new Option('--from <kind>', t('imports.fromOption')).choices(['ciso', 'oscal', 'samm', 'list']))
+    .addOption(languageOption(session))
+    .action((files: string[], options: ImportOptions & { language?: string }) =>
+      take(async (to) => (await import('./criteria-import.ts')).importCriteriaFiles(files, options, to), options),
+    );
+  criteria
+    .command('export')
+    .description(t('imports.exportCommand'))
+    .argument('<file>')
+    .addOption(
+      new Option('--to <format>', t('imports.toOption')).choices(['json', 'oscal', 'yaml', 'xlsx']).makeOptionMandatory(),
+    )
+    .requiredOption('-o, --output <file>', t('imports.exportOutput'))
+    .addOption(languageOption(session))
+    .action((file: string, options: ExportOptions & { language?: string }) =>
+      take(async (to) => (await import('./criteria-export.ts')).exportCriteria(file, options, to), options),
     );
 }
 

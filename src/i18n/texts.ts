@@ -1,12 +1,15 @@
 import { accountTexts } from './texts/accounts.ts';
 import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
+import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
 import { cliTexts } from './texts/cli.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
 import { demoTexts } from './texts/demo.ts';
+import { differenceTexts } from './texts/difference.ts';
+import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { explainTexts } from './texts/explain.ts';
@@ -14,12 +17,16 @@ import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
+import { importTexts } from './texts/imports.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reportTexts } from './texts/report.ts';
 import { resultTexts } from './texts/results.ts';
+import { sheetColumnTexts } from './texts/sheet-columns.ts';
+import { sheetNameTexts } from './texts/sheet-names.ts';
+import { sheetTexts } from './texts/sheets.ts';
 
 /**
  * Every text of the interface, both languages side by side, one file a subject in `texts/`.
@@ -35,11 +42,15 @@ export const texts = {
   ...chartTexts,
   ...criteriaTexts,
   ...demoTexts,
+  ...differenceTexts,
+  ...draftTexts,
+  ...bookletTexts,
   ...errorTexts,
   ...evidenceTexts,
   ...explainTexts,
   ...findingTexts,
   ...formTexts,
+  ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
   ...organizationTexts,
@@ -48,6 +59,9 @@ export const texts = {
   ...homeTexts,
   ...peopleTexts,
   ...ratingTexts,
+  ...sheetTexts,
+  ...sheetColumnTexts,
+  ...sheetNameTexts,
 } as const satisfies Record<string, Record<'zh-CN' | 'en', string>>;
 
 export type Texts = typeof texts;

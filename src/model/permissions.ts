@@ -7,6 +7,7 @@ const rolesOf = {
   'organizations.view': ['administrator', 'lead-auditor', 'auditor', 'company-member'],
   'organizations.manage': ['administrator', 'lead-auditor'],
   'criteria.view': ['administrator', 'lead-auditor', 'auditor', 'company-member'],
+  'criteria.manage': ['administrator'],
   'assessments.view': ['administrator', 'lead-auditor', 'auditor', 'company-member'],
   'assessments.start': ['administrator', 'lead-auditor', 'company-member'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -55,6 +55,7 @@ export async function startTestApp(settings: TestSettings = {}): Promise<TestApp
     db,
     files: settings.files ?? (await openFolderStore(folder)),
     catalog: await shippedCatalog(),
+    publishedCriteria: new Map(),
     criteriaCopies: new Map(),
     clock: settings.clock ?? (() => testTime),
     log: openLog('silent'),

@@ -56,6 +56,7 @@ export function pageProblems(html: string, language: string): string[] {
 /** What a reader sees, and what a reader's aid says. */
 function visibleText(html: string): string {
   const spoken = [...html.matchAll(/\s(?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(([, said]) => said).join(' ');
-  const body = html.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<[^>]*>/g, ' ');
+  // What stands in an editor is somebody's own text, braces and all.
+  const body = html.replace(/<(script|textarea)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' ');
   return `${body} ${spoken}`;
 }

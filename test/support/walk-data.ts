@@ -5,6 +5,8 @@ import { toActor } from '../../src/features/accounts/account-store.ts';
 import { insertPasswordLink } from '../../src/features/accounts/password-link-store.ts';
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
+import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
+import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
@@ -31,6 +33,9 @@ export interface WalkData {
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
   readonly finishedEvidence: string;
+  /** A draft of criteria without problems, and one with problems in text that hostile people type. */
+  readonly draft: string;
+  readonly brokenDraft: string;
   readonly passwordToken: string;
   readonly setupToken: string;
 }
@@ -66,6 +71,11 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     site: await idIn(app, 'sites'),
     contact: await idIn(app, 'contacts'),
     person: people.bo.id,
+    draft: await beginDraft(deps, toActor(people.root), starterTexts('zh-CN')),
+    brokenDraft: await beginDraft(deps, toActor(people.root), {
+      source: 'title: <script>alert(1)</script>\nclauses: [{id: </textarea>, points: 3}]',
+      overlays: { en: 'nothing' },
+    }),
     open: open.id,
     finished: finished.id,
     self: self.id,

@@ -82,6 +82,36 @@ const visits: readonly Visit[] = [
   { route: '/criteria/:id/:version', path: () => '/criteria/after-sales-maturity/1.0.0', expected: signedIn },
   { route: '/criteria/:id/:version', path: () => '/criteria/after-sales-maturity/9.9.9', expected: nobody },
 
+  {
+    route: '/criteria/:id/:version/booklet.pdf',
+    path: () => '/criteria/complaint-management/1.0.0/booklet.pdf',
+    expected: signedIn,
+    kind: 'other',
+  },
+  {
+    route: '/criteria/:id/:version/checklist',
+    path: () => '/criteria/after-sales-maturity/1.0.0/checklist',
+    expected: signedIn,
+  },
+  { route: '/criteria/:id/:version/checklist', path: () => '/criteria/after-sales-maturity/9.9.9/checklist', expected: nobody },
+  { route: '/criteria/:id/:version/try', path: () => '/criteria/after-sales-maturity/1.0.0/try', expected: signedIn },
+  { route: '/criteria/:id/:version/try', path: () => '/criteria/drafts/1.0.0/try', expected: nobody },
+  { route: '/criteria/drafts', path: () => '/criteria/drafts', expected: administrator },
+  { route: '/criteria/drafts/new', path: () => '/criteria/drafts/new', expected: administrator },
+  { route: '/criteria/drafts/:draftId', path: ({ draft }) => `/criteria/drafts/${draft}`, expected: administrator },
+  { route: '/criteria/drafts/:draftId', path: ({ brokenDraft }) => `/criteria/drafts/${brokenDraft}`, expected: administrator },
+  {
+    route: '/criteria/drafts/:draftId/publication',
+    path: ({ draft }) => `/criteria/drafts/${draft}/publication`,
+    expected: administrator,
+  },
+  {
+    route: '/criteria/drafts/:draftId/publication',
+    path: ({ brokenDraft }) => `/criteria/drafts/${brokenDraft}/publication`,
+    expected: administrator,
+  },
+  { route: '/criteria/drafts/:draftId/try', path: ({ draft }) => `/criteria/drafts/${draft}/try`, expected: administrator },
+
   { route: '/assessments', path: () => '/assessments', expected: signedIn },
   { route: '/assessments', path: () => '/assessments?state=finished&search=A-', expected: signedIn },
   { route: '/assessments/new', path: () => '/assessments/new', expected: starters },

@@ -3,7 +3,7 @@ import type { Criteria } from '../../model/criteria.ts';
 import { type Problem, sortProblems } from '../source/problem.ts';
 import { type Report, reportOn } from '../source/report.ts';
 import { atStart } from '../source/text-file.ts';
-import { readYaml } from '../source/yaml-source.ts';
+import { readYaml, type YamlSource } from '../source/yaml-source.ts';
 import { buildCriteria } from './build-criteria.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkGrades } from './check-grades.ts';
@@ -31,22 +31,46 @@ export interface OverlayText {
   readonly language: string | null;
 }
 
+/** What was read, and the parts that are whole even while there are problems. */
+export interface DraftReading extends CriteriaReading {
+  /** null when the file is no map. */
+  readonly draft: CriteriaDraft | null;
+  /** Those that are maps. */
+  readonly overlays: readonly Overlay[];
+}
+
+/** An overlay whose values are read already; `language` is the one in the file's name, null where it has none. */
+export interface OverlaySource {
+  readonly source: YamlSource;
+  readonly language: string | null;
+}
+
 /** Reads and checks criteria with their overlays. All problems are reported at once; `name` is how they name the file. */
 export function parseCriteriaText(name: string, text: string, overlays: readonly OverlayText[] = []): CriteriaReading {
-  const opened = open(name, text);
+  const { criteria, problems, translations } = readCriteriaDraft(name, text, overlays);
+  return { criteria, problems, translations };
+}
+
+/** As `parseCriteriaText`, and keeps what could be read of criteria that still have problems. */
+export function readCriteriaDraft(name: string, text: string, overlays: readonly OverlayText[] = []): DraftReading {
+  const sources = overlays.map((overlay) => ({ source: readYaml(overlay.name, overlay.text), language: overlay.language }));
+  return checkSources(readYaml(name, text), sources);
+}
+
+/** Checks values that are read already, wherever they come from; problems stand where the sources place them. */
+export function checkSources(source: YamlSource, overlaySources: readonly OverlaySource[]): DraftReading {
+  const opened = open(source);
   const draft = opened.value === undefined ? null : readDraft(opened.value, opened.report);
   if (draft) checkDraft(draft, opened.report);
 
-  const read = overlays.map((overlay) => parseOverlay(overlay, draft));
-  const repeated = checkLanguages(read);
-  const found = [...opened.problems(), ...repeated, ...read.flatMap(({ problems }) => problems)];
-  if (found.length > 0 || !draft) return { criteria: null, problems: sortProblems(found), translations: [] };
+  const read = overlaySources.map((overlay) => checkOverlaySource(overlay, draft));
+  const overlays = read.flatMap(({ overlay }) => overlay ?? []);
+  const found = [...opened.problems(), ...checkLanguages(read), ...read.flatMap(({ problems }) => problems)];
+  if (found.length > 0 || !draft) return { criteria: null, draft, overlays, problems: sortProblems(found), translations: [] };
 
-  const localizer = createLocalizer(
-    draft.head.form.language ?? '',
-    read.flatMap(({ overlay }) => overlay ?? []),
-  );
-  return { criteria: buildCriteria(draft, localizer), problems: [], translations: localizer.translations() };
+  const localizer = createLocalizer(draft.head.form.language ?? '', overlays);
+  const criteria = buildCriteria(draft, localizer);
+  return { criteria, draft, overlays, problems: [], translations: localizer.translations() };
 }
 
 function checkDraft(draft: CriteriaDraft, report: Report): void {
@@ -62,11 +86,11 @@ interface ReadOverlay {
   readonly problems: readonly Problem[];
 }
 
-function parseOverlay({ name, text, language }: OverlayText, draft: CriteriaDraft | null): ReadOverlay {
-  const { value, report, problems } = open(name, text);
+function checkOverlaySource({ source, language }: OverlaySource, draft: CriteriaDraft | null): ReadOverlay {
+  const { value, report, problems } = open(source);
   const overlay = value === undefined ? null : readOverlay(value, report);
   if (overlay && draft) checkOverlay(overlay, draft, language, report);
-  return { name, overlay, problems: problems() };
+  return { name: source.file, overlay, problems: problems() };
 }
 
 function checkLanguages(overlays: readonly ReadOverlay[]): Problem[] {
@@ -80,10 +104,9 @@ function checkLanguages(overlays: readonly ReadOverlay[]): Problem[] {
   });
 }
 
-function open(name: string, text: string) {
-  const source = readYaml(name, text);
+function open(source: YamlSource) {
   const report = reportOn(source);
   const isEmpty = source.value === undefined && source.problems.length === 0;
-  const empty = isEmpty ? [atStart(name, message('catalog.emptyFile'))] : [];
+  const empty = isEmpty ? [atStart(source.file, message('catalog.emptyFile'))] : [];
   return { value: source.value ?? undefined, report, problems: () => [...source.problems, ...empty, ...report.problems] };
 }

@@ -2,12 +2,18 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../source/problem.ts';
 import { readTextFile } from '../source/text-file.ts';
-import { type CriteriaReading, type OverlayText, parseCriteriaText } from './parse-criteria.ts';
+import { type CriteriaReading, type DraftReading, type OverlayText, readCriteriaDraft } from './parse-criteria.ts';
 
 /** Reads and checks a criteria file and the overlays beside it (`<name>.<language>.yaml`). Never throws on bad input. */
 export async function readCriteria(file: string): Promise<CriteriaReading> {
+  const { criteria, problems, translations } = await readCriteriaFile(file);
+  return { criteria, problems, translations };
+}
+
+/** As `readCriteria`, and keeps what the files say before defaults. */
+export async function readCriteriaFile(file: string): Promise<DraftReading> {
   const source = await readTextFile(file);
-  if ('problem' in source) return { criteria: null, problems: [source.problem], translations: [] };
+  if ('problem' in source) return { criteria: null, draft: null, overlays: [], problems: [source.problem], translations: [] };
 
   const overlays: OverlayText[] = [];
   const unreadable: Problem[] = [];
@@ -16,9 +22,9 @@ export async function readCriteria(file: string): Promise<CriteriaReading> {
     if ('problem' in overlay) unreadable.push(overlay.problem);
     else overlays.push({ name: path, text: overlay.text, language });
   }
-  const reading = parseCriteriaText(file, source.text, overlays);
+  const reading = readCriteriaDraft(file, source.text, overlays);
   if (unreadable.length === 0) return reading;
-  return { criteria: null, problems: [...reading.problems, ...unreadable], translations: [] };
+  return { ...reading, criteria: null, problems: [...reading.problems, ...unreadable], translations: [] };
 }
 
 /** The file to which an overlay belongs by its name, and its language; null for names that are no overlay's. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../i18n/translate.ts';
 import type { Problem } from './problem.ts';
-import type { Path, YamlSource } from './yaml-source.ts';
+import type { Path, Place, YamlSource } from './yaml-source.ts';
 
 /** Collects the problems of one file; places are looked up only when there is something to report. */
 export interface Report {
@@ -11,16 +11,20 @@ export interface Report {
   readonly atKey: (path: Path, message: Message, hint?: Message | null) => void;
 }
 
-/** Leaves out what follows from a fault of YAML on the same line: it would only repeat it. */
+/** Leaves out what follows from a fault of YAML on the same line (of a workbook: in the same cell): it would only repeat it. */
 export function reportOn(source: YamlSource): Report {
   const problems: Problem[] = [];
-  const broken = new Set(source.problems.map(({ line }) => line));
-  const add = (place: { line: number; column: number }, message: Message, hint: Message | null) => {
-    if (!broken.has(place.line)) problems.push({ file: source.file, ...place, message, hint });
+  const broken = new Set(source.problems.map(spotOf));
+  const add = (place: Place, message: Message, hint: Message | null) => {
+    if (!broken.has(spotOf(place))) problems.push({ file: source.file, ...place, message, hint });
   };
   return {
     problems,
     at: (path, message, hint = null) => add(source.placeOf(path), message, hint),
     atKey: (path, message, hint = null) => add(source.placeOfKey(path), message, hint),
   };
+}
+
+function spotOf({ line, column, sheet }: Place): string {
+  return sheet === undefined ? String(line) : `${sheet}\n${line}\n${column}`;
 }

@@ -10,6 +10,8 @@ export type Path = readonly (string | number)[];
 export interface Place {
   readonly line: number;
   readonly column: number;
+  /** The sheet of a workbook, whose row and column these are. */
+  readonly sheet?: string;
 }
 
 export interface YamlSource {

@@ -80,7 +80,7 @@ function scalarOf(node: Scalar, reading: Reading): unknown {
 
 /** Control characters other than tab and line break, and halves of characters: databases and fonts refuse them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
+export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
 
 function refuse(reading: Reading, node: Node, text: Message): void {
   reading.faults.push({ offset: node.range?.[0] ?? 0, message: text, hint: null });

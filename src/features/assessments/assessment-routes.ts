@@ -10,6 +10,7 @@ import { actorOf, actorWhoMay, languageOf, translatorOf } from '../../web/frame.
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
+import { findOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { accessAssessment } from './assessment-access.ts';
@@ -60,7 +61,7 @@ function startRoutes(deps: Deps): Router {
     const actor = actorWhoMay(res, 'assessments.start');
     const query = parse(chooseQuery, req.query);
     const organization = actor.organizationId ?? query.organization;
-    const entry = query.criteria === null ? undefined : deps.catalog.find(...splitCriteria(query.criteria));
+    const entry = query.criteria === null ? undefined : await findOffered(deps, ...splitCriteria(query.criteria));
     if (query.step === 'choose' || organization === null || !entry)
       return showChoose(deps, res, actor, { ...query, organization });
     await showStart(deps, res, actor, { organization, criteria: query.criteria ?? '' }, emptyForm);
@@ -115,7 +116,7 @@ async function showChoose(deps: Deps, res: Response, actor: Actor, chosen: Chose
     more: organizations.length >= optionLimit,
     organization: chosen.organization,
     search: chosen.search,
-    criteria: deps.catalog.entries.map((entry) => toCriteriaChoice(entry, languageOf(res))),
+    criteria: (await listOffered(deps)).map((entry) => toCriteriaChoice(entry, languageOf(res))),
     chosenCriteria: chosen.criteria,
     form: { values: {}, errors },
   });
@@ -128,7 +129,7 @@ async function showStart(
   chosen: { organization: string; criteria: string },
   form: FormState,
 ): Promise<void> {
-  const entry = deps.catalog.find(...splitCriteria(chosen.criteria));
+  const entry = await findOffered(deps, ...splitCriteria(chosen.criteria));
   if (!entry) throw new AppError('not_found', message('error.notFound'));
   const organization = await findVisibleOrganization(deps.db, actor, chosen.organization);
   const language = languageOf(res);

@@ -9,6 +9,7 @@ import type { Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart } from '../../model/permissions.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { findOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import type { Assessment } from './assessment.ts';
@@ -23,7 +24,7 @@ import { listCandidates } from './team-store.ts';
  * offered, `not_found` for an organization that is not theirs to see.
  */
 export async function startAssessment(deps: Deps, actor: Actor, input: StartInput): Promise<Assessment> {
-  const entry = entryOf(deps, input.criteria);
+  const entry = await entryOf(deps, input.criteria);
   if (!kindsToStart(actor).includes(input.kind)) throw refused('kind');
   const now = deps.clock();
 
@@ -90,9 +91,9 @@ function membersOf(actor: Actor, { lead, members }: Arrangements): { userId: str
 }
 
 /** `id@version` as the form sends it. Throws `invalid`. */
-function entryOf(deps: Deps, chosen: string): CatalogEntry {
+async function entryOf(deps: Deps, chosen: string): Promise<CatalogEntry> {
   const [id = '', version = ''] = chosen.split('@');
-  const entry = deps.catalog.find(id, version);
+  const entry = await findOffered(deps, id, version);
   if (!entry) throw refused('criteria');
   return entry;
 }

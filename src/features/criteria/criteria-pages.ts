@@ -11,17 +11,20 @@ import type { Paged } from '../../web/paging.ts';
 import { type ClauseView, clauseViews, type ScaleView } from './clause-page.ts';
 import { criteriaLanguageName, type LanguageShare, languageShares } from './criteria-languages.ts';
 import { describeBonus, describeDeduction, describeDuration, describeRounding } from './criteria-words.ts';
+import type { LibraryLine } from './library-store.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
     'criteria/list': CriteriaListPage;
-    'criteria/show': CriteriaPage;
+    'criteria/show': CriteriaPage & Standing;
   }
 }
 
 export interface CriteriaListPage extends PageFrame {
-  readonly criteria: Paged<CriteriaLine>;
+  readonly criteria: Paged<CriteriaLine & { readonly retired: boolean }>;
+  /** May write drafts and publish them. */
+  readonly canManage: boolean;
   /** Files that could not be taken in; always empty for those who cannot mend them. */
   readonly broken: readonly { readonly file: string; readonly problems: readonly string[] }[];
 }
@@ -59,6 +62,12 @@ export interface CriteriaPage extends PageFrame {
   readonly scales: readonly ScaleView[];
 }
 
+/** How a version stands on this instance. */
+export interface Standing extends Pick<LibraryLine, 'published' | 'retired'> {
+  readonly address: string;
+  readonly canManage: boolean;
+}
+
 export interface AdjustmentView {
   readonly kind: 'deduction' | 'bonus';
   readonly rules: readonly string[];
@@ -70,6 +79,10 @@ export interface CertificationView {
   readonly surveillanceEvery: string | null;
   readonly number: string;
   readonly deadlines: readonly { readonly title: string; readonly within: string; readonly after: string }[];
+}
+
+export function standingOf({ id, version, published, retired }: LibraryLine, canManage: boolean): Standing {
+  return { address: `/criteria/${id}/${version}`, published, retired, canManage };
 }
 
 export function criteriaLine({ criteria, hash }: CatalogEntry, language: Language): CriteriaLine {

@@ -69,7 +69,8 @@ export function toConflict(criteria: Criteria, clause: Clause, current: StoredRa
   };
 }
 
-function describeClause(clause: Clause, criteria: Criteria, language: Language): SheetPage['clause'] {
+/** The texts and rules of a clause in that language. */
+export function describeClause(clause: Clause, criteria: Criteria, language: Language): SheetPage['clause'] {
   const own = criteria.language;
   const label = clause.maturity === null ? null : (criteria.maturity?.levels[clause.maturity - 1] ?? null);
   return {
@@ -85,17 +86,19 @@ function describeClause(clause: Clause, criteria: Criteria, language: Language):
   };
 }
 
-function nameOf(clause: Clause, criteria: Criteria, language: Language): string {
+/** Number and title. */
+export function nameOf(clause: Clause, criteria: Criteria, language: Language): string {
   return `${clause.number} ${textIn(clause.title, language, criteria.language)}`.trim();
 }
 
-function innerWords(criteria: Criteria, result: Result, id: string, language: Language): string {
+/** How an inner clause comes to its points, in words. */
+export function innerWords(criteria: Criteria, result: Result, id: string, language: Language): string {
   const found = result.clauses.find((clause) => clause.id === id);
   return found ? explainClause(criteria, found, language) : '';
 }
 
 /** The clauses from the top of the tree down to that one; empty when there is none. */
-function pathTo(clauses: readonly Clause[], id: string): Clause[] {
+export function pathTo(clauses: readonly Clause[], id: string): Clause[] {
   for (const clause of clauses) {
     if (clause.id === id) return [clause];
     const below = pathTo(clause.clauses, id);
@@ -105,7 +108,7 @@ function pathTo(clauses: readonly Clause[], id: string): Clause[] {
 }
 
 /** Where to go from a clause: by order, and to the next one that waits for a rating (from the top again after the last). */
-function neighbours(result: Result, id: string): Pick<SheetPage, 'previous' | 'next' | 'nextUnrated'> {
+export function neighbours(result: Result, id: string): Pick<SheetPage, 'previous' | 'next' | 'nextUnrated'> {
   const place = result.clauses.findIndex((clause) => clause.id === id);
   const rated = ratedIn(result);
   const after = rated.filter((clause) => result.clauses.indexOf(clause) > place);

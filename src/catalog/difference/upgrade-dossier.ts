@@ -1,0 +1,68 @@
+import { walkClauses } from '../../model/criteria.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Result } from '../../model/result.ts';
+import { resultOf } from '../../model/result-of.ts';
+import { applyUpgrade, type Upgrade, type UpgradeOutcome } from './apply-upgrade.ts';
+
+export interface UpgradePreview {
+  /** The dossier under the newer version; the given one stays as it is. */
+  readonly dossier: Dossier;
+  readonly outcomes: readonly UpgradeOutcome[];
+  readonly before: Result;
+  readonly after: Result;
+  /** How many findings and pieces of evidence no longer name a clause, and adjustments that no longer name their ground. */
+  readonly loosened: { readonly findings: number; readonly evidence: number; readonly adjustments: number };
+}
+
+/** What an assessment would be under the newer version, and its result before and after. Changes nothing. */
+export function previewUpgrade(dossier: Dossier, upgrade: Omit<Upgrade, 'before'>): UpgradePreview {
+  const before = dossier.criteria;
+  const { ratings, outcomes } = applyUpgrade(dossier.ratings, { ...upgrade, before });
+  const moved = linksMoved({ ...dossier, criteria: upgrade.after, ratings }, upgrade);
+  const upgraded: Dossier = {
+    ...moved,
+    assessment: {
+      ...dossier.assessment,
+      targetGrade: gradeIn(upgrade.after, dossier.assessment.targetGrade),
+      heldGrade: gradeIn(upgrade.after, dossier.assessment.heldGrade?.grade ?? null) ? dossier.assessment.heldGrade : null,
+    },
+  };
+  return {
+    dossier: upgraded,
+    outcomes,
+    before: resultOf(dossier),
+    after: resultOf(upgraded),
+    loosened: {
+      findings: dossier.findings.filter(({ clause }, index) => clause !== null && moved.findings[index]?.clause === null).length,
+      evidence: dossier.evidence.filter(({ clauses }, index) => clauses.length > 0 && moved.evidence[index]?.clauses.length === 0)
+        .length,
+      adjustments: dossier.adjustments.filter(({ ground }, index) => ground !== null && moved.adjustments[index]?.ground === null)
+        .length,
+    },
+  };
+}
+
+function gradeIn({ grades }: Upgrade['after'], grade: string | null): string | null {
+  return grades.some(({ id }) => id === grade) ? grade : null;
+}
+
+/** Findings, evidence and adjustments name clauses and grounds of the newer version. */
+function linksMoved(dossier: Dossier, { after, map }: Omit<Upgrade, 'before'>): Dossier {
+  const targets = new Map(map.map(({ clause, targets }) => [clause, targets]));
+  const scored = [...walkClauses(after.clauses)].filter(({ clause }) => clause.method ?? clause.aggregate);
+  const standing = new Set(scored.map(({ clause }) => clause.id));
+  const leading = (id: string) => targets.get(id) ?? (standing.has(id) ? [id] : []);
+  const grounds = (kind: 'deduction' | 'bonus') => new Set((after[kind]?.grounds ?? []).map(({ id }) => id));
+  return {
+    ...dossier,
+    findings: dossier.findings.map((finding) => ({
+      ...finding,
+      clause: finding.clause === null ? null : (leading(finding.clause)[0] ?? null),
+    })),
+    evidence: dossier.evidence.map((item) => ({ ...item, clauses: [...new Set(item.clauses.flatMap(leading))] })),
+    adjustments: dossier.adjustments.map((item) => ({
+      ...item,
+      ground: item.ground !== null && grounds(item.kind).has(item.ground) ? item.ground : null,
+    })),
+  };
+}

@@ -1,0 +1,131 @@
+import { type Response, Router } from 'express';
+import { largestFile } from '../../catalog/source/text-file.ts';
+import type { Deps } from '../../deps.ts';
+import { message } from '../../i18n/translate.ts';
+import { AppError } from '../../model/errors.ts';
+import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
+import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { renderFragment, renderPage } from '../../web/pages.ts';
+import { listQuery, toPaged } from '../../web/paging.ts';
+import { type ReceivedForm, receiveForm } from '../../web/receive-form.ts';
+import { leaveNotice } from '../../web/session.ts';
+import { listLibrary, readEntries } from '../criteria/library-store.ts';
+import { openCheckCache } from './check-cache.ts';
+import { beginForm, saveForm, textsForm } from './draft-forms.ts';
+import { checkView, conflictPage, draftPage, versionOptions } from './draft-pages.ts';
+import { onlyDrafts } from './draft-path-routes.ts';
+import { beginDraft, discardDraft, saveDraft } from './draft-service.ts';
+import { findDraft, listDrafts } from './draft-store.ts';
+import { checkTexts, type DraftTexts } from './draft-texts.ts';
+import { textsOfVersion } from './first-texts.ts';
+import { publicationRoutes } from './publication-routes.ts';
+import { starterTexts } from './starter-text.ts';
+import { tryRoutes } from './try-routes.ts';
+import { textsOfFiles, type UploadedTexts } from './uploaded-texts.ts';
+
+/** Drafts of criteria under `/criteria/drafts`, for those who write and publish them. */
+export function criteriaDraftRoutes(deps: Deps): Router {
+  const router = Router();
+  const checkSaved = openCheckCache();
+  router.use(listRoutes(deps), oneRoutes(deps), publicationRoutes(deps, checkSaved), tryRoutes(deps, checkSaved));
+  return router;
+}
+
+function listRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/criteria/drafts', async (req, res) => {
+    actorWhoMay(res, 'criteria.manage');
+    const { page } = parse(listQuery, req.query);
+    const { rows, total } = await listDrafts(deps.db, page);
+    renderPage(res, 'criteria-drafts/list', {
+      title: translatorOf(res)('drafts.title'),
+      drafts: toPaged(rows, total, page, '/criteria/drafts'),
+    });
+  });
+
+  router.get('/criteria/drafts/new', async (_req, res) => {
+    actorWhoMay(res, 'criteria.manage');
+    await showNew(deps, res, emptyForm);
+  });
+
+  router.post('/criteria/drafts', async (req, res) => {
+    const actor = actorWhoMay(res, 'criteria.manage');
+    await submitForm(
+      req,
+      async () => {
+        const { notes, ...texts } = await firstTexts(deps, res, await receiveForm(req, largestFile));
+        const id = await beginDraft(deps, actor, texts);
+        leaveNotice(req, notes.length > 0 ? message('drafts.begunNotes', { notes: notes.join(' · ') }) : message('drafts.begun'));
+        res.redirect(303, `/criteria/drafts/${id}`);
+      },
+      (form) => showNew(deps, res.status(422), form),
+    );
+  });
+
+  return router;
+}
+
+async function firstTexts(deps: Deps, res: Response, received: ReceivedForm): Promise<UploadedTexts> {
+  const form = parse(beginForm, received.body);
+  if (form.from === 'files') return textsOfFiles(received, languageOf(res));
+  if (form.from === 'template') return { ...starterTexts(languageOf(res)), notes: [] };
+  const [id = '', version = ''] = form.version.split('@');
+  return { ...(await textsOfVersion(deps, id, version)), notes: [] };
+}
+
+async function showNew(deps: Deps, res: Response, form: FormState): Promise<void> {
+  const entries = await readEntries(deps, await listLibrary(deps));
+  renderPage(res, 'criteria-drafts/new', {
+    title: translatorOf(res)('drafts.new'),
+    layout: 'narrow',
+    form,
+    versions: versionOptions(entries, languageOf(res)),
+  });
+}
+
+function oneRoutes(deps: Deps): Router {
+  const router = Router();
+  router.param('draftId', onlyDrafts);
+
+  router.get('/criteria/drafts/:draftId', async (req, res) => {
+    actorWhoMay(res, 'criteria.manage');
+    const draft = await findDraft(deps.db, idOf(req, 'draftId'));
+    renderPage(res, 'criteria-drafts/edit', draftPage(draft, checkTexts(draft), languageOf(res)));
+  });
+
+  router.post('/criteria/drafts/:draftId', async (req, res) => {
+    const actor = actorWhoMay(res, 'criteria.manage');
+    const id = idOf(req, 'draftId');
+    const form = parse(saveForm, (await receiveForm(req, largestFile)).body);
+    try {
+      await saveDraft(deps, actor, id, form);
+      leaveNotice(req, message('drafts.savedNotice'));
+      res.redirect(303, `/criteria/drafts/${id}`);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'conflict')) throw error;
+      await showConflict(deps, res.status(409), id, form);
+    }
+  });
+
+  // While one types: what is wrong with the text as it stands in the editor. Nothing is saved.
+  router.post('/criteria/drafts/:draftId/check', async (req, res) => {
+    actorWhoMay(res, 'criteria.manage');
+    const texts = parse(textsForm, (await receiveForm(req, largestFile)).body);
+    renderFragment(res, 'criteria-drafts/_check', checkView(checkTexts(texts), languageOf(res)));
+  });
+
+  router.post('/criteria/drafts/:draftId/deletion', async (req, res) => {
+    const actor = actorWhoMay(res, 'criteria.manage');
+    await discardDraft(deps, actor, idOf(req, 'draftId'));
+    leaveNotice(req, message('drafts.deleted'));
+    res.redirect(303, '/criteria/drafts');
+  });
+
+  return router;
+}
+
+async function showConflict(deps: Deps, res: Response, id: string, mine: DraftTexts): Promise<void> {
+  const theirs = await findDraft(deps.db, id);
+  renderPage(res, 'criteria-drafts/edit', conflictPage(theirs, mine, checkTexts(mine), languageOf(res)));
+}

@@ -1,0 +1,88 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { message } from '../../i18n/translate.ts';
+import { type Criteria, textIn } from '../../model/criteria.ts';
+import { idOf, parse } from '../../web/forms.ts';
+import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { renderPage } from '../../web/pages.ts';
+import { leaveNotice } from '../../web/session.ts';
+import { findVersion } from '../criteria/library-store.ts';
+import type { CheckSaved } from './check-cache.ts';
+import { onlyDrafts } from './draft-path-routes.ts';
+import { findDraft } from './draft-store.ts';
+import { ratingFields, readTried, type Tried } from './trial.ts';
+import { type TryPlace, tryPage } from './try-pages.ts';
+
+const tryQuery = z.object({ clause: z.string().max(80).optional() });
+/** Beside these the form has the fields of the rating. */
+const tryForm = z.object({
+  clause: z.string().max(80),
+  go: z.string().max(80).optional(),
+  tried: z.string().default('{}'),
+  clear: z.string().optional(),
+});
+
+/** Criteria as an assessor sees them, to be tried without storing anything. */
+export function tryRoutes(deps: Deps, checkSaved: CheckSaved): Router {
+  const router = Router();
+  router.param('draftId', onlyDrafts);
+
+  router.get('/criteria/drafts/:draftId/try', async (req, res) => {
+    const opened = await openDraft(deps, req, res, checkSaved);
+    if (opened) show(req, res, opened);
+  });
+
+  router.post('/criteria/drafts/:draftId/try', async (req, res) => {
+    const opened = await openDraft(deps, req, res, checkSaved);
+    if (opened) showTried(req, res, opened);
+  });
+
+  router.get('/criteria/:id/:version/try', async (req, res) => {
+    show(req, res, await openVersion(deps, req.params, res));
+  });
+
+  router.post('/criteria/:id/:version/try', async (req, res) => {
+    showTried(req, res, await openVersion(deps, req.params, res));
+  });
+
+  return router;
+}
+
+interface Opened {
+  readonly criteria: Criteria;
+  readonly place: TryPlace;
+}
+
+/** null when the draft has problems: the answer is then the way back to it. */
+async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: CheckSaved): Promise<Opened | null> {
+  actorWhoMay(res, 'criteria.manage');
+  const draft = await findDraft(deps.db, idOf(req, 'draftId'));
+  const { criteria } = checkSaved(draft);
+  const address = `/criteria/drafts/${draft.id}`;
+  if (criteria)
+    return { criteria, place: { address: `${address}/try`, back: { address, text: translatorOf(res)('drafts.back') } } };
+  leaveNotice(req, message('drafts.tryProblems'));
+  res.redirect(303, address);
+  return null;
+}
+
+async function openVersion(deps: Deps, named: { readonly id: string; readonly version: string }, res: Response): Promise<Opened> {
+  actorWhoMay(res, 'criteria.view');
+  const { criteria } = await findVersion(deps, named.id, named.version);
+  const address = `/criteria/${criteria.id}/${criteria.version}`;
+  const text = textIn(criteria.title, languageOf(res), criteria.language);
+  return { criteria, place: { address: `${address}/try`, back: { address, text } } };
+}
+
+function show(req: Request, res: Response, { criteria, place }: Opened): void {
+  const { clause = null } = parse(tryQuery, req.query);
+  renderPage(res, 'criteria-drafts/try', tryPage(criteria, place, {}, clause, languageOf(res)));
+}
+
+function showTried(req: Request, res: Response, { criteria, place }: Opened): void {
+  const form = parse(tryForm, req.body);
+  const tried: Tried = form.clear === undefined ? { ...readTried(form.tried), [form.clause]: ratingFields(req.body) } : {};
+  const filled = Object.fromEntries(Object.entries(tried).filter(([, fields]) => Object.keys(fields).length > 0));
+  renderPage(res, 'criteria-drafts/try', tryPage(criteria, place, filled, form.go ?? form.clause, languageOf(res)));
+}
