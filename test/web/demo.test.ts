@@ -77,8 +77,8 @@ test('the finished audit has its evidence with the files, is compared with the y
   const paths = printed.split('\n').filter((line) => line.endsWith('.pdf'));
   expect(paths).toHaveLength(2);
   for (const path of paths) {
-    const { text } = await readPdf(await readFile(path.trim()));
-    expect(text).toContain('海川电器有限公司');
+    const { pages } = await readPdf(await readFile(path.trim()));
+    expect(pages.join('')).toContain('海川电器有限公司');
   }
 });
 

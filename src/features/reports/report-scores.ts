@@ -1,7 +1,8 @@
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { percentText } from '../../charts/percent.ts';
 import { targetGrade, targetRate } from '../../charts/target.ts';
-import { type Clause, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Clause } from '../../model/criteria.ts';
 import { explainStep } from '../../model/explain.ts';
 import type { ClauseResult } from '../../model/result.ts';
 import { addTable, type Column, type Row } from '../../pdf/table.ts';

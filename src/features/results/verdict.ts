@@ -1,7 +1,8 @@
 import { targetGrade } from '../../charts/target.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
-import { type Criteria, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import { describeNearMiss, describeNext, describeOutcome } from '../../model/explain.ts';
 import { describeCondition, describeEffect, gradeLabel } from '../../model/explain-condition.ts';
 import { trimDecimal } from '../../model/figure-words.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
-import { type Criteria, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import { describeOutcome } from '../../model/explain.ts';
 import { describeEffect } from '../../model/explain-condition.ts';
 import type { AssessmentRights } from '../../model/permissions.ts';

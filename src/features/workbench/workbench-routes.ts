@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { translateMessage } from '../../i18n/translate.ts';
-import { ratedClauses } from '../../model/criteria.ts';
+import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import { resultOf } from '../../model/result-of.ts';
@@ -15,9 +15,9 @@ import { countEvidenceByClause } from '../evidence/evidence-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { ratingForm } from '../ratings/rating-form.ts';
 import { findRatedClause, RatingConflict, saveRating } from '../ratings/rating-service.ts';
+import { filterCounts, type TreeFilter, treeFilters, treeItems } from './clause-tree.ts';
 import { toLedger } from './ledger.ts';
 import { type Retry, readSheet, type SheetSource, toConflict } from './sheet.ts';
-import { filterCounts, type TreeFilter, treeFilters, treeItems } from './tree.ts';
 import './workbench-pages.ts';
 
 export function workbenchRoutes(deps: Deps): Router {
@@ -78,6 +78,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
     criteria: dossier.criteria,
     result: resultOf(dossier),
     rights: access.rights,
+    finished: access.assessment.finishedAt !== null,
     language: languageOf(res),
   };
   return { source, access };

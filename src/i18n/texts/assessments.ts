@@ -51,7 +51,6 @@ export const assessmentTexts = {
   'assessments.heldSince': { 'zh-CN': '自何日起持有', en: 'Held since' },
   'assessments.heldNone': { 'zh-CN': '无', en: 'None' },
   'assessments.heldBoth': { 'zh-CN': '等级和起始日期须同时填写。', en: 'Give both the grade and the date.' },
-  'assessments.chooseFirst': { 'zh-CN': '选择组织和准则', en: 'Choose organization and criteria' },
   'assessments.continue': { 'zh-CN': '继续', en: 'Continue' },
   'assessments.chooseOrganization': { 'zh-CN': '请选择一个组织。', en: 'Choose an organization.' },
   'assessments.chooseCriteria': { 'zh-CN': '请选择一份评价准则。', en: 'Choose criteria.' },

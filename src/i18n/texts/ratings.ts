@@ -74,7 +74,6 @@ export const ratingsTexts = {
   'ratings.mark.not-applicable': { 'zh-CN': '不适用', en: 'not applicable' },
   'ratings.mark.needsEvidence': { 'zh-CN': '缺必备证据', en: 'needs evidence' },
   'ratings.mark.unsent': { 'zh-CN': '未保存', en: 'not saved' },
-  'ratings.sectionDone': { 'zh-CN': '已评 {done} / {toDo}', en: '{done} / {toDo} rated' },
   'ratings.previous': { 'zh-CN': '上一条', en: 'Previous' },
   'ratings.next': { 'zh-CN': '下一条', en: 'Next' },
   'ratings.nextUnrated': { 'zh-CN': '下一条未评', en: 'Next unrated' },
