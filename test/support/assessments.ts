@@ -84,6 +84,7 @@ export async function rateAll(
       created_at: at,
     }));
     if (rows.length > 0) await trx.batchInsert('evidence', rows, 50);
+    await trx('assessments').where({ id: assessment.id }).update({ last_evidence: rows.length });
     const links = evidence.map(({ id, clause_id }) => ({ evidence_id: id, clause_id }));
     if (links.length > 0) await trx.batchInsert('evidence_clauses', links, 100);
   });
