@@ -83,8 +83,8 @@ async function schemaOf(db: Db): Promise<string> {
   const { rows } = await db.raw(`
     SELECT string_agg(part, ',' ORDER BY part) AS parts FROM (
       SELECT table_name || '.' || column_name AS part FROM information_schema.columns WHERE table_schema = 'public'
-      UNION ALL SELECT conname || contype FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-      UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal) AS everything`);
+      UNION ALL SELECT conname::text || contype::text FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+      UNION ALL SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal) AS everything`);
   return rows[0].parts;
 }
 

@@ -49,7 +49,7 @@ test('fills an empty deployment, so that everybody can go on at once', async () 
   expect(rows.map(({ kind, finished_at, grade }) => ({ kind, finished: finished_at !== null, grade }))).toEqual([
     { kind: 'self', finished: true, grade: expect.any(String) },
     { kind: 'initial', finished: true, grade: 'four-star' },
-    { kind: 'self', finished: false, grade: null },
+    { kind: 'surveillance', finished: false, grade: null },
     { kind: 'self', finished: false, grade: null },
   ]);
   const [earlier, audit] = rows.map(({ score }) => Number(score));

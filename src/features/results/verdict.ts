@@ -118,7 +118,12 @@ function toNext(criteria: Criteria, { outcome, next }: Result, language: Languag
   if (!next || outcome === 'incomplete') return null;
   const t = translator(language);
   return {
-    text: t('results.nextIs', { next: describeNext(criteria, next, language) }),
+    text: sentence(t('results.nextIs', { next: describeNext(criteria, next, language) })),
     unmet: next.unmet.map((condition) => describeCondition(criteria, condition, language)),
   };
+}
+
+/** Begins with a capital; Chinese has none. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -101,7 +101,6 @@ export const ratingsTexts = {
   'ratings.gradeSoFar': { 'zh-CN': '按目前得分', en: 'By the score so far' },
   'ratings.grade': { 'zh-CN': '等级', en: 'Grade' },
   'ratings.noGrade': { 'zh-CN': '未达最低等级', en: 'below the lowest grade' },
-  'ratings.toNext': { 'zh-CN': '距{grade}还差 {missing} 分', en: '{missing} {missing:point|points} to {grade}' },
   'ratings.gates': { 'zh-CN': '限制条件', en: 'What stands in the way' },
   'ratings.maturityNow': { 'zh-CN': '成熟度', en: 'Maturity' },
   'ratings.sections': { 'zh-CN': '各部分', en: 'Sections' },
