@@ -21,7 +21,7 @@ export const assessmentTexts = {
   'assessments.anyState': { 'zh-CN': '全部状态', en: 'Any state' },
   'assessments.open': { 'zh-CN': '进行中', en: 'In progress' },
   'assessments.finished': { 'zh-CN': '已完成', en: 'Finished' },
-  'assessments.progress': { 'zh-CN': '已评 {rated} / {total}', en: '{rated} / {total} rated' },
+  'assessments.progress': { 'zh-CN': '已处理 {rated} / {total} 条', en: '{rated} / {total} clauses done' },
   'assessments.result': { 'zh-CN': '结果', en: 'Result' },
   'assessments.searchLabel': { 'zh-CN': '按编号或组织查找', en: 'Search by number or organization' },
   'assessments.none': { 'zh-CN': '这里会列出您参与的评价。', en: 'Assessments that you take part in are listed here.' },
