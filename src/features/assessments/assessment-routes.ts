@@ -76,8 +76,8 @@ function startRoutes(deps: Deps): Router {
       },
       (form) => {
         const chosen = {
-          organization: String(form.values['organization'] ?? ''),
-          criteria: String(form.values['criteria'] ?? ''),
+          organization: String(form.values.organization ?? ''),
+          criteria: String(form.values.criteria ?? ''),
         };
         return showStart(deps, res.status(422), actor, chosen, form);
       },

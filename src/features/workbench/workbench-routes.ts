@@ -59,7 +59,7 @@ export function workbenchRoutes(deps: Deps): Router {
 }
 
 function clauseIdOf(req: Request): string {
-  return String(req.params['clauseId']);
+  return String(req.params.clauseId);
 }
 
 interface Opened {
@@ -106,7 +106,7 @@ async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Ret
 }
 
 function filterOf(req: Request): TreeFilter {
-  return treeFilters.find((filter) => filter === req.query['filter']) ?? 'all';
+  return treeFilters.find((filter) => filter === req.query.filter) ?? 'all';
 }
 
 /** What changes beside the sheet when a clause was saved: the ledger, the marks of the tree, the arithmetic of the clause. */
@@ -114,7 +114,7 @@ async function answerLedger(deps: Deps, req: Request, res: Response): Promise<vo
   const { source } = await open(deps, req, res);
   const { criteria, result, rights, language, assessmentId } = source;
   const tree = treeItems(criteria, result, await countEvidenceByClause(deps.db, assessmentId), language);
-  const clause = result.clauses.find(({ id }) => id === req.query['clause']);
+  const clause = result.clauses.find(({ id }) => id === req.query.clause);
   const html = await fragment(res, toLedger(assessmentId, criteria, result, rights, language));
   res.json({
     html,
