@@ -7,6 +7,8 @@ const inBrowser = ['test/browser/**/*.test.ts'];
 export default defineConfig({
   test: {
     pool: 'threads',
+    // Tests share no state through modules (there is none), so that each worker loads the program once.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

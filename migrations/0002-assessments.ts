@@ -26,6 +26,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('target_grade');
     table.text('held_grade');
     table.text('held_since');
+    // The number of the last piece of evidence, also when it was removed: a reference is never given twice.
+    table.integer('last_evidence').notNullable().defaultTo(0);
     table.text('created_by').notNullable().references('users.id');
     table.text('created_at').notNullable();
     table.text('finished_at');

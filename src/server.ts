@@ -11,10 +11,10 @@ export interface RunningServer {
 }
 
 /** Milliseconds that running requests get to finish when the server is stopped. */
-const grace = 10_000;
+const longestGrace = 10_000;
 
 /** Throws an Error that names the address when it is taken or not allowed. */
-export async function startServer(deps: Deps): Promise<RunningServer> {
+export async function startServer(deps: Deps, grace = longestGrace): Promise<RunningServer> {
   const server = createApp(deps).listen(deps.config.port, deps.config.host);
   await listening(server);
   server.requestTimeout = 10 * 60 * 1000;
@@ -25,7 +25,7 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
   return {
     port,
     async stop() {
-      await closeServer(server);
+      await closeServer(server, grace);
       await deps.db.destroy();
     },
   };
@@ -48,7 +48,7 @@ function couldNotListen(error: Error): Error {
 }
 
 /** Browsers keep idle connections open; those are closed at once, busy ones when their answer is out or the grace is over. */
-function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server, grace: number): Promise<void> {
   return new Promise((done) => {
     const idle = setInterval(() => server.closeIdleConnections(), 50);
     const hard = setTimeout(() => server.closeAllConnections(), grace);

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
-import { type Clause, ratedClauses, textIn } from '../model/criteria.ts';
+import { ratedClauses, textIn } from '../model/clauses.ts';
+import type { Clause } from '../model/criteria.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { compare, parseExact, zero } from '../model/fraction.ts';
 import type { ClauseResult, Result } from '../model/result.ts';

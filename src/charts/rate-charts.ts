@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
-import { type Clause, type Decimal, textIn, walkClauses } from '../model/criteria.ts';
+import { textIn, walkClauses } from '../model/clauses.ts';
+import type { Clause, Decimal } from '../model/criteria.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { ClauseResult, Result } from '../model/result.ts';
 import { axisLabel, type BarSeries, barChart, type ChartFigure } from './chart-figure.ts';

@@ -141,9 +141,12 @@ function addServerCommands(program: Command, session: Session, take: Take): void
     .command('migrate')
     .description(t('cli.migrate'))
     .action(() => take(async (to) => (await import('./migrate-database.ts')).migrateDatabase(to), {}));
-  program
-    .command('user')
-    .description(t('cli.user'))
+  addUserCommands(program.command('user').description(t('cli.user')), session, take);
+}
+
+function addUserCommands(user: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  user
     .command('add')
     .description(t('cli.userAdd'))
     .requiredOption('--sign-in-name <name>', t('cli.signInNameOption'))
@@ -157,5 +160,13 @@ function addServerCommands(program: Command, session: Session, take: Take): void
     .addOption(languageOption(session))
     .action((options: UserOptions & { language?: string }) =>
       take(async (to) => (await import('./user-add.ts')).addUser(options, to), options),
+    );
+  user
+    .command('password')
+    .description(t('cli.userPassword'))
+    .argument('<name>', t('cli.signInNameOption'))
+    .addOption(languageOption(session))
+    .action((name: string, options: { language?: string }) =>
+      take(async (to) => (await import('./user-password.ts')).offerPassword(name, to), options),
     );
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../i18n/language.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { findClause } from '../model/clause-name.ts';
+import { textIn } from '../model/clauses.ts';
 import { messageOfMissing, missingToFinish } from '../model/completion.ts';
-import { textIn } from '../model/criteria.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { describeNearMiss, describeOutcome, explainStep } from '../model/explain.ts';
 import { explainClause } from '../model/explain-clause.ts';

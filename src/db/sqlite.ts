@@ -46,10 +46,10 @@ class ImmediateSqliteClient extends SqliteClient {
 }
 
 const pragmas = [
+  'PRAGMA busy_timeout = 5000',
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = NORMAL',
   'PRAGMA foreign_keys = ON',
-  'PRAGMA busy_timeout = 5000',
   'PRAGMA temp_store = MEMORY',
 ];
 
@@ -73,7 +73,16 @@ export function sqliteSettings(filename: string): Knex.Config {
 function runInTurn(connection: Connection, statements: readonly string[], done: (error: Error | null) => void): void {
   const [first, ...rest] = statements;
   if (first === undefined) done(null);
-  else connection.run(first, (error) => (error ? done(error) : runInTurn(connection, rest, done)));
+  else runPatiently(connection, first, 100, (error) => (error ? done(error) : runInTurn(connection, rest, done)));
+}
+
+/** SQLite does not wait with the change to WAL while another process opens the same new file: try again for five seconds. */
+function runPatiently(connection: Connection, statement: string, triesLeft: number, done: (error: Error | null) => void): void {
+  connection.run(statement, (error) => {
+    const busy = error !== null && 'code' in error && error.code === 'SQLITE_BUSY';
+    if (busy && triesLeft > 1) setTimeout(() => runPatiently(connection, statement, triesLeft - 1, done), 50);
+    else done(error);
+  });
 }
 
 const troubles: Readonly<Record<string, DatabaseTrouble>> = {

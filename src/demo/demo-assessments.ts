@@ -14,8 +14,8 @@ import { earlierDossier } from './earlier-dossier.ts';
 import { importDossier } from './import-dossier.ts';
 
 /**
- * Four assessments: a company's own of a year ago and the audit that followed it, both finished; its next own one, half
- * done; the other company's first, just begun. Returns the finished audit.
+ * Four assessments: a company's own of a year ago and the audit that followed it, both finished; the surveillance after
+ * that, half done; the other company's own first one, just begun. Returns the finished audit.
  */
 export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, people: DemoPeople): Promise<Assessment> {
   const audited = await readExample(deps, 'haichuan-initial.yaml');
@@ -23,11 +23,14 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
   const finished = await addAudit(atTime(deps, '2026-01-07T09:10:00Z'), companies.haichuan, people, audited);
 
   const halfDone = await readExample(deps, 'haichuan-self.yaml');
-  const self = await start(deps, people.haichuan.actor, companies.haichuan, {
+  const surveillance = await start(deps, people.lead.actor, companies.haichuan, {
+    kind: 'surveillance',
     from: dayFromNow(deps, -2),
-    to: dayFromNow(deps, 10),
+    to: dayFromNow(deps, 1),
+    lead: people.lead.account.id,
+    members: [people.secondAuditor.account.id],
   });
-  await importDossier(deps, [people.haichuan.actor], self.id, halfDone);
+  await importDossier(deps, [people.lead.actor, people.secondAuditor.actor], surveillance.id, halfDone);
   await start(deps, people.mingyuan.actor, companies.mingyuan, {
     criteria: 'complaint-management@1.0.0',
     from: dayFromNow(deps, 0),

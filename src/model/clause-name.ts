@@ -1,4 +1,5 @@
-import { type Clause, type Criteria, textIn, walkClauses } from './criteria.ts';
+import { textIn, walkClauses } from './clauses.ts';
+import type { Clause, Criteria } from './criteria.ts';
 
 const indexes = new WeakMap<Criteria, ReadonlyMap<string, Clause>>();
 

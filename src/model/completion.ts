@@ -1,7 +1,8 @@
 import type { Language } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { clauseName } from './clause-name.ts';
-import { type Clause, type Criteria, type EvidenceKind, ratedClauses } from './criteria.ts';
+import { ratedClauses } from './clauses.ts';
+import type { Clause, Criteria, EvidenceKind } from './criteria.ts';
 import type { Dossier } from './dossier.ts';
 import type { Rating } from './rating.ts';
 

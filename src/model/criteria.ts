@@ -247,22 +247,3 @@ export interface Deadline {
   /** The event from which the time runs. */
   readonly after: LocalizedText;
 }
-
-/** The text in the wanted language, else in the criteria's own, else in any. */
-export function textIn(text: LocalizedText | null, language: string, own: string): string {
-  if (!text) return '';
-  return text[language] ?? text[own] ?? Object.values(text)[0] ?? '';
-}
-
-/** Every clause, parents before children, in the order of the file. */
-export function* walkClauses(clauses: readonly Clause[], depth = 0): Generator<{ clause: Clause; depth: number }> {
-  for (const clause of clauses) {
-    yield { clause, depth };
-    yield* walkClauses(clause.clauses, depth + 1);
-  }
-}
-
-/** The clauses that are rated themselves, in the order of the file. */
-export function ratedClauses(criteria: Criteria): Clause[] {
-  return [...walkClauses(criteria.clauses)].flatMap(({ clause }) => (clause.method ? [clause] : []));
-}

@@ -1,7 +1,8 @@
 import type { Language } from '../i18n/language.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { clauseName, findClause } from './clause-name.ts';
-import { type Criteria, type Decimal, textIn } from './criteria.ts';
+import { textIn } from './clauses.ts';
+import type { Criteria, Decimal } from './criteria.ts';
 import {
   decimalPercent,
   isExact,

@@ -1,7 +1,8 @@
 import type { Language } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { clauseName } from './clause-name.ts';
-import { type Condition, type Criteria, type FindingGrade, textIn } from './criteria.ts';
+import { textIn } from './clauses.ts';
+import type { Condition, Criteria, FindingGrade } from './criteria.ts';
 import { decimalPercent, percentInWords } from './figure-words.ts';
 import type { Effect, Found } from './result.ts';
 

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
-import { type Criteria, textIn } from './criteria.ts';
+import { textIn } from './clauses.ts';
+import type { Criteria } from './criteria.ts';
 import { describeEffect, gradeLabel } from './explain-condition.ts';
 import { cutNumber, fineNumber, numberInWords, plainNumber, relation, smallestStep, trimDecimal } from './figure-words.ts';
 import type { Effect, Figure, NextGrade, Result, ScoreStep } from './result.ts';

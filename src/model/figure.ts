@@ -11,9 +11,22 @@ export interface FigureWriters {
   readonly rate: WriteFigure;
 }
 
+/** The same few numbers stand at many clauses, so that each is written once. */
 export function figureWriters({ digits, mode }: Rounding): FigureWriters {
-  const writer =
-    (places: number): WriteFigure =>
-    (value) => ({ exact: toExact(value), shown: round(value, places, mode) });
-  return { figure: writer(digits), rate: writer(digits + 2) };
+  return { figure: writer(digits, mode), rate: writer(digits + 2, mode) };
+}
+
+function writer(places: number, mode: Rounding['mode']): WriteFigure {
+  const written = new Map<bigint, Map<bigint, Figure>>();
+  return (value) => {
+    const { numerator, denominator } = value;
+    const alike = written.get(denominator) ?? new Map<bigint, Figure>();
+    const known = alike.get(numerator);
+    if (known) return known;
+
+    const figure = { exact: toExact(value), shown: round(value, places, mode) };
+    alike.set(numerator, figure);
+    written.set(denominator, alike);
+    return figure;
+  };
 }

@@ -79,10 +79,13 @@ async function receiveFile(
   });
 
   const discard = () => rm(path, { force: true });
+  const writer = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   try {
-    await pipeline(stream, measure, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(stream, measure, writer);
     await flush(path);
   } catch (error) {
+    // A file whose opening is still under way would appear after it was removed.
+    await new Promise<void>((closed) => (writer.closed ? closed() : writer.once('close', closed)));
     await discard();
     throw error;
   }

@@ -56,7 +56,7 @@ export function idOf(req: Request, name = 'id'): string {
 }
 
 function messageOf(issue: z.core.$ZodIssue): Message {
-  if (issue.code === 'custom' && issue.params?.['text']) return issue.params['text'];
+  if (issue.code === 'custom' && issue.params?.text) return issue.params.text;
   if (issue.code === 'too_big') return message('form.tooLong', { most: String(issue.maximum) });
   if (issue.code === 'too_small')
     return Number(issue.minimum) <= 1 ? message('form.required') : message('form.tooShort', { least: String(issue.minimum) });

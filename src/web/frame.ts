@@ -38,18 +38,18 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
 }
 
 export function setFrame(res: Response, frame: Frame): void {
-  res.locals['frame'] = frame;
+  res.locals.frame = frame;
 }
 
 /** The frame of this request; every route runs behind the middleware that sets it. */
 export function frameOf(res: Response): Frame {
-  const frame: Frame | undefined = res.locals['frame'];
+  const frame: Frame | undefined = res.locals.frame;
   if (!frame) throw new Error('The request has no frame: the middleware that sets it did not run.');
   return frame;
 }
 
 export function hasFrame(res: Response): boolean {
-  return res.locals['frame'] !== undefined;
+  return res.locals.frame !== undefined;
 }
 
 /** The signed-in person. Throws `unauthenticated`. */

@@ -229,4 +229,10 @@ test('migrate, then user add: the person gets a link once', async () => {
   const again = await assay(person, settings);
   expect(again.code).toBe(1);
   expect(again.error).toContain('signInName');
+
+  expect((await assay('user password LI', settings)).out).toMatch(
+    /^Link for Li .*\nhttps:\/\/assay\.example\/password\/[\w-]{32}$/,
+  );
+  const nobody = await assay('user password nobody', settings);
+  expect(nobody).toMatchObject({ code: 1, error: expect.stringContaining('no active account with the sign-in name “nobody”') });
 });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCriteria } from '../../src/catalog/criteria/read-criteria.ts';
-import { type Clause, type Criteria, ratedClauses, walkClauses } from '../../src/model/criteria.ts';
+import { ratedClauses, walkClauses } from '../../src/model/clauses.ts';
+import type { Clause, Criteria } from '../../src/model/criteria.ts';
 import type { ClauseRating, Dossier } from '../../src/model/dossier.ts';
 import type { Rating } from '../../src/model/rating.ts';
 import type { Result } from '../../src/model/result.ts';

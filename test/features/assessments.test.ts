@@ -20,7 +20,7 @@ test('starts an assessment in two steps, with a number and the team', async () =
   const page = await ada.get(path).expect(200);
   expect(page.text).toContain('A-2026-0001');
   expect(page.text).toContain('Bo');
-  expect(page.text).toContain('0 / 101 rated');
+  expect(page.text).toContain('0 / 101 clauses done');
 });
 
 test('says what the first step lacks', async () => {

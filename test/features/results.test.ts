@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import { openQueue } from '../../src/features/reports/render-queue.ts';
-import { ratedClauses } from '../../src/model/criteria.ts';
+import { ratedClauses } from '../../src/model/clauses.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import { givenAssessment, type Quality, rateAll } from '../support/assessments.ts';
 import { companyIds } from '../support/people.ts';

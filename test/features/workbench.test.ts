@@ -142,7 +142,7 @@ test('keeps ledger, marks and filters up to date', async () => {
   const { body } = await agent.get(`${path}/ledger?clause=repair-records`).set('Accept', 'application/json').expect(200);
   expect(body.counts).toMatchObject({ all: 101, unrated: 98, 'not-applicable': 1, 'below-full': 1 });
   expect(body.marks['repair-records']).toMatchObject({ state: 'rated', needsEvidence: true });
-  expect(body.marks['system']).toMatchObject({ done: 1 });
+  expect(body.marks.system).toMatchObject({ done: 1 });
   expect(body.words).toContain('20 looked at, 3 failed');
   expect(body.html).toContain('2 / 100 rated');
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/language.ts';
-import { type Clause, type Condition, type Criteria, ratedClauses } from '../../src/model/criteria.ts';
+import { ratedClauses } from '../../src/model/clauses.ts';
+import type { Clause, Condition, Criteria } from '../../src/model/criteria.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { describeNearMiss, describeOutcome, explainStep } from '../../src/model/explain.ts';
 import { explainClause } from '../../src/model/explain-clause.ts';

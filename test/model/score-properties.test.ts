@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Clause, type Criteria, ratedClauses } from '../../src/model/criteria.ts';
+import { ratedClauses } from '../../src/model/clauses.ts';
+import type { Clause, Criteria } from '../../src/model/criteria.ts';
 import { add, compare, parseExact, toExact, zero } from '../../src/model/fraction.ts';
 import type { Rating } from '../../src/model/rating.ts';
 import type { Result } from '../../src/model/result.ts';

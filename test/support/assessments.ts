@@ -5,7 +5,8 @@ import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import type { StartInput } from '../../src/features/assessments/assessment-forms.ts';
 import { startAssessment } from '../../src/features/assessments/assessment-service.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
-import { type Clause, type RatingMethod, ratedClauses } from '../../src/model/criteria.ts';
+import { ratedClauses } from '../../src/model/clauses.ts';
+import type { Clause, RatingMethod } from '../../src/model/criteria.ts';
 import type { Rating } from '../../src/model/rating.ts';
 import type { TestApp } from './app.ts';
 import { companyIds, type People } from './people.ts';
@@ -83,6 +84,7 @@ export async function rateAll(
       created_at: at,
     }));
     if (rows.length > 0) await trx.batchInsert('evidence', rows, 50);
+    await trx('assessments').where({ id: assessment.id }).update({ last_evidence: rows.length });
     const links = evidence.map(({ id, clause_id }) => ({ evidence_id: id, clause_id }));
     if (links.length > 0) await trx.batchInsert('evidence_clauses', links, 100);
   });

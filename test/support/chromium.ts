@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Where a Chromium is installed; null when there is none. */
 export const chromiumPath = places.find((place) => place !== undefined && existsSync(place)) ?? null;
 
 /** Continuous integration installs a Chromium: there the browser tests must not be skipped in silence. */
-export const skipBrowser = chromiumPath === null && process.env['ASSAY_REQUIRE_BROWSER'] !== '1';
+export const skipBrowser = chromiumPath === null && process.env.ASSAY_REQUIRE_BROWSER !== '1';
 
 /** Without the last flags Chromium calls home at every start. */
 const flags = [

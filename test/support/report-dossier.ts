@@ -1,4 +1,5 @@
-import { type Clause, type Criteria, type RatingMethod, ratedClauses, textIn } from '../../src/model/criteria.ts';
+import { ratedClauses, textIn } from '../../src/model/clauses.ts';
+import type { Clause, Criteria, RatingMethod } from '../../src/model/criteria.ts';
 import type { ClauseRating, Dossier, Evidence } from '../../src/model/dossier.ts';
 import type { Rating } from '../../src/model/rating.ts';
 

@@ -32,5 +32,5 @@ export async function startThrough(
 ): Promise<string> {
   const answer = await agent.post('/assessments').type('form').send(startFields(app, overrides));
   expect(answer.status, answer.text).toBe(303);
-  return String(answer.headers['location']);
+  return String(answer.headers.location);
 }

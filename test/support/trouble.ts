@@ -52,6 +52,8 @@ export async function fillDisk({ deps: { db } }: TestApp): Promise<void> {
     await db.raw(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'could not extend file "base/1/2"' USING ERRCODE = '53100'; END $$`);
     await db.raw('CREATE TRIGGER full_disk BEFORE INSERT ON audit_entries EXECUTE FUNCTION refuse()');
+    // The next test may get the same database.
+    onTestFinished(() => db.raw('DROP FUNCTION refuse() CASCADE'));
     return;
   }
   const rows: { page_count: number }[] = await db.raw('PRAGMA page_count');
@@ -66,6 +68,12 @@ export async function fillDisk({ deps: { db } }: TestApp): Promise<void> {
       if (error.code !== 'SQLITE_FULL') throw error;
     });
   }
+}
+
+/** A mistake of ours: a query for a table that is not there. Any link to set a password asks for it. */
+export async function breakPasswordLinks({ deps: { db } }: TestApp): Promise<void> {
+  await db.schema.renameTable('password_links', 'mislaid_links');
+  onTestFinished(() => db.schema.renameTable('mislaid_links', 'password_links'));
 }
 
 /** The database can be read only. */

@@ -12,7 +12,7 @@ import { giveAdjustment, stateFinding } from '../../src/features/findings/findin
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
 import { finishAssessment } from '../../src/features/results/finish-service.ts';
-import { ratedClauses } from '../../src/model/criteria.ts';
+import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { givenAssessment, rateAll } from './assessments.ts';

@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { browser, startTestApp } from '../support/app.ts';
 import { passwordOfAll } from '../support/people.ts';
 import { fetchRaw, listen } from '../support/raw-http.ts';
-import { fillDisk, lockDatabase, makeReadOnly } from '../support/trouble.ts';
+import { breakPasswordLinks, fillDisk, lockDatabase, makeReadOnly } from '../support/trouble.ts';
 
 const internals = /SQLITE|Knex|pg_|node_modules|\.ts\b|\bat \w+ \(|select |insert |undefined|audit_entries|127\.0\.0\.1/i;
 const form = { signInName: 'ada', password: passwordOfAll };
@@ -29,8 +29,9 @@ test.each([
 ])(
   'a fault of ours shows a page in %s with a number, and the log has the rest under that number',
   async (language, title, word) => {
-    const { app, deps, lines } = await startWithLog();
-    await deps.db.schema.dropTable('password_links');
+    const testApp = await startWithLog();
+    const { app, lines } = testApp;
+    await breakPasswordLinks(testApp);
 
     const page = await browser(app, language).get('/password/some-token').expect(500);
     expect(page.text).toContain(`<html lang="${language}">`);
@@ -58,11 +59,12 @@ test('without any database there is still a page', async () => {
 });
 
 test('scripts get the same as JSON', async () => {
-  const { anonymous, deps } = await startTestApp();
+  const testApp = await startTestApp();
+  const { anonymous } = testApp;
   const missing = await anonymous.get('/no-such-page').set('Accept', 'application/json').expect(404);
   expect(missing.body.error).toMatchObject({ code: 'not_found', fields: {} });
 
-  await deps.db.schema.dropTable('password_links');
+  await breakPasswordLinks(testApp);
   const fault = await anonymous.get('/password/some-token').set('Accept', 'application/json').expect(500);
   expect(fault.body.error.code).toBe('internal');
   expect(fault.body.error.reference).toMatch(/^[0-9a-f-]{13}$/);

@@ -13,7 +13,7 @@ import {
   ratingForm,
 } from '../forms/assessment-form.ts';
 import { type Part, readPart } from '../forms/part.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 
 /** An assessment file as far as it could be read. */
 export interface AssessmentDraft {

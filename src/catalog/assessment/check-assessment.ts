@@ -1,9 +1,10 @@
 import { message } from '../../i18n/translate.ts';
-import { type Criteria, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import type { AdjustmentForm, FactsForm } from '../forms/assessment-form.ts';
 import type { Part } from '../forms/part.ts';
 import { suggest } from '../source/nearest.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 import type { AssessmentDraft } from './assessment-draft.ts';
 

@@ -5,7 +5,7 @@ import { readCriteria } from '../criteria/read-criteria.ts';
 import type { Catalog } from '../open-catalog.ts';
 import { suggest } from '../source/nearest.ts';
 import type { Problem } from '../source/problem.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 
 export interface CriteriaSource {
   readonly catalog: Catalog;

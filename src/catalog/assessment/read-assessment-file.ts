@@ -1,7 +1,7 @@
 import { message } from '../../i18n/translate.ts';
 import type { Dossier, EvidenceFile } from '../../model/dossier.ts';
 import { type Problem, sortProblems } from '../source/problem.ts';
-import { type Report, reportOn } from '../source/report.ts';
+import { type Report, reportOn } from '../source/problem-list.ts';
 import { atStart, readTextFile } from '../source/text-file.ts';
 import { readYaml } from '../source/yaml-source.ts';
 import { type AssessmentDraft, readAssessmentDraft } from './assessment-draft.ts';

@@ -1,12 +1,13 @@
 import { message } from '../../i18n/translate.ts';
-import { type Clause, type Criteria, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Clause, Criteria } from '../../model/criteria.ts';
 import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
 import { ratingProblem } from '../../model/rating-check.ts';
 import type { RatingForm } from '../forms/assessment-form.ts';
 import type { Part } from '../forms/part.ts';
 import { suggest } from '../source/nearest.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 
 const ways = ['met', 'sample', 'level', 'points', 'measure', 'checklist', 'not_applicable'] as const;

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/translate.ts';
 import type { ClauseForm } from '../forms/clause-form.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import { checkMethod, methodKeys } from './check-methods.ts';
 import type { ClauseDraft, CriteriaDraft } from './draft.ts';
 import { scaled, unscaled } from './scaled.ts';

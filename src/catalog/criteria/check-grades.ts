@@ -2,7 +2,7 @@ import { message } from '../../i18n/translate.ts';
 import type { ConditionForm } from '../forms/criteria-form.ts';
 import type { Part } from '../forms/part.ts';
 import { suggest } from '../source/nearest.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 import type { ClauseDraft, CriteriaDraft } from './draft.ts';
 import { scaled } from './scaled.ts';

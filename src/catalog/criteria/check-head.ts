@@ -1,7 +1,7 @@
 import { message } from '../../i18n/translate.ts';
 import type { HeadForm } from '../forms/criteria-form.ts';
 import type { Part } from '../forms/part.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 
 /** Reports what is wrong with adjustments, maturity and certification. */

@@ -3,7 +3,7 @@ import type { ScaleForm } from '../forms/clause-form.ts';
 import type { ClauseTextsForm } from '../forms/overlay-form.ts';
 import type { Part } from '../forms/part.ts';
 import { suggest } from '../source/nearest.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 import type { ClauseDraft, CriteriaDraft } from './draft.ts';
 import type { Overlay } from './overlay.ts';

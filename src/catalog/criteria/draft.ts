@@ -4,7 +4,7 @@ import { type GateForm, type GradeForm, gateForm, gradeForm, type HeadForm, head
 import { type Part, readPart } from '../forms/part.ts';
 import { isRefusal } from '../forms/scalar.ts';
 import { identifier } from '../forms/scalars.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 
 /**

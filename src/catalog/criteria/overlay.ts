@@ -1,6 +1,6 @@
 import { type ClauseTextsForm, clauseTextsForm, type OverlayHeadForm, overlayHeadForm } from '../forms/overlay-form.ts';
 import { type Part, readPart } from '../forms/part.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 
 /** The texts of one more language, as far as they could be read. */
 export interface Overlay {

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/translate.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import { type Problem, sortProblems } from '../source/problem.ts';
-import { type Report, reportOn } from '../source/report.ts';
+import { type Report, reportOn } from '../source/problem-list.ts';
 import { atStart } from '../source/text-file.ts';
 import { readYaml, type YamlSource } from '../source/yaml-source.ts';
 import { buildCriteria } from './build-criteria.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Message, message } from '../../i18n/translate.ts';
 import { suggest } from '../source/nearest.ts';
 import { PlainNumber, showValue } from '../source/plain-number.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 import { isRefusal, type Refusal, refuse } from './scalar.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
 import { showValue } from '../source/plain-number.ts';
-import type { Report } from '../source/report.ts';
+import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 import { reportIssues } from './issues.ts';
 

@@ -25,7 +25,7 @@ function signInRoutes(deps: Deps): Router {
   const router = Router();
 
   router.get('/sign-in', (req, res) => {
-    const next = ownPath(String(req.query['next'] ?? '/'));
+    const next = ownPath(String(req.query.next ?? '/'));
     if (frameOf(res).actor) return res.redirect(303, next);
     showSignIn(res, emptyForm, next);
   });
@@ -39,7 +39,7 @@ function signInRoutes(deps: Deps): Router {
         await beginSession(req, account.id);
         res.redirect(303, ownPath(next));
       },
-      (form) => showSignIn(res.status(422), form, ownPath(String(form.values['next'] ?? '/'))),
+      (form) => showSignIn(res.status(422), form, ownPath(String(form.values.next ?? '/'))),
     );
   });
 

@@ -1,6 +1,7 @@
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
-import { type Criteria, ratedClauses, textIn } from '../../model/criteria.ts';
+import { ratedClauses, textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import type { AssessmentKind } from '../../model/dossier.ts';
 import type { AssessmentRights } from '../../model/permissions.ts';
 import type { FormState } from '../../web/forms.ts';

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { ratedClauses, textIn } from '../../model/criteria.ts';
+import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
@@ -77,8 +77,8 @@ function startRoutes(deps: Deps): Router {
       },
       (form) => {
         const chosen = {
-          organization: String(form.values['organization'] ?? ''),
-          criteria: String(form.values['criteria'] ?? ''),
+          organization: String(form.values.organization ?? ''),
+          criteria: String(form.values.criteria ?? ''),
         };
         return showStart(deps, res.status(422), actor, chosen, form);
       },

@@ -75,7 +75,7 @@ export async function listSiteIds(db: Db, assessmentId: string): Promise<string[
 /** How many clauses have a rating; a note alone does not count. */
 export async function countRatedClauses(db: Db, assessmentId: string): Promise<number> {
   const row = await db('ratings').where({ assessment_id: assessmentId }).whereNotNull('rating').count({ rated: '*' }).first();
-  return Number(row?.['rated'] ?? 0);
+  return Number(row?.rated ?? 0);
 }
 
 /** The next number of that year. The counter's row is locked till the end of the transaction, so that no number is given twice. */

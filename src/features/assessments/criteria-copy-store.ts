@@ -2,7 +2,8 @@ import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import { type Criteria, ratedClauses } from '../../model/criteria.ts';
+import { ratedClauses } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 
 /** How many parsed copies stay in memory. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
-import { type Clause, type Criteria, type LocalizedText, ratedClauses, textIn } from '../../model/criteria.ts';
+import { ratedClauses, textIn } from '../../model/clauses.ts';
+import type { Clause, Criteria, LocalizedText } from '../../model/criteria.ts';
 import { trimDecimal } from '../../model/figure-words.ts';
 import {
   describeAggregate,

@@ -3,7 +3,8 @@ import type { BrokenCriteria, CatalogEntry } from '../../catalog/open-catalog.ts
 import { formatProblem } from '../../catalog/source/problem.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
-import { type Condition, type Criteria, ratedClauses, textIn } from '../../model/criteria.ts';
+import { ratedClauses, textIn } from '../../model/clauses.ts';
+import type { Condition, Criteria } from '../../model/criteria.ts';
 import { describeCondition, gradeLabel } from '../../model/explain-condition.ts';
 import { decimalPercent, trimDecimal } from '../../model/figure-words.ts';
 import type { PageFrame } from '../../web/pages.ts';

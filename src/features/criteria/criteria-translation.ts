@@ -1,5 +1,5 @@
+import { walkClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria, LocalizedText, RatingMethod } from '../../model/criteria.ts';
-import { walkClauses } from '../../model/criteria.ts';
 
 /** How much of the criteria stands in that language: whole percent, rounded down, so that 100 means all. */
 export function translatedPercent(criteria: Criteria, language: string): number {

@@ -1,18 +1,18 @@
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
-import {
-  type Aggregate,
-  type AuditMethod,
-  type ChecklistMethod,
-  type Clause,
-  type Criteria,
-  type EvidenceKind,
-  type LevelMethod,
-  type LocalizedText,
-  type MeasureMethod,
-  type NotApplicableRule,
-  textIn,
+import { textIn } from '../../model/clauses.ts';
+import type {
+  Aggregate,
+  AuditMethod,
+  ChecklistMethod,
+  Clause,
+  Criteria,
+  EvidenceKind,
+  LevelMethod,
+  LocalizedText,
+  MeasureMethod,
+  NotApplicableRule,
 } from '../../model/criteria.ts';
 import { decimalPercent, trimDecimal } from '../../model/figure-words.ts';
 import { add, parseDecimal, toExact, zero } from '../../model/fraction.ts';

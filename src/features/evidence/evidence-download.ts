@@ -5,6 +5,7 @@ import { message } from '../../i18n/translate.ts';
 import type { EvidenceFile } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import type { FileStore } from '../../storage/file-store.ts';
+import { dispositionOf } from '../../web/disposition.ts';
 import { isDrawable } from './content-type.ts';
 
 /**
@@ -55,11 +56,4 @@ async function send(bytes: Readable, res: Response): Promise<void> {
     // The reader closed the window in the middle of the download; nobody is left to be told.
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
   }
-}
-
-/** RFC 6266: a plain name for old readers and the true one, percent-encoded as RFC 8187 has it. */
-export function dispositionOf(type: 'inline' | 'attachment', name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `${type}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { findClause } from '../../model/clause-name.ts';
-import { type Clause, type Criteria, type EvidenceKind, evidenceKinds, ratedClauses, textIn } from '../../model/criteria.ts';
+import { ratedClauses, textIn } from '../../model/clauses.ts';
+import { type Clause, type Criteria, type EvidenceKind, evidenceKinds } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';

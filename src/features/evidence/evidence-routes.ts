@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import { ratedClauses } from '../../model/criteria.ts';
+import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';

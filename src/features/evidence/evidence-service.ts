@@ -3,7 +3,7 @@ import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { ratedClauses } from '../../model/criteria.ts';
+import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
@@ -16,7 +16,7 @@ import {
   insertEvidence,
   insertStoredFiles,
   type NewEvidence,
-  nextPlace,
+  takePlaces,
   updateEvidence,
 } from './evidence-store.ts';
 import { titleFromName } from './file-name.ts';
@@ -49,7 +49,7 @@ export async function addEvidence(
 
   return deps.db.transaction(async (trx) => {
     await checkClauses(deps, trx, actor, assessmentId, input.clauses);
-    const first = await nextPlace(trx, assessmentId);
+    const first = await takePlaces(trx, assessmentId, pieces.length);
     const added = pieces.map((piece, index): NewEvidence => ({ ...piece, id: randomUUID(), place: first + index }));
 
     const contents = files.map(({ received: { sha256, size }, mediaType }) => ({ sha256, size, mediaType }));

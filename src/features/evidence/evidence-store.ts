@@ -89,10 +89,11 @@ export async function findEvidence(db: Db, assessmentId: string, id: string): Pr
   return evidence;
 }
 
-/** The number of the next reference. The caller holds the assessment, so that nobody takes the same one. */
-export async function nextPlace(trx: Trx, assessmentId: string): Promise<number> {
-  const row = await trx('evidence').where({ assessment_id: assessmentId }).max({ last: 'place' }).first();
-  return Number(row?.last ?? 0) + 1;
+/** Takes that many numbers for references and returns the first; none is ever given twice, also after a removal. */
+export async function takePlaces(trx: Trx, assessmentId: string, count: number): Promise<number> {
+  await trx('assessments').where({ id: assessmentId }).increment('last_evidence', count);
+  const row = await trx('assessments').where({ id: assessmentId }).first('last_evidence');
+  return Number(row?.last_evidence) - count + 1;
 }
 
 /** A row to be added; the file, where there is one, must be known to `stored_files`. */

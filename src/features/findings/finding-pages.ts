@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { clauseName } from '../../model/clause-name.ts';
-import { type Criteria, type FindingGrade, type Ground, textIn, walkClauses } from '../../model/criteria.ts';
+import { textIn, walkClauses } from '../../model/clauses.ts';
+import type { Criteria, FindingGrade, Ground } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { StoredAdjustment, StoredFinding } from './finding-store.ts';

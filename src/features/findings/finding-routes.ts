@@ -44,7 +44,7 @@ export function findingRoutes(deps: Deps): Router {
         leaveNotice(req, message(input.kind === 'bonus' ? 'findings.bonusGiven' : 'findings.deductionGiven'));
         res.redirect(303, `/assessments/${id}/findings`);
       },
-      (form) => showFindings(deps, res.status(422), id, form.values['kind'] === 'bonus' ? { bonus: form } : { deduction: form }),
+      (form) => showFindings(deps, res.status(422), id, form.values.kind === 'bonus' ? { bonus: form } : { deduction: form }),
     );
   });
 
@@ -87,6 +87,6 @@ async function showFindings(deps: Deps, res: Response, id: string, forms: Forms)
 
 /** A link from a clause presets it. */
 function startingFinding(res: Response): FormState {
-  const clause = res.req.query['clause'];
+  const clause = res.req.query.clause;
   return typeof clause === 'string' ? { values: { clause }, errors: {} } : emptyForm;
 }

@@ -105,7 +105,7 @@ export async function countOf(
     .where({ assessment_id: assessmentId, ...where })
     .count({ total: '*' })
     .first();
-  return Number(row?.['total'] ?? 0);
+  return Number(row?.total ?? 0);
 }
 
 /** True when there was one to take back. */

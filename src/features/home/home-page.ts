@@ -1,7 +1,8 @@
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import type { Actor, Role } from '../../model/actor.ts';
-import { type LocalizedText, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { LocalizedText } from '../../model/criteria.ts';
 import { type AssessmentRights, rightsIn } from '../../model/permissions.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ListedAssessment } from '../assessments/assessment-list-store.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';

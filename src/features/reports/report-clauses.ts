@@ -1,5 +1,6 @@
 import { clauseName } from '../../model/clause-name.ts';
-import { type Clause, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Clause } from '../../model/criteria.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import type { ClauseResult } from '../../model/result.ts';
 import { addTable, type CellBlock, type Row } from '../../pdf/table.ts';

@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
-import { type LocalizedText, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { LocalizedText } from '../../model/criteria.ts';
 import type { Dossier, IsoDate } from '../../model/dossier.ts';
 import type { ClauseResult, Result } from '../../model/result.ts';
 import type { ReportDocument } from '../../pdf/report-document.ts';

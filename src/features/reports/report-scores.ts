@@ -1,9 +1,11 @@
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { percentText } from '../../charts/percent.ts';
 import { targetGrade, targetRate } from '../../charts/target.ts';
-import { type Clause, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Clause } from '../../model/criteria.ts';
 import { explainStep } from '../../model/explain.ts';
 import type { ClauseResult } from '../../model/result.ts';
+import { wholePoints } from '../../model/whole-points.ts';
 import { addTable, type Column, type Row } from '../../pdf/table.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';
@@ -61,7 +63,8 @@ export function rateText({ t }: ReportContext, own: ClauseResult): string {
 function totalRow({ t, dossier, result }: ReportContext): Row {
   const step = result.steps.find((one) => one.step === 'points');
   const more = [targetGrade(dossier), dossier.previous].filter(Boolean).map(() => '');
-  const points = step?.step === 'points' ? [step.full.shown, step.applicable.shown, step.obtained.shown] : ['', '', ''];
+  const { obtained, applicable } = wholePoints(dossier.criteria, result);
+  const points = [step?.step === 'points' ? step.full.shown : '', applicable, obtained];
   return { kind: 'total', cells: ['', t('report.total'), ...points, '', ...more] };
 }
 

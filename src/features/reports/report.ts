@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
-import { textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
 import { ReportDocument } from '../../pdf/report-document.ts';

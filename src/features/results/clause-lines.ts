@@ -1,7 +1,8 @@
 import { percentText } from '../../charts/percent.ts';
 import type { Language } from '../../i18n/language.ts';
 import { clauseName } from '../../model/clause-name.ts';
-import { type Clause, type FindingGrade, textIn, walkClauses } from '../../model/criteria.ts';
+import { textIn, walkClauses } from '../../model/clauses.ts';
+import type { Clause, FindingGrade } from '../../model/criteria.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import type { ClauseResult } from '../../model/result.ts';

@@ -1,7 +1,8 @@
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { clauseName } from '../../model/clause-name.ts';
-import { type Clause, type Criteria, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Clause, Criteria } from '../../model/criteria.ts';
 import { decimalPercent } from '../../model/figure-words.ts';
 import { compare, parseDecimal, parseExact } from '../../model/fraction.ts';
 import type { ClauseResult } from '../../model/result.ts';

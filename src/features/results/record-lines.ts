@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { clauseName } from '../../model/clause-name.ts';
-import { type FindingGrade, findingGrades, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import { type FindingGrade, findingGrades } from '../../model/criteria.ts';
 import type { Adjustment, Dossier } from '../../model/dossier.ts';
 import type { Scored } from './result-store.ts';
 

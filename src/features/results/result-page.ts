@@ -3,7 +3,7 @@ import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
-import { textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
 import { explainStep } from '../../model/explain.ts';
 import type { AssessmentRights } from '../../model/permissions.ts';
 import type { PageFrame } from '../../web/pages.ts';

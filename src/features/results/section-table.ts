@@ -3,16 +3,18 @@ import { targetGrade, targetRate } from '../../charts/target.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { clauseName } from '../../model/clause-name.ts';
-import { type Clause, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Clause } from '../../model/criteria.ts';
 import { gradeLabel } from '../../model/explain-condition.ts';
 import { compare, parseDecimal, parseExact } from '../../model/fraction.ts';
 import type { ClauseResult } from '../../model/result.ts';
+import { wholePoints } from '../../model/whole-points.ts';
 import type { Scored } from './result-store.ts';
 
 /** The first two levels of the tree in figures. */
 export interface SectionTable {
   readonly rows: readonly SectionRow[];
-  readonly total: { readonly obtained: string; readonly applicable: string } | null;
+  readonly total: { readonly obtained: string; readonly applicable: string };
   /** Head of the column of targets; null: there is none. */
   readonly targetHead: string | null;
   readonly previousHead: string | null;
@@ -38,10 +40,9 @@ export function toSectionTable(scored: Scored, language: Language): SectionTable
   const { dossier, result } = scored;
   const t = translator(language);
   const grade = targetGrade(dossier);
-  const points = result.steps.find((step) => step.step === 'points');
   return {
     rows: sectionRows(scored, language),
-    total: points?.step === 'points' ? { obtained: points.obtained.shown, applicable: points.applicable.shown } : null,
+    total: wholePoints(dossier.criteria, result),
     targetHead: grade && t('results.targetGrade', { grade: gradeLabel(dossier.criteria, grade.id, language) }),
     previousHead: dossier.previous && t('results.previous', { date: dossier.previous.to }),
     previous: describePrevious(scored, language),

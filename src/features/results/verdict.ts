@@ -1,7 +1,8 @@
 import { targetGrade } from '../../charts/target.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
-import { type Criteria, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import { describeNearMiss, describeNext, describeOutcome } from '../../model/explain.ts';
 import { describeCondition, describeEffect, gradeLabel } from '../../model/explain-condition.ts';
 import { trimDecimal } from '../../model/figure-words.ts';
@@ -117,7 +118,12 @@ function toNext(criteria: Criteria, { outcome, next }: Result, language: Languag
   if (!next || outcome === 'incomplete') return null;
   const t = translator(language);
   return {
-    text: t('results.nextIs', { next: describeNext(criteria, next, language) }),
+    text: sentence(t('results.nextIs', { next: describeNext(criteria, next, language) })),
     unmet: next.unmet.map((condition) => describeCondition(criteria, condition, language)),
   };
+}
+
+/** Begins with a capital; Chinese has none. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

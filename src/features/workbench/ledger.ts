@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
-import { type Criteria, textIn } from '../../model/criteria.ts';
-import { describeOutcome } from '../../model/explain.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import { describeNext, describeOutcome } from '../../model/explain.ts';
 import { describeEffect } from '../../model/explain-condition.ts';
 import type { AssessmentRights } from '../../model/permissions.ts';
 import type { Result } from '../../model/result.ts';
@@ -19,7 +20,8 @@ export interface Ledger {
   readonly notApplicable: number;
   /** The band that the score so far reaches; null below the lowest or without grades. */
   readonly grade: string | null;
-  readonly next: { readonly grade: string; readonly missing: string } | null;
+  /** What is missing to the next grade, in words. */
+  readonly next: string | null;
   readonly maturity: string | null;
   /** What holds the grade back or fails the assessment, in words. */
   readonly effects: readonly string[];
@@ -53,9 +55,7 @@ export function toLedger(
     applicable: coverage.applicable,
     notApplicable: coverage.notApplicable,
     grade: labelOf(criteria, result.outcome === 'incomplete' ? result.band : result.grade, language),
-    next: result.next
-      ? { grade: labelOf(criteria, result.next.grade, language) ?? '', missing: result.next.missing.shown }
-      : null,
+    next: result.next && describeNext(criteria, result.next, language),
     maturity: maturityLabel(criteria, result, language),
     effects: result.effects.map((effect) => describeEffect(criteria, effect, language)),
     sections: sectionsOf(criteria, result, language),

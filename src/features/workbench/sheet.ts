@@ -1,12 +1,13 @@
 import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
-import { type Clause, type Criteria, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import type { AssessmentRights } from '../../model/permissions.ts';
 import type { Result } from '../../model/result.ts';
-import type { FormState } from '../../web/forms.ts';
+import { emptyForm, type FormState } from '../../web/forms.ts';
 import { clauseEvidencePage } from '../evidence/clause-evidence.ts';
 import { findOptionalRating, type StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
@@ -19,6 +20,7 @@ export interface SheetSource {
   readonly criteria: Criteria;
   readonly result: Result;
   readonly rights: AssessmentRights;
+  readonly finished: boolean;
   readonly language: Language;
 }
 
@@ -35,26 +37,48 @@ export async function readSheet(source: SheetSource, clauseId: string, retry: Re
   const clause = path.at(-1);
   if (!clause) throw new AppError('not_found', message('error.notFound'));
 
-  const saved = clause.method ? await findOptionalRating(deps.db, assessmentId, clauseId) : null;
-  const evidence = clause.method ? await clauseEvidencePage(deps.db, assessmentId, clause, criteria, rights, language) : null;
-  return {
+  const common = {
     assessmentId,
     clause: describeClause(clause, criteria, language),
     path: path.slice(0, -1).map((parent) => ({ id: parent.id, name: nameOf(parent, criteria, language) })),
-    control: clause.method ? toControl(clause.method, clause.points, criteria, language) : null,
-    children: clause.method
-      ? []
-      : clause.clauses.map((child) => ({ id: child.id, name: nameOf(child, criteria, language), points: child.points })),
+    canRate: rights.rate,
+    readOnly: whyReadOnly(source),
+    ...neighbours(result, clauseId),
+  };
+  if (!clause.method) return { ...common, ...innerPart(source, clause) };
+
+  const saved = await findOptionalRating(deps.db, assessmentId, clauseId);
+  return {
+    ...common,
+    control: toControl(clause.method, clause.points, criteria, language),
+    children: [],
     form: retry?.form ?? toForm(saved),
     revision: retry?.conflict?.revision ?? saved?.revision ?? 0,
-    words: clause.method
-      ? explainRating(criteria, clause, saved?.rating ?? null, language)
-      : innerWords(criteria, result, clauseId, language),
+    words: explainRating(criteria, clause, saved?.rating ?? null, language),
     saved: saved && { by: saved.updatedByName, at: saved.updatedAt },
     conflict: retry?.conflict ?? null,
-    canRate: rights.rate,
-    evidence,
-    ...neighbours(result, clauseId),
+    evidence: await clauseEvidencePage(deps.db, assessmentId, clause, criteria, rights, language, deps.config.uploadLimit),
+  };
+}
+
+function whyReadOnly({ rights, finished }: SheetSource): SheetPage['readOnly'] {
+  if (rights.rate) return null;
+  return finished ? 'ratings.finishedNote' : 'ratings.readOnly';
+}
+
+type InnerPart = Pick<SheetPage, 'control' | 'children' | 'form' | 'revision' | 'words' | 'saved' | 'conflict' | 'evidence'>;
+
+/** An inner clause is not rated: it shows how it came about and leads further down. */
+function innerPart({ criteria, result, language }: SheetSource, clause: Clause): InnerPart {
+  return {
+    control: null,
+    children: clause.clauses.map((child) => ({ id: child.id, name: nameOf(child, criteria, language), points: child.points })),
+    form: emptyForm,
+    revision: 0,
+    words: innerWords(criteria, result, clause.id, language),
+    saved: null,
+    conflict: null,
+    evidence: null,
   };
 }
 

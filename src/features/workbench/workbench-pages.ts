@@ -1,19 +1,13 @@
 import type { Language } from '../../i18n/language.ts';
-import {
-  type AuditMethod,
-  type Clause,
-  type Criteria,
-  type LocalizedText,
-  type RatingMethod,
-  textIn,
-} from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { AuditMethod, Clause, Criteria, LocalizedText, RatingMethod } from '../../model/criteria.ts';
 import type { Rating } from '../../model/rating.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ClauseEvidencePage } from '../evidence/clause-evidence.ts';
 import type { StoredRating } from '../ratings/rating-store.ts';
+import type { TreeFilter, TreeItem } from './clause-tree.ts';
 import type { Ledger } from './ledger.ts';
-import type { TreeFilter, TreeItem } from './tree.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -58,6 +52,8 @@ export interface SheetPage {
   readonly saved: { readonly by: string; readonly at: string } | null;
   readonly conflict: Conflict | null;
   readonly canRate: boolean;
+  /** Why nothing can be changed here. */
+  readonly readOnly: 'ratings.finishedNote' | 'ratings.readOnly' | null;
   readonly evidence: ClauseEvidencePage | null;
   readonly previous: string | null;
   readonly next: string | null;

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { translateMessage } from '../../i18n/translate.ts';
-import { ratedClauses } from '../../model/criteria.ts';
+import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import { resultOf } from '../../model/result-of.ts';
@@ -15,9 +15,9 @@ import { countEvidenceByClause } from '../evidence/evidence-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { ratingForm } from '../ratings/rating-form.ts';
 import { findRatedClause, RatingConflict, saveRating } from '../ratings/rating-service.ts';
+import { filterCounts, type TreeFilter, treeFilters, treeItems } from './clause-tree.ts';
 import { toLedger } from './ledger.ts';
 import { type Retry, readSheet, type SheetSource, toConflict } from './sheet.ts';
-import { filterCounts, type TreeFilter, treeFilters, treeItems } from './tree.ts';
 import './workbench-pages.ts';
 
 export function workbenchRoutes(deps: Deps): Router {
@@ -59,7 +59,7 @@ export function workbenchRoutes(deps: Deps): Router {
 }
 
 function clauseIdOf(req: Request): string {
-  return String(req.params['clauseId']);
+  return String(req.params.clauseId);
 }
 
 interface Opened {
@@ -78,6 +78,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
     criteria: dossier.criteria,
     result: resultOf(dossier),
     rights: access.rights,
+    finished: access.assessment.finishedAt !== null,
     language: languageOf(res),
   };
   return { source, access };
@@ -105,7 +106,7 @@ async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Ret
 }
 
 function filterOf(req: Request): TreeFilter {
-  return treeFilters.find((filter) => filter === req.query['filter']) ?? 'all';
+  return treeFilters.find((filter) => filter === req.query.filter) ?? 'all';
 }
 
 /** What changes beside the sheet when a clause was saved: the ledger, the marks of the tree, the arithmetic of the clause. */
@@ -113,7 +114,7 @@ async function answerLedger(deps: Deps, req: Request, res: Response): Promise<vo
   const { source } = await open(deps, req, res);
   const { criteria, result, rights, language, assessmentId } = source;
   const tree = treeItems(criteria, result, await countEvidenceByClause(deps.db, assessmentId), language);
-  const clause = result.clauses.find(({ id }) => id === req.query['clause']);
+  const clause = result.clauses.find(({ id }) => id === req.query.clause);
   const html = await fragment(res, toLedger(assessmentId, criteria, result, rights, language));
   res.json({
     html,

@@ -57,7 +57,6 @@ export const accountTexts = {
     en: 'Hello {name}. Set the password for the sign-in name {signInName}.',
   },
   'accounts.role': { 'zh-CN': '角色', en: 'Role' },
-  'accounts.language': { 'zh-CN': '界面语言', en: 'Language of the interface' },
   'accounts.lead': {
     'zh-CN': '售后服务成熟度评价与认证审核',
     en: 'Maturity assessment and certification audit of after-sales service',

@@ -102,6 +102,18 @@ export const cliTexts = {
     'zh-CN': '数据库结构不是最新的，请先运行 assay migrate。',
     en: 'The database is not up to date; run assay migrate first.',
   },
+  'cli.userPassword': {
+    'zh-CN': '给出一个人重新设置密码的一次性链接',
+    en: 'print a one-time link with which a person sets a new password',
+  },
+  'cli.noSuchUser': {
+    'zh-CN': '没有登录名为“{name}”的在用账户。请核对登录名。',
+    en: 'There is no active account with the sign-in name “{name}”. Check the name.',
+  },
+  'cli.passwordLink': {
+    'zh-CN': '{name}设置新密码的链接（{days} 天内有效，只能用一次）：',
+    en: 'Link for {name} to set a new password (good for {days} days, once):',
+  },
   'cli.userAdded': {
     'zh-CN': '已添加{name}。设置密码的链接（{days} 天内有效，只能用一次）：',
     en: '{name} was added. Link to set the password (good for {days} days, once):',

@@ -5,7 +5,6 @@ export const frameTexts = {
   'frame.name': { 'zh-CN': '衡准', en: 'Assay' },
   'frame.skipToContent': { 'zh-CN': '跳到正文', en: 'Skip to content' },
   'frame.navigation': { 'zh-CN': '主导航', en: 'Main' },
-  'frame.home': { 'zh-CN': '首页', en: 'Home' },
   'frame.assessments': { 'zh-CN': '评价', en: 'Assessments' },
   'frame.organizations': { 'zh-CN': '组织', en: 'Organizations' },
   'frame.criteria': { 'zh-CN': '准则', en: 'Criteria' },

@@ -13,7 +13,6 @@ export const homeTexts = {
   'home.begin': { 'zh-CN': '开始评定', en: 'Start rating' },
   'home.viewRatings': { 'zh-CN': '查看评定', en: 'View ratings' },
   'home.finish': { 'zh-CN': '完成评价', en: 'Finish assessment' },
-  'home.progress': { 'zh-CN': '已评 {rated} / {total}', en: '{rated} / {total} rated' },
   'home.all': { 'zh-CN': '查看全部 {count} 项评价', en: 'All {count} assessments' },
   'home.fromTo': { 'zh-CN': '{from} 至 {to}', en: '{from} to {to}' },
 

@@ -3,10 +3,6 @@ import type { Catalogue } from '../catalogue.ts';
 /** Organizations with their sites and contacts. */
 export const organizationTexts = {
   'organizations.title': { 'zh-CN': '组织', en: 'Organizations' },
-  'organizations.lead': {
-    'zh-CN': '接受评价的企业和其他组织，连同其场所和联系人。',
-    en: 'The companies and other bodies that are assessed, with their sites and contacts.',
-  },
   'organizations.search': {
     'zh-CN': '按名称、登记号、行业或地址查找',
     en: 'Search by name, registration number, trade or address',
@@ -45,7 +41,6 @@ export const organizationTexts = {
   'organizations.tradeHint': { 'zh-CN': '如：家用电器制造。', en: 'Such as: household appliances.' },
   'organizations.headcount': { 'zh-CN': '人数', en: 'Headcount' },
   'organizations.headcountHint': { 'zh-CN': '评价范围内的在岗人员数。', en: 'People who work there.' },
-  'organizations.people': { 'zh-CN': '{count} 人', en: '{count}' },
   'organizations.address': { 'zh-CN': '地址', en: 'Address' },
   'organizations.notGiven': { 'zh-CN': '未填写', en: 'not given' },
   'organizations.listSeparator': { 'zh-CN': '、', en: ', ' },

@@ -31,6 +31,7 @@ class RatingForm {
 
   start() {
     const form = this.#form;
+    this.#showShare();
     if (form.querySelector('fieldset').disabled) return;
     this.#part('save').hidden = true;
     const clear = this.#part('clear');
@@ -42,7 +43,6 @@ class RatingForm {
     window.addEventListener('online', () => this.flush());
     window.addEventListener('pagehide', () => this.#leave());
     form.flush = () => this.flush();
-    this.#showShare();
     this.#restore();
   }
 

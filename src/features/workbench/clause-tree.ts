@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
-import { type Clause, type Criteria, type EvidenceKind, textIn, walkClauses } from '../../model/criteria.ts';
+import { textIn, walkClauses } from '../../model/clauses.ts';
+import type { Clause, Criteria, EvidenceKind } from '../../model/criteria.ts';
 import type { ClauseResult, Result } from '../../model/result.ts';
 
 export const treeFilters = ['all', 'unrated', 'not-applicable', 'without-evidence', 'below-full'] as const;
