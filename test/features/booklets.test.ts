@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderBooklet } from '../../src/features/booklets/booklet.ts';
 import { evidenceChecklist } from '../../src/features/booklets/checklist.ts';
-import { type Criteria, ratedClauses, walkClauses } from '../../src/model/criteria.ts';
+import { ratedClauses, walkClauses } from '../../src/model/clauses.ts';
+import type { Criteria } from '../../src/model/criteria.ts';
 import { shippedCatalog, startTestApp } from '../support/app.ts';
 import { type ReadPdf, readPdf, solid } from '../support/read-pdf.ts';
 

@@ -3,7 +3,8 @@ import { importCriteria } from '../../src/catalog/imports/import-criteria.ts';
 import type { ImportKind } from '../../src/catalog/imports/import-report.ts';
 import { formatProblem } from '../../src/catalog/source/problem.ts';
 import { translateMessage } from '../../src/i18n/translate.ts';
-import { type Clause, type Criteria, walkClauses } from '../../src/model/criteria.ts';
+import { walkClauses } from '../../src/model/clauses.ts';
+import type { Clause, Criteria } from '../../src/model/criteria.ts';
 
 /** Imports texts that must be taken; the result must pass our own checker. */
 export function imported(texts: Record<string, string | Uint8Array>, kind: ImportKind | null = null) {

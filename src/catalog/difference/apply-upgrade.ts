@@ -1,7 +1,8 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Message, message, translator } from '../../i18n/translate.ts';
 import { clauseName, findClause } from '../../model/clause-name.ts';
-import { type Clause, type Criteria, ratedClauses } from '../../model/criteria.ts';
+import { ratedClauses } from '../../model/clauses.ts';
+import type { Clause, Criteria } from '../../model/criteria.ts';
 import type { ClauseRating } from '../../model/dossier.ts';
 import { sameJson } from './canonical.ts';
 import { fitProblem } from './rating-fit.ts';

@@ -1,4 +1,5 @@
-import { type Clause, type Criteria, walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
+import type { Clause, Criteria } from '../../model/criteria.ts';
 import { type PlacedClause, placeClauses } from './clause-places.ts';
 import { diffCriteria } from './diff-criteria.ts';
 import type { ClauseChange, CriteriaDifference } from './difference.ts';

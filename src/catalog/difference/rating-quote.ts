@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
-import { type Clause, type Criteria, type RatingMethod, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Clause, Criteria, RatingMethod } from '../../model/criteria.ts';
 import type { Rating } from '../../model/rating.ts';
 
 /** A rating in a few words, as it is quoted in a note: `3 已定义级`, `抽查 20 项，不合格 3 项`. */

@@ -1,4 +1,4 @@
-import { walkClauses } from '../../model/criteria.ts';
+import { walkClauses } from '../../model/clauses.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
 import { resultOf } from '../../model/result-of.ts';

@@ -1,5 +1,5 @@
+import { ratedClauses } from '../../model/clauses.ts';
 import type { RatingMethod } from '../../model/criteria.ts';
-import { ratedClauses } from '../../model/criteria.ts';
 import { addFacts, addTable } from '../../pdf/table.ts';
 import { addBullets, addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';

@@ -1,7 +1,7 @@
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
-import { textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
 import { ReportDocument } from '../../pdf/report-document.ts';
 import { addChecklist } from './booklet-checklist.ts';
 import { addBookletClauses } from './booklet-clauses.ts';

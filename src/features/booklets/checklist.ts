@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
-import { type Clause, type Criteria, type EvidenceKind, textIn, walkClauses } from '../../model/criteria.ts';
+import { textIn, walkClauses } from '../../model/clauses.ts';
+import type { Clause, Criteria, EvidenceKind } from '../../model/criteria.ts';
 import { evidenceKindText } from '../criteria/method-words.ts';
 
 /** What has to be got ready for one section. */

@@ -1,7 +1,8 @@
 import { type Problem, problemText } from '../../catalog/source/problem.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
-import { type Criteria, textIn } from '../../model/criteria.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Clause, type Criteria, ratedClauses } from '../../model/criteria.ts';
+import { ratedClauses } from '../../model/clauses.ts';
+import type { Clause, Criteria } from '../../model/criteria.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { AppError, type FieldErrors } from '../../model/errors.ts';
 import type { Rating } from '../../model/rating.ts';

@@ -1,14 +1,15 @@
 import type { Language } from '../../i18n/language.ts';
 import { message, translator } from '../../i18n/translate.ts';
-import { type Criteria, ratedClauses, textIn } from '../../model/criteria.ts';
+import { ratedClauses, textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import { evidenceKindText } from '../criteria/method-words.ts';
 import { explainRating } from '../ratings/rating-words.ts';
+import { type TreeItem, treeItems } from '../workbench/clause-tree.ts';
 import { type Ledger, toLedger } from '../workbench/ledger.ts';
 import { describeClause, innerWords, nameOf, neighbours, pathTo } from '../workbench/sheet.ts';
-import { type TreeItem, treeItems } from '../workbench/tree.ts';
 import { type RatingControl, type SheetPage, toControl } from '../workbench/workbench-pages.ts';
 import { scoreTrial, type Tried } from './trial.ts';
 

@@ -5,7 +5,8 @@ import { diffCriteria } from '../../../src/catalog/difference/diff-criteria.ts';
 import { isEmptyDifference } from '../../../src/catalog/difference/difference.ts';
 import { wordParts } from '../../../src/catalog/difference/word-parts.ts';
 import { openCatalog } from '../../../src/catalog/open-catalog.ts';
-import { type Clause, type Criteria, walkClauses } from '../../../src/model/criteria.ts';
+import { walkClauses } from '../../../src/model/clauses.ts';
+import type { Clause, Criteria } from '../../../src/model/criteria.ts';
 import { anyCriteria, anyMethods, makeClause, makeCriteria } from '../../support/random-criteria.ts';
 
 const catalog = await openCatalog('criteria');

@@ -4,7 +4,8 @@ import { applyUpgrade } from '../../../src/catalog/difference/apply-upgrade.ts';
 import { proposeUpgrade } from '../../../src/catalog/difference/propose-upgrade.ts';
 import { previewUpgrade } from '../../../src/catalog/difference/upgrade-dossier.ts';
 import type { UpgradeMap } from '../../../src/catalog/difference/upgrade-map.ts';
-import { type Clause, type Criteria, ratedClauses } from '../../../src/model/criteria.ts';
+import { ratedClauses } from '../../../src/model/clauses.ts';
+import type { Clause, Criteria } from '../../../src/model/criteria.ts';
 import { resultOf } from '../../../src/model/result-of.ts';
 import {
   anyCriteria,
