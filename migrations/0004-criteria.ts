@@ -31,6 +31,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('title').notNullable();
     table.text('source').notNullable();
     table.text('overlays').notNullable();
+    // What became of the foreign files from which it was made; null for others.
+    table.text('import_report');
     table.integer('revision').notNullable();
     table.text('created_by').notNullable().references('users.id');
     table.text('created_at').notNullable();

@@ -5,6 +5,7 @@ import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
 import { cliTexts } from './texts/cli.ts';
+import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
 import { demoTexts } from './texts/demo.ts';
@@ -40,6 +41,7 @@ export const texts = {
   ...accountTexts,
   ...assessmentTexts,
   ...chartTexts,
+  ...comparisonTexts,
   ...criteriaTexts,
   ...demoTexts,
   ...differenceTexts,

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { type Figure, megabytes } from './figures.ts';
 import { measureCriteriaCheck } from './measure-criteria-check.ts';
+import { measureCriteriaTools } from './measure-criteria-tools.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureReport } from './measure-report.ts';
 import { measureServer } from './measure-server.ts';
@@ -9,6 +10,7 @@ import { measureServer } from './measure-server.ts';
 const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>])[] = [
   ['engine', measureEngine],
   ['criteria-check', measureCriteriaCheck],
+  ['criteria-tools', measureCriteriaTools],
   ['report', measureReport],
   ['server', measureServer],
 ];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { importCriteria } from '../../src/catalog/imports/import-criteria.ts';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { insertPasswordLink } from '../../src/features/accounts/password-link-store.ts';
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
@@ -36,6 +37,7 @@ export interface WalkData {
   /** A draft of criteria without problems, and one with problems in text that hostile people type. */
   readonly draft: string;
   readonly brokenDraft: string;
+  readonly importedDraft: string;
   readonly passwordToken: string;
   readonly setupToken: string;
 }
@@ -71,6 +73,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     site: await idIn(app, 'sites'),
     contact: await idIn(app, 'contacts'),
     person: people.bo.id,
+    importedDraft: await importedDraft(deps, toActor(people.root)),
     draft: await beginDraft(deps, toActor(people.root), starterTexts('zh-CN')),
     brokenDraft: await beginDraft(deps, toActor(people.root), {
       source: 'title: <script>alert(1)</script>\nclauses: [{id: </textarea>, points: 3}]',
@@ -116,4 +119,12 @@ async function lastClauses(app: TestApp, assessment: Assessment): Promise<string
 async function idIn({ deps }: TestApp, table: 'sites' | 'contacts'): Promise<string> {
   const row: { id: string } | undefined = await deps.db(table).first('id');
   return row?.id ?? '';
+}
+
+/** A list with a number that occurs twice, so that its report has something to tell. */
+function importedDraft(deps: TestApp['deps'], actor: ReturnType<typeof toActor>): Promise<string> {
+  const bytes = Buffer.from('编号,名称,分值\n1,<服务>,10\n1,"甲 & 乙",5\n');
+  const result = importCriteria([{ name: '清单.csv', bytes }]);
+  if ('refused' in result) throw new Error(result.refused.key);
+  return beginDraft(deps, actor, { source: result.yaml, overlays: {} }, result.report);
 }

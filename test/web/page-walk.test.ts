@@ -83,6 +83,21 @@ const visits: readonly Visit[] = [
   { route: '/criteria/:id/:version', path: () => '/criteria/after-sales-maturity/9.9.9', expected: nobody },
 
   {
+    route: '/criteria/:id/:version/difference',
+    path: () => '/criteria/after-sales-maturity/1.0.0/difference',
+    expected: signedIn,
+  },
+  {
+    route: '/criteria/:id/:version/difference',
+    path: () => '/criteria/after-sales-maturity/1.0.0/difference?from=1.0.0',
+    expected: signedIn,
+  },
+  {
+    route: '/criteria/:id/:version/difference',
+    path: () => '/criteria/after-sales-maturity/1.0.0/difference?from=9.9.9',
+    expected: nobody,
+  },
+  {
     route: '/criteria/:id/:version/booklet.pdf',
     path: () => '/criteria/complaint-management/1.0.0/booklet.pdf',
     expected: signedIn,
@@ -96,6 +111,31 @@ const visits: readonly Visit[] = [
   { route: '/criteria/:id/:version/checklist', path: () => '/criteria/after-sales-maturity/9.9.9/checklist', expected: nobody },
   { route: '/criteria/:id/:version/try', path: () => '/criteria/after-sales-maturity/1.0.0/try', expected: signedIn },
   { route: '/criteria/:id/:version/try', path: () => '/criteria/drafts/1.0.0/try', expected: nobody },
+  {
+    route: '/criteria/:id/:version/file',
+    path: () => '/criteria/after-sales-maturity/1.0.0/file?form=yaml&language=en',
+    expected: signedIn,
+    kind: 'other',
+  },
+  { route: '/criteria/:id/:version/file', path: () => '/criteria/after-sales-maturity/9.9.9/file?form=yaml', expected: nobody },
+  {
+    route: '/criteria/drafts/template.xlsx',
+    path: () => '/criteria/drafts/template.xlsx',
+    expected: administrator,
+    kind: 'other',
+  },
+  {
+    route: '/criteria/drafts/:draftId/file',
+    path: ({ draft }) => `/criteria/drafts/${draft}/file?form=xlsx`,
+    expected: administrator,
+    kind: 'other',
+  },
+  {
+    route: '/criteria/drafts/:draftId/import',
+    path: ({ importedDraft }) => `/criteria/drafts/${importedDraft}/import`,
+    expected: administrator,
+  },
+  { route: '/criteria/drafts/:draftId/import', path: ({ draft }) => `/criteria/drafts/${draft}/import`, expected: nobody },
   { route: '/criteria/drafts', path: () => '/criteria/drafts', expected: administrator },
   { route: '/criteria/drafts/new', path: () => '/criteria/drafts/new', expected: administrator },
   { route: '/criteria/drafts/:draftId', path: ({ draft }) => `/criteria/drafts/${draft}`, expected: administrator },

@@ -113,7 +113,7 @@ function shorten(text: string, keepsStart: boolean, keepsEnd: boolean): string {
 }
 
 /** What a text of a clause is called: `levels.2.anchor` → 等级 2. */
-function textName(text: string, t: Translate): string {
+export function textName(text: string, t: Translate): string {
   const [kind = '', name = ''] = text.split('.');
   if (kind === 'title') return t('difference.textTitle');
   if (kind === 'requirement') return t('difference.textRequirement');

@@ -49,7 +49,8 @@ function describeConditions({ dropped, asked }: ConditionsChange, part: string, 
   ];
 }
 
-function partName(change: HeadChange, t: Translate): string {
+/** What it is about: `等级 five-star label.en`. */
+export function partName(change: HeadChange, t: Translate): string {
   const field = change.change === 'value' ? change.field : '';
   return [t(parts[change.part]), change.id, field].filter(Boolean).join(' ');
 }

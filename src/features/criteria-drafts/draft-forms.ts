@@ -30,5 +30,5 @@ function toTexts(form: Readonly<Record<string, unknown>>): DraftTexts {
     const found = form[overlayField(language)];
     return typeof found === 'string' ? [[language, found]] : [];
   });
-  return tidyTexts({ source: String(form['source']), overlays: Object.fromEntries(overlays) });
+  return tidyTexts({ source: String(form.source), overlays: Object.fromEntries(overlays) });
 }

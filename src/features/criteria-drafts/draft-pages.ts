@@ -29,6 +29,8 @@ export interface DraftListPage extends PageFrame {
 export interface NewDraftPage extends PageFrame {
   readonly form: FormState;
   readonly versions: readonly { readonly value: string; readonly label: string }[];
+  /** What can be brought from elsewhere. */
+  readonly kinds: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface DraftPage extends PageFrame {
@@ -37,6 +39,10 @@ export interface DraftPage extends PageFrame {
   readonly saved: { readonly by: string; readonly at: string };
   readonly texts: readonly TextField[];
   readonly check: CheckView;
+  /** The report of an import stands with it. */
+  readonly isImported: boolean;
+  /** Saved translations. */
+  readonly translations: readonly { readonly tag: string; readonly name: string }[];
   /** What somebody else saved meanwhile; the texts above are then what was typed. */
   readonly conflict: { readonly name: string; readonly revision: number; readonly texts: readonly TextField[] } | null;
 }
@@ -142,6 +148,10 @@ export function draftPage(draft: Draft, check: DraftCheck, language: Language): 
     saved: { by: draft.updatedByName, at: draft.updatedAt },
     texts: textFields(draft, check, language),
     check: checkView(check, language),
+    isImported: draft.isImported,
+    translations: languages
+      .filter((one) => draft.overlays[one] !== undefined)
+      .map((one) => ({ tag: one, name: criteriaLanguageName(one) })),
     conflict: null,
   };
 }

@@ -1,4 +1,5 @@
 import { type Response, Router } from 'express';
+import { importKinds } from '../../catalog/imports/import-report.ts';
 import { largestFile } from '../../catalog/source/text-file.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
@@ -11,6 +12,7 @@ import { type ReceivedForm, receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { listLibrary, readEntries } from '../criteria/library-store.ts';
 import { openCheckCache } from './check-cache.ts';
+import { downloadRoutes } from './download-routes.ts';
 import { beginForm, saveForm, textsForm } from './draft-forms.ts';
 import { checkView, conflictPage, draftPage, versionOptions } from './draft-pages.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
@@ -18,6 +20,7 @@ import { beginDraft, discardDraft, saveDraft } from './draft-service.ts';
 import { findDraft, listDrafts } from './draft-store.ts';
 import { checkTexts, type DraftTexts } from './draft-texts.ts';
 import { textsOfVersion } from './first-texts.ts';
+import { importRoutes } from './import-routes.ts';
 import { publicationRoutes } from './publication-routes.ts';
 import { starterTexts } from './starter-text.ts';
 import { tryRoutes } from './try-routes.ts';
@@ -27,7 +30,9 @@ import { textsOfFiles, type UploadedTexts } from './uploaded-texts.ts';
 export function criteriaDraftRoutes(deps: Deps): Router {
   const router = Router();
   const checkSaved = openCheckCache();
-  router.use(listRoutes(deps), oneRoutes(deps), publicationRoutes(deps, checkSaved), tryRoutes(deps, checkSaved));
+  const showRefused = (res: Response, form: FormState) => showNew(deps, res.status(422), form);
+  router.use(downloadRoutes(deps), importRoutes(deps, showRefused), listRoutes(deps), oneRoutes(deps));
+  router.use(publicationRoutes(deps, checkSaved), tryRoutes(deps, checkSaved));
   return router;
 }
 
@@ -81,6 +86,7 @@ async function showNew(deps: Deps, res: Response, form: FormState): Promise<void
     layout: 'narrow',
     form,
     versions: versionOptions(entries, languageOf(res)),
+    kinds: importKinds.map((kind) => ({ value: kind, label: translatorOf(res)(`drafts.importKind.${kind}`) })),
   });
 }
 

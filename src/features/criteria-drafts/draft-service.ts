@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ImportReport } from '../../catalog/imports/import-report.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
@@ -7,8 +8,13 @@ import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-store.ts';
 import { checkTexts, type DraftTexts, tidyTexts, titleOf } from './draft-texts.ts';
 
-/** Begins a draft; the texts may have problems. Gives its id. */
-export async function beginDraft(deps: Deps, actor: Actor, given: DraftTexts): Promise<string> {
+/** Begins a draft; the texts may have problems. The report of an import stays with it. Gives its id. */
+export async function beginDraft(
+  deps: Deps,
+  actor: Actor,
+  given: DraftTexts,
+  report: ImportReport | null = null,
+): Promise<string> {
   const now = deps.clock();
   const texts = tidyTexts(given);
   const at = now.toISOString();
@@ -23,7 +29,7 @@ export async function beginDraft(deps: Deps, actor: Actor, given: DraftTexts): P
     updatedAt: at,
   };
   await deps.db.transaction(async (trx) => {
-    await insertDraft(trx, draft);
+    await insertDraft(trx, draft, report);
     await recordAuditEntry(trx, {
       ...about(actor, draft.id, now),
       deed: 'criteria-draft.begun',

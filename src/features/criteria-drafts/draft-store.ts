@@ -1,3 +1,4 @@
+import type { ImportReport } from '../../catalog/imports/import-report.ts';
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
@@ -15,6 +16,8 @@ export interface Draft extends DraftTexts {
   readonly updatedBy: string;
   readonly updatedByName: string;
   readonly updatedAt: string;
+  /** It was made from foreign files, and the report of that stands with it. */
+  readonly isImported: boolean;
 }
 
 /** What a list shows of a draft. */
@@ -29,7 +32,7 @@ export async function listDrafts(db: Db, page: number): Promise<{ rows: DraftLin
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   return {
-    total: Number(counted?.['total'] ?? 0),
+    total: Number(counted?.total ?? 0),
     rows: rows.map((row) => ({ id: row.id, title: row.title, updatedAt: row.updated_at, updatedByName: row.name })),
   };
 }
@@ -52,13 +55,26 @@ export async function findDraft(db: Db, id: string): Promise<Draft> {
     updatedBy: row.updated_by,
     updatedByName: row.name,
     updatedAt: row.updated_at,
+    isImported: row.import_report !== null,
   };
 }
 
-export async function insertDraft(trx: Trx, draft: Omit<Draft, 'updatedByName'>): Promise<void> {
+/** What became of the foreign files from which the draft was made. Throws `not_found` when it was not made so. */
+export async function findImportReport(db: Db, id: string): Promise<ImportReport> {
+  const row = await db('criteria_drafts').where({ id }).first('import_report');
+  if (!row?.import_report) throw new AppError('not_found', message('error.notFound'));
+  return JSON.parse(row.import_report);
+}
+
+export async function insertDraft(
+  trx: Trx,
+  draft: Omit<Draft, 'updatedByName' | 'isImported'>,
+  report: ImportReport | null,
+): Promise<void> {
   await trx('criteria_drafts').insert({
     id: draft.id,
     ...textColumns(draft),
+    import_report: report && JSON.stringify(report),
     revision: draft.revision,
     created_by: draft.createdBy,
     created_at: draft.createdAt,

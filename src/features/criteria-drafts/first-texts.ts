@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { overlayNameOf, readCriteria } from '../../catalog/criteria/read-criteria.ts';
 import { listCriteriaFiles } from '../../catalog/open-catalog.ts';
@@ -12,24 +12,37 @@ import { type DraftTexts, nextVersion, withVersion } from './draft-texts.ts';
 import { latestOf } from './publication.ts';
 import { findPublishedTexts } from './version-store.ts';
 
+/** The texts of a version as they were written. */
+export interface WrittenTexts extends DraftTexts {
+  /** When it was published, or its file last changed; ISO 8601. */
+  readonly at: string;
+}
+
 /** The text of a version with its number raised above the highest of its id: what a new draft begins with. Throws `not_found`. */
 export async function textsOfVersion(deps: Deps, id: string, version: string): Promise<DraftTexts> {
-  const { line } = await findVersion(deps, id, version);
-  const texts =
-    line.origin === 'published'
-      ? await findPublishedTexts(deps.db, id, version)
-      : await readShippedTexts(deps.config.criteriaFolder, id, version);
-  if (!texts) throw new AppError('not_found', message('error.notFound'));
+  const texts = await textsAsWritten(deps, id, version);
   const latest = latestOf(await listLibrary(deps), id)?.version ?? version;
   return withVersion(texts, nextVersion(latest));
 }
 
-async function readShippedTexts(folder: string, id: string, version: string): Promise<DraftTexts | undefined> {
+/** The texts from which a version was made. Throws `not_found`. */
+export async function textsAsWritten(deps: Deps, id: string, version: string): Promise<WrittenTexts> {
+  const { line } = await findVersion(deps, id, version);
+  const texts = line.published
+    ? await findPublishedTexts(deps.db, id, version)
+    : await readShippedTexts(deps.config.criteriaFolder, id, version);
+  if (!texts) throw new AppError('not_found', message('error.notFound'));
+  return { at: line.published?.at ?? '', ...texts };
+}
+
+async function readShippedTexts(folder: string, id: string, version: string): Promise<WrittenTexts | undefined> {
   for (const file of await listCriteriaFiles(folder)) {
     const { criteria } = await readCriteria(file);
     if (criteria?.id !== id || criteria.version !== version) continue;
     const source = await textOf(file);
-    return source === null ? undefined : { source, overlays: await readOverlays(file) };
+    if (source === null) return undefined;
+    const { mtime } = await stat(file);
+    return { source, overlays: await readOverlays(file), at: mtime.toISOString() };
   }
   return undefined;
 }

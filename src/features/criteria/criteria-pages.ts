@@ -12,7 +12,7 @@ import type { Paged } from '../../web/paging.ts';
 import { type ClauseView, clauseViews, type ScaleView } from './clause-page.ts';
 import { criteriaLanguageName, type LanguageShare, languageShares } from './criteria-languages.ts';
 import { describeBonus, describeDeduction, describeDuration, describeRounding } from './criteria-words.ts';
-import type { LibraryLine } from './library-store.ts';
+import type { LibraryEntry, LibraryLine } from './library-store.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 
 declare module '../../web/pages.ts' {
@@ -67,6 +67,8 @@ export interface CriteriaPage extends PageFrame {
 export interface Standing extends Pick<LibraryLine, 'published' | 'retired'> {
   readonly address: string;
   readonly canManage: boolean;
+  /** Other versions of the same criteria are known. */
+  readonly comparable: boolean;
 }
 
 export interface AdjustmentView {
@@ -82,8 +84,11 @@ export interface CertificationView {
   readonly deadlines: readonly { readonly title: string; readonly within: string; readonly after: string }[];
 }
 
-export function standingOf({ id, version, published, retired }: LibraryLine, canManage: boolean): Standing {
-  return { address: `/criteria/${id}/${version}`, published, retired, canManage };
+export function standingOf(
+  { line: { id, version, published, retired } }: LibraryEntry,
+  may: Pick<Standing, 'canManage' | 'comparable'>,
+): Standing {
+  return { address: `/criteria/${id}/${version}`, published, retired, ...may };
 }
 
 export function criteriaLine({ criteria, hash }: CatalogEntry, language: Language): CriteriaLine {

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { compareVersions } from '../../catalog/open-catalog.ts';
 import type { Deps } from '../../deps.ts';
 import { may } from '../../model/permissions.ts';
 import { parse } from '../../web/forms.ts';
@@ -7,9 +8,12 @@ import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { listQuery, pageSize, toPaged } from '../../web/paging.ts';
 import { brokenFile, criteriaLine, criteriaPage, standingOf } from './criteria-pages.ts';
-import { findVersion, listLibrary, readEntries } from './library-store.ts';
+import { differencePage } from './difference-page.ts';
+import { findVersion, listLibrary, listOtherVersions, readEntries } from './library-store.ts';
 
 const place = z.object({ id: z.string(), version: z.string() });
+/** Without `from` the version before this one. */
+const differenceQuery = z.object({ from: z.string().max(80).optional() });
 
 /** The criteria that this instance knows, under `/criteria`. */
 export function criteriaRoutes(deps: Pick<Deps, 'db' | 'catalog' | 'publishedCriteria'>): Router {
@@ -34,8 +38,21 @@ export function criteriaRoutes(deps: Pick<Deps, 'db' | 'catalog' | 'publishedCri
     const actor = actorWhoMay(res, 'criteria.view');
     const { id, version } = parse(place, req.params);
     const entry = await findVersion(deps, id, version);
-    const standing = standingOf(entry.line, may(actor, 'criteria.manage'));
+    const comparable = (await listOtherVersions(deps, id, version)).length > 0;
+    const standing = standingOf(entry, { canManage: may(actor, 'criteria.manage'), comparable });
     renderPage(res, 'criteria/show', { ...criteriaPage(entry, languageOf(res)), ...standing });
+  });
+
+  router.get('/criteria/:id/:version/difference', async (req, res) => {
+    actorWhoMay(res, 'criteria.view');
+    const { id, version } = parse(place, req.params);
+    const { from } = parse(differenceQuery, req.query);
+    const after = await findVersion(deps, id, version);
+    const others = await listOtherVersions(deps, id, version);
+    const earlier = others.find((other) => compareVersions(other.version, version) < 0) ?? others.at(-1);
+    const chosen = from ?? earlier?.version;
+    const before = chosen === undefined ? null : await findVersion(deps, id, chosen);
+    renderPage(res, 'criteria/difference', differencePage(before, after, others, languageOf(res)));
   });
 
   return router;

@@ -69,6 +69,11 @@ export async function findVersion(deps: LibraryDeps, id: string, version: string
   return entry;
 }
 
+/** The other versions of the same criteria, the highest first, also retired ones. */
+export async function listOtherVersions(deps: LibraryDeps, id: string, version: string): Promise<LibraryLine[]> {
+  return (await listLibrary(deps)).filter((line) => line.id === id && line.version !== version);
+}
+
 /** What new assessments may be started with: every version that is not retired. */
 export async function listOffered(deps: LibraryDeps): Promise<LibraryEntry[]> {
   return readEntries(

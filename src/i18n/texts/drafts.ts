@@ -64,6 +64,42 @@ export const draftTexts = {
   },
   'drafts.begun': { 'zh-CN': '草稿已建立。', en: 'The draft was begun.' },
 
+  'drafts.import': { 'zh-CN': '从其他工具导入', en: 'Bring from elsewhere' },
+  'drafts.importLead': {
+    'zh-CN':
+      '可导入 CISO Assistant 框架（YAML）、OSCAL 目录（与其配置文件一并选择）、OWASP SAMM 模型（可选多个文件），或含编号、名称、要求、分值的清单（CSV、XLSX）。文件合计最大 32 MB。导入后生成草稿，并说明保留、转换和舍弃的内容。',
+    en: 'A CISO Assistant framework (YAML), an OSCAL catalog (choose its profile along with it), an OWASP SAMM model (several files), or a list with numbers, titles, texts and points (CSV, XLSX); at most 32 MB together. It becomes a draft, with a report of what was kept, mapped and dropped.',
+  },
+  'drafts.importFiles': { 'zh-CN': '要导入的文件', en: 'Files to import' },
+  'drafts.importKind': { 'zh-CN': '来源格式', en: 'Kind of source' },
+  'drafts.importKind.any': { 'zh-CN': '按内容识别', en: 'Recognise it by its content' },
+  'drafts.importKind.ciso': { 'zh-CN': 'CISO Assistant 框架', en: 'CISO Assistant' },
+  'drafts.importKind.oscal': { 'zh-CN': 'OSCAL 目录', en: 'OSCAL' },
+  'drafts.importKind.samm': { 'zh-CN': 'OWASP SAMM 模型', en: 'OWASP SAMM' },
+  'drafts.importKind.list': { 'zh-CN': '清单', en: 'List' },
+  'drafts.importNow': { 'zh-CN': '导入并建立草稿', en: 'Import and begin draft' },
+  'drafts.importChoose': { 'zh-CN': '请选择要导入的文件。', en: 'Choose the files to import.' },
+  'drafts.importUnknown': {
+    'zh-CN': '无法识别来源格式，请在“来源格式”中选择。',
+    en: 'The kind of the source was not recognised; choose it below.',
+  },
+  'drafts.importTooLong': {
+    'zh-CN': '导入结果超过 4 MB，不能作为一份草稿。请分成几份导入。',
+    en: 'The result has more than 4 MB, too much for one draft. Import it in parts.',
+  },
+  'drafts.importReport': { 'zh-CN': '导入报告', en: 'Import report' },
+  'drafts.importContinue': { 'zh-CN': '打开草稿', en: 'Open the draft' },
+  'drafts.importPlace': { 'zh-CN': '来源位置', en: 'Place in the source' },
+  'drafts.importWhat': { 'zh-CN': '说明', en: 'What was found or done' },
+
+  'drafts.download': { 'zh-CN': '下载', en: 'Download' },
+  'drafts.downloadTranslation': { 'zh-CN': 'YAML 译文（{language}）', en: 'YAML translation ({language})' },
+  'drafts.downloadTemplate': { 'zh-CN': '下载模板工作簿（XLSX）', en: 'Download the template workbook (XLSX)' },
+  'drafts.downloadProblems': {
+    'zh-CN': '草稿还有 {count} 个问题，改正后才能转为其他格式；YAML 可随时下载。',
+    en: 'The text still has {count} {count:problem|problems} and can be written in another format once {count:it is|they are} mended; as YAML it can be downloaded at any time.',
+  },
+
   'drafts.source': { 'zh-CN': '准则文字', en: 'Criteria' },
   'drafts.overlay': { 'zh-CN': '译文：{language}', en: 'Translation: {language}' },
   'drafts.overlayHint': {
