@@ -28,12 +28,14 @@ import { resultTexts } from './texts/results.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { vocabularyTexts } from './texts/vocabulary.ts';
 
 /**
  * Every text of the interface, both languages side by side, one file a subject in `texts/`.
  * A key that lacks a language does not compile.
  */
 export const texts = {
+  ...vocabularyTexts,
   ...assessmentFileTexts,
   ...cliTexts,
   ...criteriaCheckTexts,

@@ -4,6 +4,7 @@ import { clauseName } from './clause-name.ts';
 import { ratedClauses } from './clauses.ts';
 import type { Clause, Criteria, EvidenceKind } from './criteria.ts';
 import type { Dossier } from './dossier.ts';
+import { evidenceKindText } from './evidence-kind-words.ts';
 import type { Rating } from './rating.ts';
 
 /** What an assessment still lacks before it can be finished. `detail` is the kind of evidence. */
@@ -31,19 +32,6 @@ function missingOf(clause: Clause, rating: Rating | null, found: ReadonlySet<Evi
   return lacking.map((detail) => ({ what: 'evidence', clause: clause.id, detail }));
 }
 
-const kindTexts = {
-  record: 'rating.kindRecord',
-  document: 'rating.kindDocument',
-  photo: 'rating.kindPhoto',
-  recording: 'rating.kindRecording',
-  certificate: 'rating.kindCertificate',
-  data: 'rating.kindData',
-  interview: 'rating.kindInterview',
-  observation: 'rating.kindObservation',
-  visit: 'rating.kindVisit',
-  link: 'rating.kindLink',
-} as const satisfies Record<EvidenceKind, string>;
-
 /** Names what is missing in one sentence, with number and title of the clause. */
 export function messageOfMissing(missing: Missing, criteria: Criteria, language: Language): string {
   const t = translator(language);
@@ -54,6 +42,6 @@ export function messageOfMissing(missing: Missing, criteria: Criteria, language:
     case 'reason':
       return t('rating.missingReason', { clause });
     case 'evidence':
-      return t('rating.missingEvidence', { clause, kind: t(kindTexts[missing.detail]) });
+      return t('rating.missingEvidence', { clause, kind: evidenceKindText(missing.detail, language) });
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { textIn, walkClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria, EvidenceKind } from '../../model/criteria.ts';
-import { evidenceKindText } from '../criteria/method-words.ts';
+import { evidenceKindText } from '../../model/evidence-kind-words.ts';
 
 /** What has to be got ready for one section. */
 export interface ChecklistSection {

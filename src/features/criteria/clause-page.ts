@@ -2,13 +2,13 @@ import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria, LocalizedText } from '../../model/criteria.ts';
+import { evidenceKindText } from '../../model/evidence-kind-words.ts';
 import { trimDecimal } from '../../model/figure-words.ts';
 import {
   describeAggregate,
   describeAuditMethods,
   describeMethod,
   describeNotApplicable,
-  evidenceKindText,
   type MethodRow,
   type MethodWords,
 } from './method-words.ts';

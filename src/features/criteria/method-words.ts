@@ -8,7 +8,6 @@ import type {
   ChecklistMethod,
   Clause,
   Criteria,
-  EvidenceKind,
   LevelMethod,
   LocalizedText,
   MeasureMethod,
@@ -143,37 +142,8 @@ export function describeNotApplicable(rule: NotApplicableRule, language: Languag
   return translator(language)(notApplicableTexts[rule]);
 }
 
-const auditMethodTexts = {
-  'document-review': 'method.documentReview',
-  interview: 'method.interview',
-  'on-site': 'method.onSite',
-  observation: 'method.observation',
-  sampling: 'method.sampling',
-  'mystery-shopper': 'method.mysteryShopper',
-  'customer-survey': 'method.customerSurvey',
-  test: 'method.test',
-  'data-analysis': 'method.dataAnalysis',
-} as const satisfies Record<AuditMethod, TextKey>;
-
 /** The ways by which an auditor finds out, one after the other. */
 export function describeAuditMethods(methods: readonly AuditMethod[], language: Language): string {
   const t = translator(language);
-  return methods.map((method) => t(auditMethodTexts[method])).join(t('method.listSeparator'));
-}
-
-const evidenceKindTexts = {
-  record: 'rating.kindRecord',
-  document: 'rating.kindDocument',
-  photo: 'rating.kindPhoto',
-  recording: 'rating.kindRecording',
-  certificate: 'rating.kindCertificate',
-  data: 'rating.kindData',
-  interview: 'rating.kindInterview',
-  observation: 'rating.kindObservation',
-  visit: 'rating.kindVisit',
-  link: 'rating.kindLink',
-} as const satisfies Record<EvidenceKind, TextKey>;
-
-export function evidenceKindText(kind: EvidenceKind, language: Language): string {
-  return translator(language)(evidenceKindTexts[kind]);
+  return methods.map((method) => t(`auditMethod.${method}`)).join(t('method.listSeparator'));
 }

@@ -89,7 +89,7 @@ function evidenceRow({ t, dossier }: ReportContext, evidence: Evidence): Row {
     { text: evidence.link ?? '', style: fine },
     { text: clauses && t('report.evidence.clauses', { clauses }), style: styles.muted },
   ];
-  const kind = t(`report.evidenceKind.${evidence.kind}`);
+  const kind = t(`evidenceKind.${evidence.kind}`);
   const date = evidence.date ?? t('report.evidence.undated');
   return {
     cells: [evidence.reference, about, kind, date, evidence.file ? fileCell(evidence.file, t) : t('report.evidence.noFile')],

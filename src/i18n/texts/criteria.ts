@@ -170,13 +170,4 @@ export const criteriaTexts = {
   'method.notApplicableForbidden': { 'zh-CN': '不得评为不适用', en: 'not allowed' },
   'method.notApplicableAllowed': { 'zh-CN': '可以评为不适用', en: 'allowed' },
   'method.notApplicableWithReason': { 'zh-CN': '说明理由后可以评为不适用', en: 'allowed with a reason' },
-  'method.documentReview': { 'zh-CN': '查阅文件', en: 'document review' },
-  'method.interview': { 'zh-CN': '访谈', en: 'interview' },
-  'method.onSite': { 'zh-CN': '现场查看', en: 'on-site inspection' },
-  'method.observation': { 'zh-CN': '观察', en: 'observation' },
-  'method.sampling': { 'zh-CN': '抽样', en: 'sampling' },
-  'method.mysteryShopper': { 'zh-CN': '神秘顾客', en: 'mystery shopper' },
-  'method.customerSurvey': { 'zh-CN': '顾客调查', en: 'customer survey' },
-  'method.test': { 'zh-CN': '测试', en: 'test' },
-  'method.dataAnalysis': { 'zh-CN': '数据分析', en: 'data analysis' },
 } as const satisfies Catalogue;

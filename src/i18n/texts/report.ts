@@ -175,16 +175,6 @@ export const reportTexts = {
   'report.evidence.undated': { 'zh-CN': '未注明', en: 'Undated' },
   'report.evidence.noFile': { 'zh-CN': '无文件', en: 'No file' },
   'report.evidence.sha256': { 'zh-CN': 'SHA-256：{hash}', en: 'SHA-256: {hash}' },
-  'report.evidenceKind.record': { 'zh-CN': '记录', en: 'Record' },
-  'report.evidenceKind.document': { 'zh-CN': '文件', en: 'Document' },
-  'report.evidenceKind.photo': { 'zh-CN': '照片', en: 'Photo' },
-  'report.evidenceKind.recording': { 'zh-CN': '录音录像', en: 'Recording' },
-  'report.evidenceKind.certificate': { 'zh-CN': '证书', en: 'Certificate' },
-  'report.evidenceKind.data': { 'zh-CN': '数据', en: 'Data' },
-  'report.evidenceKind.interview': { 'zh-CN': '访谈', en: 'Interview' },
-  'report.evidenceKind.observation': { 'zh-CN': '现场观察', en: 'Observation' },
-  'report.evidenceKind.visit': { 'zh-CN': '走访', en: 'Visit' },
-  'report.evidenceKind.link': { 'zh-CN': '链接', en: 'Link' },
 
   'report.team': { 'zh-CN': '评价组与签字', en: 'Team and sign-off' },
   'report.team.statement': {

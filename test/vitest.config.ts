@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need a database; they run twice, once on each. */
@@ -5,6 +6,7 @@ const onDatabase = ['test/features/**/*.test.ts', 'test/web/**/*.test.ts', 'test
 const inBrowser = ['test/browser/**/*.test.ts'];
 
 export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     pool: 'threads',
     // Tests share no state through modules (there is none), so that each worker loads the program once.
