@@ -9,6 +9,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     pool: 'threads',
+    // One core would stand idle by the runner's own choice on a machine with two.
+    maxWorkers: 2,
     // Tests share no state through modules (there is none), so that each worker loads the program once.
     isolate: false,
     testTimeout: 20_000,
@@ -24,7 +26,6 @@ export default defineConfig({
           include: inBrowser,
           globalSetup: 'test/support/sqlite-setup.ts',
           testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
