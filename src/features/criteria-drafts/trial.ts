@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bareDossier } from '../../model/bare-dossier.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import type { Dossier } from '../../model/dossier.ts';
@@ -64,25 +65,6 @@ function readRating(clause: Clause, filled: Tried[string] | undefined): { rating
   }
 }
 
-/** An assessment of nobody, with these ratings and nothing else. */
 function trialDossier(criteria: Criteria, ratings: ReadonlyMap<string, Rating>): Dossier {
-  return {
-    criteria,
-    organization: { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites: [] },
-    assessment: {
-      number: null,
-      kind: 'self',
-      from: '2000-01-01',
-      to: '2000-01-01',
-      team: [],
-      targetGrade: null,
-      heldGrade: null,
-      finishedAt: null,
-    },
-    ratings: Object.fromEntries([...ratings].map(([id, rating]) => [id, { rating, note: '' }])),
-    adjustments: [],
-    findings: [],
-    evidence: [],
-    previous: null,
-  };
+  return bareDossier(criteria, Object.fromEntries([...ratings].map(([id, rating]) => [id, { rating, note: '' }])));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
+import { bareDossier } from '../../model/bare-dossier.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import type { Rating } from '../../model/rating.ts';
@@ -10,24 +11,6 @@ import { resultOf } from '../../model/result-of.ts';
  */
 export function explainRating(criteria: Criteria, clause: Clause, rating: Rating | null, language: Language): string {
   const alone: Criteria = { ...criteria, clauses: [clause], grades: [], gates: [], maturity: null, deduction: null, bonus: null };
-  const [result] = resultOf({
-    criteria: alone,
-    organization: { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites: [] },
-    assessment: {
-      number: null,
-      kind: 'self',
-      from: '2000-01-01',
-      to: '2000-01-01',
-      team: [],
-      targetGrade: null,
-      heldGrade: null,
-      finishedAt: null,
-    },
-    ratings: { [clause.id]: { rating, note: '' } },
-    adjustments: [],
-    findings: [],
-    evidence: [],
-    previous: null,
-  }).clauses;
+  const [result] = resultOf(bareDossier(alone, { [clause.id]: { rating, note: '' } })).clauses;
   return result ? explainClause(alone, result, language) : '';
 }
