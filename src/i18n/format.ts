@@ -15,6 +15,8 @@ export interface Formatters {
   readonly percent: (rate: string | null) => string;
   /** Bytes as `1.4 MB`. */
   readonly size: (bytes: number) => string;
+  /** Names in a row: 甲、乙 or A, B. */
+  readonly names: (names: readonly string[]) => string;
   /** Running text in parts: blank lines part paragraphs, lines that begin with `- ` are a list. */
   readonly blocks: (text: string) => TextBlock[];
   /** JSON that is safe inside a script element of type application/json. */
@@ -55,6 +57,7 @@ function makeFormatters(language: Language, timeZone: string): Formatters {
     count: (value) => whole.format(value),
     percent: (rate) => (rate === null ? '–' : `${oneDigit.format(Number(rate) * 100)} %`),
     size: (bytes) => formatSize(bytes, oneDigit),
+    names: (names) => names.join(language === 'en' ? ', ' : '、'),
     blocks: toBlocks,
     json: (value) =>
       JSON.stringify(value)

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { rolesOf } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, parse, submitForm } from '../../web/forms.ts';
@@ -155,6 +156,7 @@ async function showAccount(deps: Deps, res: Response, form: FormState): Promise<
     layout: 'narrow',
     form,
     account,
+    roles: rolesOf(account),
     leastPassword: passwordLimits.least,
   });
 }

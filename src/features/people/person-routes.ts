@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { companyIdsOf } from '../../model/actor.ts';
 import { allow } from '../../web/allow.ts';
 import { type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, translatorOf } from '../../web/frame.ts';
@@ -9,9 +10,9 @@ import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
 import { linkDays } from '../accounts/password-link-store.ts';
-import { findVisibleOrganization, listOrganizationOptions } from '../organizations/organization-store.ts';
+import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
-import { personFormOf, roleOptions } from './person-pages.ts';
+import { personFormOf, placeOptions, roleOptions } from './person-pages.ts';
 import {
   addPerson,
   changePerson,
@@ -44,8 +45,8 @@ function listRoutes(deps: Deps): Router {
     const actor = actorOf(res);
     const { organization } = parse(newPersonQuery, req.query);
     const of = organization === null ? null : await findVisibleOrganization(deps.db, actor, organization);
-    const values = of ? { role: 'company-member', organizationName: of.name } : { role: 'auditor' };
-    await showNew(deps, res, { values, errors: {} });
+    const company = { organizationName: [of?.name ?? ''], companyRole: ['company-member'] };
+    await showNew(deps, res, { values: of ? company : { roles: ['auditor'] }, errors: {} });
   });
 
   router.post('/', allow('people.manage'), async (req, res) => {
@@ -64,10 +65,8 @@ function changeRoutes(deps: Deps): Router {
   const router = Router();
 
   router.get('/:id', allow('people.manage'), async (req, res) => {
-    const actor = actorOf(res);
     const account = await findAccount(deps.db, idOf(req));
-    const of = account.organizationId ? await findVisibleOrganization(deps.db, actor, account.organizationId) : null;
-    await showPerson(deps, res, account, personFormOf(account, of?.name ?? ''));
+    await showPerson(deps, res, account, personFormOf(account, await readOrganizationNames(deps.db, companyIdsOf(account))));
   });
 
   router.post('/:id', allow('people.manage'), async (req, res) => {
@@ -114,14 +113,14 @@ function accessRoutes(deps: Deps): Router {
 async function showNew(deps: Deps, res: Response, form: FormState): Promise<void> {
   const t = translatorOf(res);
   const organizations = await organizationNames(deps, res, form);
-  renderPage(res, 'people/new', { title: t('people.new'), layout: 'narrow', form, roles: roleOptions(t), organizations });
+  renderPage(res, 'people/new', { title: t('people.new'), layout: 'narrow', form, ...placeOptions(t), organizations });
 }
 
 async function showPerson(deps: Deps, res: Response, person: Account, form: FormState): Promise<void> {
   const t = translatorOf(res);
   const isSelf = person.id === actorOf(res).id;
   const organizations = await organizationNames(deps, res, form);
-  const page = { title: person.name, form, roles: roleOptions(t), organizations, isSelf };
+  const page = { title: person.name, form, ...placeOptions(t), organizations, isSelf };
   renderPage(res, 'people/edit', {
     ...page,
     layout: 'narrow',
@@ -131,7 +130,7 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
 
 /** After a name that is no organization's, those that hold what was typed; else the first ones. */
 async function organizationNames(deps: Deps, res: Response, form: FormState): Promise<string[]> {
-  const typed = form.errors.organizationName ? String(form.values.organizationName ?? '') : '';
+  const typed = form.errors.organizationName ? ([form.values.organizationName ?? ''].flat().at(-1) ?? '') : '';
   const options = await listOrganizationOptions(deps.db, actorOf(res), typed.trim());
   return options.map(({ label }) => label);
 }
