@@ -21,7 +21,8 @@ declare module '../../web/pages.ts' {
 /** What the move would do to each rating and record and to the score. */
 export interface PreviewPage extends UpgradeHead {
   readonly figures: readonly Figures[];
-  readonly sentences: { readonly before: string; readonly after: string };
+  /** The results in words; null while both are incomplete, where the figures say all. */
+  readonly sentences: { readonly before: string; readonly after: string } | null;
   readonly groups: readonly OutcomeGroup[];
   readonly records: readonly MovedRecord[];
   /** The map and the fingerprint of what was shown, to be sent on. */
@@ -66,10 +67,7 @@ export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures'
   const preview = previewUpgrade(dossier, { after, map, language });
   return {
     figures: figuresOf(dossier.criteria, after, preview, language),
-    sentences: {
-      before: describeOutcome(dossier.criteria, preview.before, language),
-      after: describeOutcome(after, preview.after, language),
-    },
+    sentences: sentencesOf(dossier.criteria, after, preview, language),
     groups: order
       .map((happened) => ({
         happened,
@@ -78,6 +76,16 @@ export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures'
       .filter(({ lines }) => lines.length > 0),
     records: movedRecords(records, { before: dossier.criteria, after, map, language }),
   };
+}
+
+function sentencesOf(
+  old: Criteria,
+  now: Criteria,
+  { before, after }: UpgradePreview,
+  language: Language,
+): PreviewPage['sentences'] {
+  if (before.outcome === 'incomplete' && after.outcome === 'incomplete') return null;
+  return { before: describeOutcome(old, before, language), after: describeOutcome(now, after, language) };
 }
 
 function figuresOf(old: Criteria, now: Criteria, { before, after }: UpgradePreview, language: Language): Figures[] {

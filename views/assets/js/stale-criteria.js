@@ -18,10 +18,13 @@ export function showLost(workbench, addresses) {
   };
 }
 
+/** The fields into which one writes; what was only ticked says nothing without its clause. */
+const written = new Set(['note', 'reason', 'size', 'failed', 'points', 'value']);
+
 function lineOf(address) {
   const line = document.createElement('li');
   const fields = [...new URLSearchParams(readDraft(address))];
-  const typed = fields.filter(([name, value]) => value && name !== 'revision' && name !== 'criteria');
+  const typed = fields.filter(([name, value]) => value && written.has(name));
   line.textContent = typed.map(([, value]) => value).join(' · ');
   return line;
 }

@@ -201,6 +201,7 @@ class RatingForm {
     this.#part('conflict-who').textContent = this.#texts.staleStands;
     this.#part('conflict-words').textContent = this.#part('words').textContent;
     this.#part('conflict-note').textContent = note;
+    this.#part('take-theirs').textContent = this.#texts.staleDrop;
     this.#part('conflict').hidden = false;
     this.#part('keep-mine').dataset.revision = this.#form.elements.revision.value;
     this.#savedBody = this.#body();
