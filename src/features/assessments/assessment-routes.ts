@@ -1,12 +1,13 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import type { Actor } from '../../model/actor.ts';
+import { type Actor, isOfCompany } from '../../model/actor.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorOf, actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
@@ -18,6 +19,7 @@ import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
 import { type ArrangementsPage, arrangementsOf, gradeLabel, gradeOptions, toCriteriaChoice, toLine } from './assessment-pages.ts';
+import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
@@ -33,11 +35,11 @@ export function assessmentRoutes(deps: Deps): Router {
 function listRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.view');
+  router.get('/assessments', allow('assessments.view'), async (req, res) => {
+    const actor = actorOf(res);
     const { search, state, page } = parse(assessmentListQuery, req.query);
     const { rows, total } = await listAssessments(deps.db, actor, { search, state }, page);
-    const lines = rows.map((row) => toLine(row, languageOf(res)));
+    const lines = rows.map((row) => toLine(row, actor, languageOf(res)));
     renderPage(res, 'assessments/list', {
       title: translatorOf(res)('assessments.title'),
       list: toPaged(lines, total, page, addressOf('/assessments', { search, state })),
@@ -53,24 +55,24 @@ function listRoutes(deps: Deps): Router {
 
 function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf' | null {
   if (!may(actor, 'assessments.start')) return null;
-  return actor.role === 'company-member' ? 'assessments.startSelf' : 'assessments.start';
+  return isOfCompany(actor) ? 'assessments.startSelf' : 'assessments.start';
 }
 
 function startRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/new', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.get('/assessments/new', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     const query = parse(chooseQuery, req.query);
-    const organization = actor.organizationId ?? query.organization;
+    const organization = onlyCompanyOf(actor) ?? query.organization;
     const entry = query.criteria === null ? undefined : await findOffered(deps, ...splitCriteria(query.criteria));
     if (query.step === 'choose' || organization === null || !entry)
       return showChoose(deps, res, actor, { ...query, organization });
     await showStart(deps, res, actor, { organization, criteria: query.criteria ?? '' }, emptyForm);
   });
 
-  router.post('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.post('/assessments', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => {
@@ -88,6 +90,11 @@ function startRoutes(deps: Deps): Router {
   });
 
   return router;
+}
+
+/** Nobody chooses where there is one only. */
+function onlyCompanyOf({ companies }: Actor): string | null {
+  return companies.length === 1 ? (companies[0]?.organizationId ?? null) : null;
 }
 
 function splitCriteria(value: string): [string, string] {
@@ -145,7 +152,7 @@ async function showStart(
     kinds: kindsToStart(actor),
     grades: gradeOptions(entry.criteria, language),
     sites: await listSites(deps.db, organization.id),
-    candidates: actor.role === 'company-member' ? null : await listCandidates(deps.db),
+    candidates: isOfCompany(actor) ? null : await listCandidates(deps.db),
   };
   renderPage(res, 'assessments/new', page);
 }
@@ -153,15 +160,15 @@ async function showStart(
 function oneRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id', async (req, res) => {
+  router.get('/assessments/:id', allow('assessment.follow'), async (req, res) => {
     await showAssessment(deps, res, idOf(req));
   });
 
-  router.get('/assessments/:id/edit', async (req, res) => {
+  router.get('/assessments/:id/edit', allow('assessment.lead'), async (req, res) => {
     await showEdit(deps, res, idOf(req), null);
   });
 
-  router.post('/assessments/:id', async (req, res) => {
+  router.post('/assessments/:id', allow('assessment.lead'), async (req, res) => {
     const id = idOf(req);
     await submitForm(
       req,
@@ -179,7 +186,7 @@ function oneRoutes(deps: Deps): Router {
 
 async function showAssessment(deps: Deps, res: Response, id: string): Promise<void> {
   const actor = actorOf(res);
-  const { assessment, rights } = await accessAssessment(deps.db, actor, id);
+  const { assessment, rights } = await accessAssessment(deps.db, actor, id, 'follow');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   const chosen = new Set(await listSiteIds(deps.db, id));
@@ -201,6 +208,7 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     rights,
     newerVersion: rights.lead ? await newerVersionOf(deps, assessment) : null,
     upgrade: (await findLastUpgrade(deps.db, id, assessment.criteriaHash)) ?? null,
+    places: placesIn(assessment, rights),
     progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
   });
 }
@@ -213,8 +221,7 @@ async function newerVersionOf(deps: Deps, { criteriaId, criteriaVersion }: Asses
 /** With `form` null the arrangements as they stand. */
 async function showEdit(deps: Deps, res: Response, id: string, form: FormState | null): Promise<void> {
   const actor = actorOf(res);
-  const { assessment, rights } = await accessAssessment(deps.db, actor, id);
-  if (!rights.lead) throw new AppError('not_found', message('error.notFound'));
+  const { assessment } = await accessAssessment(deps.db, actor, id, 'lead');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const language = languageOf(res);
   renderPage(res, 'assessments/edit', {
@@ -227,6 +234,6 @@ async function showEdit(deps: Deps, res: Response, id: string, form: FormState |
     kinds: [assessment.kind],
     grades: gradeOptions(criteria, language),
     sites: await listSites(deps.db, assessment.organizationId),
-    candidates: assessment.kind === 'self' && actor.role === 'company-member' ? null : await listCandidates(deps.db),
+    candidates: assessment.kind === 'self' && isOfCompany(actor) ? null : await listCandidates(deps.db),
   });
 }

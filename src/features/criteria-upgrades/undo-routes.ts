@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { idOf, parse } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -19,11 +20,11 @@ import { ChangedMeanwhile, parseStates, seenAs, undoUpgrade } from './upgrade-se
 export function undoRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/criteria-upgrade/undo', async (req, res) => {
+  router.get('/assessments/:id/criteria-upgrade/undo', allow('assessment.lead'), async (req, res) => {
     await showUndo(deps, res, idOf(req), null);
   });
 
-  router.post('/assessments/:id/criteria-upgrade/undo', async (req, res) => {
+  router.post('/assessments/:id/criteria-upgrade/undo', allow('assessment.lead'), async (req, res) => {
     const id = idOf(req);
     const { seen } = parse(undoForm, req.body);
     const { upgrade } = await openUndo(deps, res, id);
@@ -44,7 +45,7 @@ export function undoRoutes(deps: Deps): Router {
 async function openUndo(deps: Deps, res: Response, id: string): Promise<{ assessment: Assessment; upgrade: CriteriaUpgrade }> {
   const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), id);
   const upgrade = await findLastUpgrade(deps.db, id, assessment.criteriaHash);
-  if (upgrade && assessment.finishedAt !== null)
+  if (upgrade && assessment.state === 'finished')
     throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
   if (!upgrade || !rights.lead) throw new AppError('not_found', message('error.notFound'));
   return { assessment, upgrade };

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { AppError, type FieldErrors } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, typedValues } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -25,7 +26,7 @@ export function criteriaUpgradeRoutes(deps: Deps): Router {
   const router = Router();
   router.use(undoRoutes(deps));
 
-  router.get('/assessments/:id/criteria-upgrade', async (req, res) => {
+  router.get('/assessments/:id/criteria-upgrade', allow('assessment.lead'), async (req, res) => {
     const { version } = parse(versionQuery, req.query);
     const { assessment, newer } = await accessToLead(deps, req, res);
     const wanted = version ?? newer[0]?.version;
@@ -33,18 +34,18 @@ export function criteriaUpgradeRoutes(deps: Deps): Router {
     showMap(res, await openMove(deps, assessment, newer, wanted, {}), emptyForm);
   });
 
-  router.post('/assessments/:id/criteria-upgrade/map', async (req, res) => {
+  router.post('/assessments/:id/criteria-upgrade/map', allow('assessment.lead'), async (req, res) => {
     const move = await openTyped(deps, req, res);
     showMap(res, move, { values: typedValues(req.body), errors: move.errors });
   });
 
-  router.post('/assessments/:id/criteria-upgrade/preview', async (req, res) => {
+  router.post('/assessments/:id/criteria-upgrade/preview', allow('assessment.lead'), async (req, res) => {
     const move = await openTyped(deps, req, res);
     if (hasErrors(move)) showMap(res.status(422), move, { values: typedValues(req.body), errors: move.errors });
     else await showPreview(deps, res, move, null);
   });
 
-  router.post('/assessments/:id/criteria-upgrade', async (req, res) => {
+  router.post('/assessments/:id/criteria-upgrade', allow('assessment.lead'), async (req, res) => {
     const move = await openTyped(deps, req, res);
     if (hasErrors(move)) return showMap(res.status(422), move, { values: typedValues(req.body), errors: move.errors });
     const { assessment, entry, map, typed } = move;
@@ -71,7 +72,7 @@ interface Led {
 /** Throws `not_found` for who does not lead it, and `conflict` when it is finished. */
 async function accessToLead(deps: Deps, req: Request, res: Response): Promise<Led> {
   const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), idOf(req));
-  if (assessment.finishedAt !== null)
+  if (assessment.state === 'finished')
     throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
   if (!rights.lead) throw new AppError('not_found', message('error.notFound'));
   return { assessment, newer: await listNewerOffered(deps, assessment.criteriaId, assessment.criteriaVersion) };
