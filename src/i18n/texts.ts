@@ -8,6 +8,7 @@ import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
+import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -45,6 +46,7 @@ export const texts = {
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,
+  ...criteriaUpgradeTexts,
   ...demoTexts,
   ...differenceTexts,
   ...draftTexts,

@@ -165,6 +165,17 @@ const visits: readonly Visit[] = [
   { route: '/assessments/:id', path: ({ self }) => `/assessments/${self}`, expected: company },
   { route: '/assessments/:id/edit', path: ({ open }) => `/assessments/${open}/edit`, expected: managers },
 
+  {
+    route: '/assessments/:id/criteria-upgrade',
+    path: ({ open }) => `/assessments/${open}/criteria-upgrade`,
+    expected: managers,
+  },
+  {
+    route: '/assessments/:id/criteria-upgrade/undo',
+    path: ({ open }) => `/assessments/${open}/criteria-upgrade/undo`,
+    expected: nobody,
+  },
+
   { route: '/assessments/:id/workbench', path: ({ open }) => `/assessments/${open}/workbench`, expected: onTo(team) },
   {
     route: '/assessments/:id/workbench',

@@ -11,9 +11,10 @@ import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { findOffered, listOffered } from '../criteria/library-store.ts';
+import { findOffered, listNewerOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
+import type { Assessment } from './assessment.ts';
 import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
@@ -22,6 +23,7 @@ import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
+import { findLastUpgrade } from './criteria-upgrade-store.ts';
 import { listCandidates } from './team-store.ts';
 
 export function assessmentRoutes(deps: Deps): Router {
@@ -204,9 +206,16 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
     heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
     rights,
+    newerVersion: rights.lead ? await newerVersionOf(deps, assessment) : null,
+    upgrade: (await findLastUpgrade(deps.db, id, assessment.criteriaHash)) ?? null,
     places: placesIn(assessment, rights),
     progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
   });
+}
+
+async function newerVersionOf(deps: Deps, { criteriaId, criteriaVersion }: Assessment): Promise<string | null> {
+  const [highest] = await listNewerOffered(deps, criteriaId, criteriaVersion);
+  return highest?.version ?? null;
 }
 
 /** With `form` null the arrangements as they stand. */
