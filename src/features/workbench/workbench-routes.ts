@@ -94,7 +94,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
     criteriaHash: access.assessment.criteriaHash,
     result: resultOf(dossier),
     rights: access.rights,
-    finished: access.assessment.finishedAt !== null,
+    finished: access.assessment.resultKind !== null,
     language: languageOf(res),
   };
   return { source, access };
