@@ -32,6 +32,7 @@ const rooms = [
   'features/reports',
   'features/booklets',
   'features/criteria-drafts',
+  'features/reminders',
   'features/home',
   'app.ts',
   'server.ts',

@@ -8,6 +8,7 @@ import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
+import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -19,6 +20,7 @@ import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
@@ -45,6 +47,7 @@ export const texts = {
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,
+  ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
   ...draftTexts,
@@ -57,6 +60,7 @@ export const texts = {
   ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
+  ...noticeTexts,
   ...organizationTexts,
   ...reportTexts,
   ...resultTexts,

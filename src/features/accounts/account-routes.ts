@@ -4,6 +4,7 @@ import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { emptyForm, type FormState, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, frameOf, translatorOf } from '../../web/frame.ts';
+import { originOf } from '../../web/origin-of.ts';
 import { renderPage } from '../../web/pages.ts';
 import { beginSession, endSession, leaveNotice } from '../../web/session.ts';
 import { changePasswordForm, languageForm, ownPath, passwordByLinkForm, setupForm, signInForm } from './account-forms.ts';
@@ -35,7 +36,7 @@ function signInRoutes(deps: Deps): Router {
       req,
       async () => {
         const { signInName, password, next } = parse(signInForm, req.body);
-        const account = await signIn(deps, signInName, password);
+        const account = await signIn(deps, signInName, password, originOf(req));
         await beginSession(req, account.id);
         res.redirect(303, ownPath(next));
       },
@@ -77,7 +78,12 @@ function linkRoutes(deps: Deps): Router {
       req,
       async () => {
         const { signInName, name, wantedPassword } = parse(setupForm, req.body);
-        const account = await setUpAdministrator(deps, req.params.token, { signInName, name, password: wantedPassword });
+        const account = await setUpAdministrator(
+          deps,
+          req.params.token,
+          { signInName, name, password: wantedPassword },
+          originOf(req),
+        );
         await beginSession(req, account.id);
         res.redirect(303, '/');
       },
@@ -92,7 +98,7 @@ function linkRoutes(deps: Deps): Router {
       req,
       async () => {
         const { wantedPassword } = parse(passwordByLinkForm, req.body);
-        const account = await setPasswordByLink(deps, req.params.token, wantedPassword);
+        const account = await setPasswordByLink(deps, req.params.token, wantedPassword, originOf(req));
         await beginSession(req, account.id);
         res.redirect(303, '/');
       },

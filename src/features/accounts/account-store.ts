@@ -3,6 +3,7 @@ import { isLanguage, type Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import { type Actor, type CompanyRole, isBodyRole, type Role, roles } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
+import type { Origin } from '../../model/origin.ts';
 
 /** A person who can sign in. */
 export interface Account {
@@ -84,9 +85,9 @@ export async function deleteSessionsOf(trx: Trx, userId: string): Promise<void> 
   await trx('sessions').where({ user_id: userId }).delete();
 }
 
-export function toActor({ id, name, role, organizationId, language }: Account): Actor {
+export function toActor({ id, name, role, organizationId, language }: Account, origin: Origin | null = null): Actor {
   const own = isBodyRole(role) ? { roles: [role], companies: [] } : { roles: [], companies: companiesOf(role, organizationId) };
-  return { id, name, ...own, language };
+  return { id, name, ...own, language, origin };
 }
 
 function companiesOf(role: CompanyRole, organizationId: string | null): Actor['companies'] {

@@ -4,6 +4,7 @@ import { chooseLanguage } from '../../i18n/language.ts';
 import { translateMessage } from '../../i18n/translate.ts';
 import type { Assets } from '../../web/assets.ts';
 import { navigationOf, setFrame } from '../../web/frame.ts';
+import { originOf } from '../../web/origin-of.ts';
 import { findOptionalAccount, toActor } from './account-store.ts';
 
 /** Name of the cookie in which people who are not signed in keep their language. */
@@ -13,7 +14,7 @@ export const languageCookie = 'assay-language';
 export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
   return async (req, res, next) => {
     const account = req.session.userId ? await findOptionalAccount(deps.db, { id: req.session.userId }) : null;
-    const actor = account?.active ? toActor(account) : null;
+    const actor = account?.active ? toActor(account, originOf(req)) : null;
     const language = chooseLanguage(actor?.language ?? cookieOf(req.get('cookie'), languageCookie), req.get('accept-language'));
 
     const notice = req.method === 'GET' ? req.session.notice : undefined;

@@ -24,7 +24,7 @@ export async function addPerson(deps: Deps, actor: Actor, form: PersonForm): Pro
 
   return deps.db.transaction(async (trx) => {
     const input = await toInput(trx, actor, form);
-    const account = await insertNewAccount(trx, { ...input, passwordHash: null }, actor.id, now);
+    const account = await insertNewAccount(trx, { ...input, passwordHash: null }, actor, now);
     const token = await insertPasswordLink(trx, account.id, now);
     return { account, token };
   });
@@ -143,5 +143,5 @@ function factsOf({ name, signInName, role, organizationId, registrationNumber }:
 }
 
 function entryOf(id: string, actor: Actor, at: Date) {
-  return { at, actorId: actor.id, subject: 'account', subjectId: id };
+  return { at, actor, subject: 'account', subjectId: id };
 }

@@ -28,7 +28,7 @@ export async function finishAssessment(deps: Deps, actor: Actor, id: string): Pr
     await markFinished(trx, id, assessment.finishedAt, actor.id);
     await recordAuditEntry(trx, {
       at: now,
-      actorId: actor.id,
+      actor,
       deed: 'assessment.finished',
       subject: 'assessment',
       subjectId: id,
