@@ -15,11 +15,13 @@ import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { explainTexts } from './texts/explain.ts';
+import { fieldTexts } from './texts/fields.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
@@ -30,6 +32,7 @@ import { resultTexts } from './texts/results.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
 /**
@@ -55,11 +58,13 @@ export const texts = {
   ...errorTexts,
   ...evidenceTexts,
   ...explainTexts,
+  ...fieldTexts,
   ...findingTexts,
   ...formTexts,
   ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
+  ...mailTexts,
   ...noticeTexts,
   ...organizationTexts,
   ...reportTexts,
@@ -70,6 +75,7 @@ export const texts = {
   ...sheetTexts,
   ...sheetColumnTexts,
   ...sheetNameTexts,
+  ...trailTexts,
 } as const satisfies Record<string, Record<'zh-CN' | 'en', string>>;
 
 export type Texts = typeof texts;

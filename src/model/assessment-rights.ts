@@ -40,6 +40,13 @@ export const assessmentRules = {
   rate: [{ who: ['leader', 'auditor', 'self-assessor'], when: auditing }],
   /** Changes dates, sites and team, and takes it from state to state. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+  /** Reads the audit trail of it. */
+  trail: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always }],
+  /** Reads there what others rated, too: in a team only when it is reported, since people may rate without seeing each other. */
+  trailInFull: [
+    { who: ['office', 'self-assessor'], when: always },
+    { who: ['leader', 'auditor', 'technical-expert', 'observer'], when: told },
+  ],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type AssessmentDeed = keyof typeof assessmentRules;

@@ -216,6 +216,7 @@ test('the last administrator stays, also when two would remove each other at the
       role: 'auditor',
       organizationName: null,
       registrationNumber: null,
+      email: null,
     }),
   ]);
 

@@ -10,9 +10,11 @@ import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts'
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
+import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
 import { finishAssessment } from '../../src/features/results/finish-service.ts';
+import { message } from '../../src/i18n/translate.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
@@ -66,6 +68,19 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
   const evidence = await fill(app, open, clause);
   const self = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
+
+  await deps.db.transaction(async (trx) => {
+    const tell = (assessmentId: string | null, at: Date) =>
+      insertNotice(trx, {
+        to: Object.values(people).map(({ id }) => id),
+        text: message('notices.assessmentSoon', { number: 'A <b>', day: '2026-01-20' }),
+        href: '/assessments',
+        assessmentId,
+        at,
+      });
+    await tell(open.id, deps.clock());
+    await tell(null, deps.clock());
+  });
 
   return {
     organization: companyIds.haichuan,

@@ -5,6 +5,7 @@ import { translateMessage } from '../../i18n/translate.ts';
 import type { Assets } from '../../web/assets.ts';
 import { navigationOf, setFrame } from '../../web/frame.ts';
 import { originOf } from '../../web/origin-of.ts';
+import { countUnread } from '../notices/inbox-store.ts';
 import { findOptionalAccount, toActor } from './account-store.ts';
 
 /** Name of the cookie in which people who are not signed in keep their language. */
@@ -29,6 +30,7 @@ export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
       timeZone: deps.config.timeZone,
       actor,
       path: pathToComeBackTo(req),
+      unread: actor ? await countUnread(deps.db, actor.id) : 0,
       notice: notice ? translateMessage(notice, language) : null,
       navigation: navigationOf(actor),
       asset: assets.url,

@@ -18,6 +18,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'evidence', text: 'assessments.evidence', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
     { href: 'completion', text: 'assessments.finish', open: rights.lead },
+    { href: 'trail', text: 'trail.open', open: rights.trail },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
 }

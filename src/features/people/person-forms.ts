@@ -3,6 +3,7 @@ import { roles } from '../../model/actor.ts';
 import { optionalText, requiredText } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
 import { signInNameField } from '../accounts/account-forms.ts';
+import { emailField } from '../mail/mail-forms.ts';
 
 export const peopleQuery = listQuery.extend({ role: z.enum(roles).nullable().catch(null) });
 
@@ -16,6 +17,7 @@ export const personForm = z.strictObject({
   role: z.enum(roles),
   organizationName: optionalText(200),
   registrationNumber: optionalText(60),
+  email: emailField,
 });
 
 export type PersonForm = z.output<typeof personForm>;

@@ -51,13 +51,14 @@ export function roleOptions(t: Translate): RoleOption[] {
 }
 
 /** The form of somebody as they are. */
-export function personFormOf(account: Account, organizationName: string): FormState {
+export function personFormOf(account: Account, organizationName: string, email: string | null): FormState {
   const values = {
     name: account.name,
     signInName: account.signInName,
     role: account.role,
     organizationName,
     registrationNumber: account.registrationNumber ?? '',
+    email: email ?? '',
   };
   return { values, errors: {} };
 }

@@ -8,6 +8,7 @@ import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
 import { linkDays } from '../accounts/password-link-store.ts';
+import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions } from '../organizations/organization-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
 import { personFormOf, roleOptions } from './person-pages.ts';
@@ -67,7 +68,8 @@ function changeRoutes(deps: Deps): Router {
     const actor = actorWhoMay(res, 'people.manage');
     const account = await findAccount(deps.db, idOf(req));
     const of = account.organizationId ? await findVisibleOrganization(deps.db, actor, account.organizationId) : null;
-    await showPerson(deps, res, account, personFormOf(account, of?.name ?? ''));
+    const { email } = await findMailSettings(deps.db, account.id);
+    await showPerson(deps, res, account, personFormOf(account, of?.name ?? '', email));
   });
 
   router.post('/:id', async (req, res) => {
