@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Deps } from '../../deps.ts';
 import { chooseLanguage } from '../../i18n/language.ts';
 import { translateMessage } from '../../i18n/translate.ts';
+import type { Actor } from '../../model/actor.ts';
 import type { Assets } from '../../web/assets.ts';
 import { navigationOf, setFrame } from '../../web/frame.ts';
 import { originOf } from '../../web/origin-of.ts';
@@ -30,13 +31,17 @@ export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
       timeZone: deps.config.timeZone,
       actor,
       path: pathToComeBackTo(req),
-      unread: actor ? await countUnread(deps.db, actor.id) : 0,
+      unread: await unreadOf(deps, actor),
       notice: notice ? translateMessage(notice, language) : null,
       navigation: navigationOf(actor),
       asset: assets.url,
     });
     next();
   };
+}
+
+async function unreadOf({ db }: Deps, actor: Actor | null): Promise<number> {
+  return actor ? countUnread(db, actor.id) : 0;
 }
 
 /** A form that is shown again stands at a path that may only be posted to: there, the page that it came from. */

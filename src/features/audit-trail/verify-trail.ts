@@ -49,17 +49,18 @@ export async function verifyTrail(
   let last: { place: number; hash: string; at: string | null } = { place: 0, hash: noHash, at: null };
   let fault: TrailCheck['fault'] = null;
 
-  walk: for await (const portion of portions) {
-    for (const entry of portion) {
-      fault = faultOf(entry, last);
-      if (fault) break walk;
-      if (last.at !== null && isStepBack(last.at, entry.at)) {
-        stepsBack += 1;
-        if (steps.length < mostStepsShown) steps.push({ place: entry.place, from: last.at, to: entry.at });
-      }
-      if (keptHeads.some(({ place }) => place === entry.place)) found.set(entry.place, entry.hash);
-      last = entry;
+  const pass = (entry: ChainedEntry) => {
+    if (last.at !== null && isStepBack(last.at, entry.at)) {
+      stepsBack += 1;
+      if (steps.length < mostStepsShown) steps.push({ place: entry.place, from: last.at, to: entry.at });
     }
+    if (keptHeads.some(({ place }) => place === entry.place)) found.set(entry.place, entry.hash);
+    last = entry;
+  };
+  for await (const entry of eachOf(portions)) {
+    fault = faultOf(entry, last);
+    if (fault) break;
+    pass(entry);
   }
   return {
     entries: last.place,
@@ -72,6 +73,10 @@ export async function verifyTrail(
     stepsBack,
     firstStepsBack: steps,
   };
+}
+
+async function* eachOf<T>(portions: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
+  for await (const portion of portions) yield* portion;
 }
 
 /** Whether everything is as it was recorded. */

@@ -42,20 +42,19 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Every value that is none of values, by its path; lists of plain values are one. */
+/** Every value that is none of values, by its path; lists of plain values are one, and what is empty is left out. */
 function leavesOf(value: unknown, path: readonly string[] = []): Map<string, Leaf> {
-  const leaves = new Map<string, Leaf>();
-  if (isLeaf(value)) {
-    if (path.length > 0 && value !== null && value !== '') leaves.set(path.join('\u0000'), value);
-    return leaves;
-  }
-  if (Array.isArray(value) && value.every(isLeaf)) {
-    if (value.length > 0) leaves.set(path.join('\u0000'), value.join(', '));
-    return leaves;
-  }
+  const leaf = toLeaf(value);
+  if (leaf !== undefined) return new Map(leaf === null || leaf === '' || path.length === 0 ? [] : [[path.join('\u0000'), leaf]]);
   const entries = Array.isArray(value) ? value.map((one, index) => [String(index + 1), one]) : Object.entries(value ?? {});
-  for (const [name, inner] of entries) for (const [key, leaf] of leavesOf(inner, [...path, name])) leaves.set(key, leaf);
-  return leaves;
+  return new Map(entries.flatMap(([name, inner]) => [...leavesOf(inner, [...path, name])]));
+}
+
+/** The value itself when it has no parts of its own; undefined when it has. */
+function toLeaf(value: unknown): Leaf | undefined {
+  if (value === undefined) return null;
+  if (isLeaf(value)) return value;
+  return Array.isArray(value) && value.every(isLeaf) ? value.join(', ') : undefined;
 }
 
 function isLeaf(value: unknown): value is Leaf {
