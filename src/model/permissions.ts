@@ -23,6 +23,8 @@ const roleRules = {
   'organizations.manage': ['administrator', 'programme-manager', 'lead-auditor'],
   'criteria.view': everybody,
   'criteria.manage': ['administrator', 'programme-manager'],
+  'audit-trail.view': ['administrator', 'programme-manager'],
+  'mail.manage': ['administrator'],
   'assessments.view': everybody,
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...company],
 } as const satisfies Record<string, readonly Role[]>;

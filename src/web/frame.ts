@@ -15,6 +15,8 @@ export interface Frame {
   readonly path: string;
   /** Words about what was just done, shown once. */
   readonly notice: string | null;
+  /** Unread notices in the inbox of the actor. */
+  readonly unread: number;
   readonly navigation: readonly NavigationPlace[];
   /** Path of an asset under its content hash. */
   readonly asset: (name: string) => string;
@@ -33,6 +35,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
+    { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },
   ];
   return places.filter(({ deed }) => may(actor, deed));
 }

@@ -17,6 +17,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'result', text: 'assessments.interim', open: rights.view && !reported },
     { href: 'evidence', text: 'assessments.evidence', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
+    { href: 'trail', text: 'trail.open', open: rights.trail },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
 }

@@ -57,7 +57,7 @@ export async function addEvidence(
     await insertEvidence(trx, added, { assessmentId, userId: actor.id, at: at.toISOString() });
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.added',
       subject: 'assessment',
       subjectId: assessmentId,
@@ -88,7 +88,7 @@ export async function changeEvidence(
     await updateEvidence(trx, before.id, after);
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.changed',
       subject: 'assessment',
       subjectId: place.assessmentId,
@@ -115,11 +115,11 @@ export async function removeEvidence(
     await deleteEvidence(trx, removed.id);
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.removed',
       subject: 'assessment',
       subjectId: place.assessmentId,
-      details: { reference: removed.reference, ...valuesOf(removed), file: removed.file },
+      details: { reference: removed.reference, before: { ...valuesOf(removed), file: removed.file } },
     });
     return removed.reference;
   });
