@@ -10,6 +10,7 @@ import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
@@ -47,6 +48,7 @@ export const texts = {
   ...criteriaTexts,
   ...demoTexts,
   ...differenceTexts,
+  ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,
   ...errorTexts,
