@@ -11,14 +11,14 @@ import { listQuery, toPaged } from '../../web/paging.ts';
 import { type ReceivedForm, receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { listLibrary, readEntries } from '../criteria/library-store.ts';
-import { openCheckCache } from './check-cache.ts';
+import { type DraftChecks, openDraftChecks } from './check-cache.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { beginForm, saveForm, textsForm } from './draft-forms.ts';
 import { checkView, conflictPage, draftPage, versionOptions } from './draft-pages.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
 import { beginDraft, discardDraft, saveDraft } from './draft-service.ts';
 import { findDraft, listDrafts } from './draft-store.ts';
-import { checkTexts, type DraftTexts } from './draft-texts.ts';
+import type { DraftTexts } from './draft-texts.ts';
 import { textsOfVersion } from './first-texts.ts';
 import { importRoutes } from './import-routes.ts';
 import { publicationRoutes } from './publication-routes.ts';
@@ -29,10 +29,10 @@ import { textsOfFiles, type UploadedTexts } from './uploaded-texts.ts';
 /** Drafts of criteria under `/criteria/drafts`, for those who write and publish them. */
 export function criteriaDraftRoutes(deps: Deps): Router {
   const router = Router();
-  const checkSaved = openCheckCache();
+  const checks = openDraftChecks();
   const showRefused = (res: Response, form: FormState) => showNew(deps, res.status(422), form);
-  router.use(downloadRoutes(deps), importRoutes(deps, showRefused), listRoutes(deps), oneRoutes(deps));
-  router.use(publicationRoutes(deps, checkSaved), tryRoutes(deps, checkSaved));
+  router.use(downloadRoutes(deps), importRoutes(deps, showRefused), listRoutes(deps), oneRoutes(deps, checks));
+  router.use(publicationRoutes(deps, checks.saved), tryRoutes(deps, checks.saved));
   return router;
 }
 
@@ -90,14 +90,14 @@ async function showNew(deps: Deps, res: Response, form: FormState): Promise<void
   });
 }
 
-function oneRoutes(deps: Deps): Router {
+function oneRoutes(deps: Deps, checks: DraftChecks): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
   router.get('/criteria/drafts/:draftId', async (req, res) => {
     actorWhoMay(res, 'criteria.manage');
     const draft = await findDraft(deps.db, idOf(req, 'draftId'));
-    renderPage(res, 'criteria-drafts/edit', draftPage(draft, checkTexts(draft), languageOf(res)));
+    renderPage(res, 'criteria-drafts/edit', draftPage(draft, checks.saved(draft), languageOf(res)));
   });
 
   router.post('/criteria/drafts/:draftId', async (req, res) => {
@@ -105,12 +105,12 @@ function oneRoutes(deps: Deps): Router {
     const id = idOf(req, 'draftId');
     const form = parse(saveForm, (await receiveForm(req, largestFile)).body);
     try {
-      await saveDraft(deps, actor, id, form);
+      await saveDraft(deps, actor, id, form, checks.texts);
       leaveNotice(req, message('drafts.savedNotice'));
       res.redirect(303, `/criteria/drafts/${id}`);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'conflict')) throw error;
-      await showConflict(deps, res.status(409), id, form);
+      await showConflict(deps, checks, res.status(409), id, form);
     }
   });
 
@@ -118,7 +118,7 @@ function oneRoutes(deps: Deps): Router {
   router.post('/criteria/drafts/:draftId/check', async (req, res) => {
     actorWhoMay(res, 'criteria.manage');
     const texts = parse(textsForm, (await receiveForm(req, largestFile)).body);
-    renderFragment(res, 'criteria-drafts/_check', checkView(checkTexts(texts), languageOf(res)));
+    renderFragment(res, 'criteria-drafts/_check', checkView(checks.texts(texts), languageOf(res)));
   });
 
   router.post('/criteria/drafts/:draftId/deletion', async (req, res) => {
@@ -131,7 +131,7 @@ function oneRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showConflict(deps: Deps, res: Response, id: string, mine: DraftTexts): Promise<void> {
+async function showConflict(deps: Deps, checks: DraftChecks, res: Response, id: string, mine: DraftTexts): Promise<void> {
   const theirs = await findDraft(deps.db, id);
-  renderPage(res, 'criteria-drafts/edit', conflictPage(theirs, mine, checkTexts(mine), languageOf(res)));
+  renderPage(res, 'criteria-drafts/edit', conflictPage(theirs, mine, checks.texts(mine), languageOf(res)));
 }

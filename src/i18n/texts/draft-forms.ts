@@ -10,4 +10,8 @@ export const draftFormTexts = {
     'zh-CN': '条款不能移到自己下面，请另选上级。',
     en: 'A clause cannot stand below itself. Choose another parent.',
   },
+  'draftForms.nothingToUndo': { 'zh-CN': '没有可以撤销的操作。', en: 'There is nothing to undo.' },
+  'draftForms.nothingToRedo': { 'zh-CN': '没有可以重做的操作。', en: 'There is nothing to redo.' },
+  'draftForms.stepText': { 'zh-CN': '修改文字', en: 'change of the text' },
+  'draftForms.stepChange': { 'zh-CN': '修改', en: 'change' },
 } as const satisfies Catalogue;
