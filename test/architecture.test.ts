@@ -30,6 +30,7 @@ const rooms = [
   'features/reports',
   'features/booklets',
   'features/criteria-drafts',
+  'features/draft-forms',
   'features/home',
   'app.ts',
   'server.ts',

@@ -51,7 +51,13 @@ function cut(lines: readonly string[], { from, to, keys, dash, level }: Lines): 
   const pieces: Piece[] = [];
   for (const [index, start] of starts.entries()) {
     const inner = indentOf((own[start] ?? '').replace('-', ' '));
-    const piece = cut(lines, { from: from + start, to: from + (starts[index + 1] ?? end), keys: inner, dash: column, level: level + 1 });
+    const piece = cut(lines, {
+      from: from + start,
+      to: from + (starts[index + 1] ?? end),
+      keys: inner,
+      dash: column,
+      level: level + 1,
+    });
     if (inner < 0 || !piece) return null;
     pieces.push(piece);
   }

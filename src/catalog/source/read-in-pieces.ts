@@ -107,7 +107,8 @@ function placeIn(top: Piece, path: Path, of: 'value' | 'key'): Place {
   }
   const rest = path.slice(at);
   const { below } = piece;
-  if (below && rest[0] === 'clauses' && (of === 'value' || rest.length > 1)) return { line: below.line + 1, column: below.column + 1 };
+  if (below && rest[0] === 'clauses' && (of === 'value' || rest.length > 1))
+    return { line: below.line + 1, column: below.column + 1 };
   const { node, key } = nodeAt(parseYaml(piece.text, new LineCounter())?.contents ?? null, rest, new Map());
   return placeAt(piece, of === 'key' ? key : startOfNode(node));
 }

@@ -11,7 +11,7 @@ import { listQuery, toPaged } from '../../web/paging.ts';
 import { type ReceivedForm, receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { listLibrary, readEntries } from '../criteria/library-store.ts';
-import { type DraftChecks, openDraftChecks } from './check-cache.ts';
+import type { DraftChecks } from './check-cache.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { beginForm, saveForm, textsForm } from './draft-forms.ts';
 import { checkView, conflictPage, draftPage, versionOptions } from './draft-pages.ts';
@@ -23,13 +23,13 @@ import { textsOfVersion } from './first-texts.ts';
 import { importRoutes } from './import-routes.ts';
 import { publicationRoutes } from './publication-routes.ts';
 import { starterTexts } from './starter-text.ts';
+import { findHistory } from './step-store.ts';
 import { tryRoutes } from './try-routes.ts';
 import { textsOfFiles, type UploadedTexts } from './uploaded-texts.ts';
 
 /** Drafts of criteria under `/criteria/drafts`, for those who write and publish them. */
-export function criteriaDraftRoutes(deps: Deps): Router {
+export function criteriaDraftRoutes(deps: Deps, checks: DraftChecks): Router {
   const router = Router();
-  const checks = openDraftChecks();
   const showRefused = (res: Response, form: FormState) => showNew(deps, res.status(422), form);
   router.use(downloadRoutes(deps), importRoutes(deps, showRefused), listRoutes(deps), oneRoutes(deps, checks));
   router.use(publicationRoutes(deps, checks.saved), tryRoutes(deps, checks.saved));
@@ -62,7 +62,7 @@ function listRoutes(deps: Deps): Router {
         const { notes, ...texts } = await firstTexts(deps, res, await receiveForm(req, largestFile));
         const id = await beginDraft(deps, actor, texts);
         leaveNotice(req, notes.length > 0 ? message('drafts.begunNotes', { notes: notes.join(' · ') }) : message('drafts.begun'));
-        res.redirect(303, `/criteria/drafts/${id}`);
+        res.redirect(303, `/criteria/drafts/${id}/forms`);
       },
       (form) => showNew(deps, res.status(422), form),
     );
@@ -97,7 +97,8 @@ function oneRoutes(deps: Deps, checks: DraftChecks): Router {
   router.get('/criteria/drafts/:draftId', async (req, res) => {
     actorWhoMay(res, 'criteria.manage');
     const draft = await findDraft(deps.db, idOf(req, 'draftId'));
-    renderPage(res, 'criteria-drafts/edit', draftPage(draft, checks.saved(draft), languageOf(res)));
+    const history = await findHistory(deps.db, draft);
+    renderPage(res, 'criteria-drafts/edit', draftPage(draft, history, checks.saved(draft), languageOf(res)));
   });
 
   router.post('/criteria/drafts/:draftId', async (req, res) => {
@@ -133,5 +134,6 @@ function oneRoutes(deps: Deps, checks: DraftChecks): Router {
 
 async function showConflict(deps: Deps, checks: DraftChecks, res: Response, id: string, mine: DraftTexts): Promise<void> {
   const theirs = await findDraft(deps.db, id);
-  renderPage(res, 'criteria-drafts/edit', conflictPage(theirs, mine, checks.texts(mine), languageOf(res)));
+  const history = await findHistory(deps.db, theirs);
+  renderPage(res, 'criteria-drafts/edit', conflictPage(theirs, history, mine, checks.texts(mine), languageOf(res)));
 }

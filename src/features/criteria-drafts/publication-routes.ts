@@ -56,7 +56,13 @@ export function publicationRoutes(deps: Deps, checkSaved: DraftChecks['saved']):
 }
 
 /** What publishing would freeze, or why it cannot be; `said` is why the last attempt failed. */
-async function showPublication(deps: Deps, req: Request, res: Response, checkSaved: DraftChecks['saved'], said?: Message): Promise<void> {
+async function showPublication(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  checkSaved: DraftChecks['saved'],
+  said?: Message,
+): Promise<void> {
   const draft = await findDraft(deps.db, idOf(req, 'draftId'));
   const check = checkSaved(draft);
   const lines = await listLibrary(deps);
