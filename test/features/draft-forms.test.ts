@@ -45,13 +45,19 @@ function send({ path }: Opened, at: string, deed: string, fields: Record<string,
 function fieldsOf(html: string): Record<string, string> {
   const form = /<form class="part-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
   const plain = (text = '') =>
-    text.replace(/&#34;|&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+    text
+      .replace(/&#34;|&quot;/g, '"')
+      .replace(/&#39;/g, "'")
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&amp;/g, '&');
   const fields: Record<string, string> = {};
   for (const [tag, name] of form.matchAll(/<input [^>]*?name="([^"]+)"[^>]*>/g)) {
     if (/type="(checkbox|radio)"/.test(tag) && !/ checked/.test(tag)) continue;
     fields[name ?? ''] = plain(/ value="([^"]*)"/.exec(tag)?.[1]);
   }
-  for (const [, name, text] of form.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)) fields[name ?? ''] = plain(text);
+  for (const [, name, text] of form.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>\n?([\s\S]*?)<\/textarea>/g))
+    fields[name ?? ''] = plain(text);
   for (const [, name, options] of form.matchAll(/<select [^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
     fields[name ?? ''] = plain(/value="([^"]*)" selected/.exec(options ?? '')?.[1]);
   return fields;
@@ -65,7 +71,18 @@ function linesBetween(before: string, after: string): { gone: string[]; come: st
 
 test('every form of a draft shows what stands, and saving it unchanged changes no letter', async () => {
   const opened = await openDraft();
-  for (const at of ['head', 'clause:section', 'clause:first', 'clause:second', 'scale:three', 'grade:0', 'grade:1', 'adjustments', 'maturity', 'certification']) {
+  for (const at of [
+    'head',
+    'clause:section',
+    'clause:first',
+    'clause:second',
+    'scale:three',
+    'grade:0',
+    'grade:1',
+    'adjustments',
+    'maturity',
+    'certification',
+  ]) {
     await press(opened, at, 'save');
     expect(await textsOf(opened), at).toMatchObject({ source: goodCriteria, overlays: { 'zh-CN': overlay }, revision: 1 });
   }
@@ -100,7 +117,13 @@ test('what is typed is kept with its problem, which stands at the field', async 
 test('the live check tells of a field and of the sums, and saves nothing', async () => {
   const opened = await openDraft();
   const page = await opened.agent.get(`${opened.path}/forms/clause%3Afirst`).expect(200);
-  const answer = await send(opened, 'clause:first', 'check', { ...fieldsOf(page.text), points: '3', rate_by: 'points' }, opened.agent).expect(200);
+  const answer = await send(
+    opened,
+    'clause:first',
+    'check',
+    { ...fieldsOf(page.text), points: '3', rate_by: 'points' },
+    opened.agent,
+  ).expect(200);
   expect(answer.text).toContain('data-problem="rate_by"');
   expect(answer.text).toContain('9 so far, 1 short');
   expect((await textsOf(opened)).source).toBe(goodCriteria);
@@ -109,7 +132,9 @@ test('the live check tells of a field and of the sums, and saves nothing', async
 test('clauses are added, copied, moved and removed, each with what was typed before', async () => {
   const opened = await openDraft();
   await press(opened, 'clause:section', 'additions', { add: 'child', points: '12' });
-  expect((await textsOf(opened)).source).toMatch(/points: 12\n[\s\S]*- \{id: new-clause, number: "1\.3", title: New clause, points: 1, rate_by: met\}/);
+  expect((await textsOf(opened)).source).toMatch(
+    /points: 12\n[\s\S]*- \{id: new-clause, number: "1\.3", title: New clause, points: 1, rate_by: met\}/,
+  );
 
   const copied = await press(opened, 'clause:first', 'copy');
   expect(copied.headers.location).toContain('clause%3Afirst-copy');
@@ -129,7 +154,12 @@ test('every deed is undone and done again, across pages, text edits too', async 
   const { agent, path } = opened;
   await press(opened, 'clause:first', 'save', { title: 'One' });
   const afterFirst = (await textsOf(opened)).source;
-  await agent.post(path).field('revision', '2').field('source', `${afterFirst}# a remark\n`).field('overlay-zh-CN', '').expect(303);
+  await agent
+    .post(path)
+    .field('revision', '2')
+    .field('source', `${afterFirst}# a remark\n`)
+    .field('overlay-zh-CN', '')
+    .expect(303);
   const step = async (deed: string) => {
     const { revision } = await textsOf(opened);
     return agent.post(`${path}/${deed}`).type('form').send({ revision, back: 'clause:first' });
@@ -160,9 +190,27 @@ test('of two people the later one is told, sees what stands, and loses nothing',
 test('scales, grades, gates and the rules of the whole are written where they belong', async () => {
   const opened = await openDraft();
   await press(opened, 'head', 'additions', { add: 'gate' });
-  await press(opened, 'gate:0', 'save', { id: 'lawful', title: 'Lawful', 'other:title': '合法', 'requires.0.kind': 'pass', 'requires.0.must_pass': 'first second' });
-  await press(opened, 'adjustments', 'save', { 'deduction.points': '1', 'deduction.fails_at': '5', 'deduction.grounds.0.id': 'law', 'deduction.grounds.0.label': 'Breach of law' });
-  await press(opened, 'maturity', 'save', { 'levels.0': 'A', 'levels.1': 'B', 'levels.2': 'C', 'levels.3': 'D', 'levels.4': 'E', reached_at: '0.85' });
+  await press(opened, 'gate:0', 'save', {
+    id: 'lawful',
+    title: 'Lawful',
+    'other:title': '合法',
+    'requires.0.kind': 'pass',
+    'requires.0.must_pass': 'first second',
+  });
+  await press(opened, 'adjustments', 'save', {
+    'deduction.points': '1',
+    'deduction.fails_at': '5',
+    'deduction.grounds.0.id': 'law',
+    'deduction.grounds.0.label': 'Breach of law',
+  });
+  await press(opened, 'maturity', 'save', {
+    'levels.0': 'A',
+    'levels.1': 'B',
+    'levels.2': 'C',
+    'levels.3': 'D',
+    'levels.4': 'E',
+    reached_at: '0.85',
+  });
   await press(opened, 'certification', 'save', { valid_for: '3 years', number: 'A-{serial:5}' });
   await press(opened, 'head', 'save', { version: '1.1.0', basis: 'GB/T 27922-2011\nOwn rules' });
   const { source, overlays } = await textsOf(opened);

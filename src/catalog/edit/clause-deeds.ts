@@ -29,7 +29,8 @@ export interface Spot {
 /** A new clause. */
 export function addClause(texts: CriteriaTexts, { parent, index }: Spot, clause: WantedMap): CriteriaTexts {
   const yaml = openForEditing(texts.source);
-  return { ...texts, source: edited(yaml, pasteLines(yaml, mapAt(yaml, parent), index, newLines(yaml, clause))) };
+  const map = mapAt(yaml, parent);
+  return { ...texts, source: edited(yaml, pasteLines(yaml, map, index, newLines(yaml, map, clause))) };
 }
 
 /**

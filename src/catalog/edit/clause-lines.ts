@@ -28,9 +28,10 @@ export function cutLines(yaml: OpenYaml, list: YAMLSeq, index: number, edits: re
   return list.flow ? `- ${lines}` : shift(lines, -columnOf(text, startOf(list)));
 }
 
-/** A new clause, its dash in column 0. */
-export function newLines({ style }: OpenYaml, clause: WantedMap): string {
-  return writeItem(clause, 'clauses', { column: 0, inFlow: false }, style, false);
+/** A new clause below `parent`, its dash in column 0; on one line where its siblings are. */
+export function newLines({ style }: OpenYaml, parent: YAMLMap, clause: WantedMap): string {
+  const sibling = childrenOf(parent)?.items[0];
+  return writeItem(clause, 'clauses', { column: 0, inFlow: false }, style, isMap(sibling) && sibling.flow === true);
 }
 
 /** Puts a clause below `parent`, before the one at `index`; a parent that was rated becomes a section. */

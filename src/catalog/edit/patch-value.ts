@@ -19,13 +19,15 @@ function patched(value: unknown, wanted: Wanted): unknown {
     return wanted.map((one, index) => patched(old[index], one));
   }
   if (!isWantedMap(wanted)) return wanted;
-  const result: Record<string, unknown> = isMap(value) ? { ...value } : {};
-  for (const [key, patch] of Object.entries(wanted)) {
-    const next = patch === undefined ? undefined : patched(result[key], patch);
-    if (next === undefined || (pruned(patch) === undefined && isEmpty(next))) delete result[key];
-    else result[key] = next;
-  }
-  return Object.keys(result).length === 0 ? undefined : result;
+  const map = isMap(value) ? value : {};
+  const changed = Object.entries(wanted).map(([key, patch]) => [key, patchedEntry(map[key], patch)] as const);
+  const left = Object.entries({ ...map, ...Object.fromEntries(changed) }).filter(([, one]) => one !== undefined);
+  return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
+function patchedEntry(value: unknown, patch: Wanted | undefined): unknown {
+  const next = patch === undefined ? undefined : patched(value, patch);
+  return pruned(patch) === undefined && isEmpty(next) ? undefined : next;
 }
 
 function isEmpty(value: unknown): boolean {

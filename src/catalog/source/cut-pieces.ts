@@ -39,30 +39,29 @@ function cut(lines: readonly string[], { from, to, keys, dash, level }: Lines): 
   const column = first < 0 ? -1 : columnOfDash(own[first] ?? '');
   if (column < keys) return { text: own.join('\n'), line: from, below: null };
 
+  const { starts, end } = entriesOf(own, first, column);
+  const pieces = starts.map((start, index) => {
+    const inner = indentOf((own[start] ?? '').replace('-', ' '));
+    const next = from + (starts[index + 1] ?? end);
+    return inner < 0 ? null : cut(lines, { from: from + start, to: next, keys: inner, dash: column, level: level + 1 });
+  });
+  const whole = pieces.filter((piece) => piece !== null);
+  if (whole.length < pieces.length) return null;
+  own.fill('', first, end);
+  return { text: own.join('\n'), line: from, below: { pieces: whole, line: from + first, column } };
+}
+
+/** Where the entries of a list begin whose first dash stands there, and where the list ends. */
+function entriesOf(lines: readonly string[], first: number, column: number): { starts: number[]; end: number } {
   const starts = [first];
-  let end = first + 1;
-  for (; end < own.length; end += 1) {
-    const line = own[end] ?? '';
+  for (let at = first + 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
     const indent = indentOf(line);
     if (indent < 0 || indent > column) continue;
-    if (columnOfDash(line) !== column) break;
-    starts.push(end);
+    if (columnOfDash(line) !== column) return { starts, end: at };
+    starts.push(at);
   }
-  const pieces: Piece[] = [];
-  for (const [index, start] of starts.entries()) {
-    const inner = indentOf((own[start] ?? '').replace('-', ' '));
-    const piece = cut(lines, {
-      from: from + start,
-      to: from + (starts[index + 1] ?? end),
-      keys: inner,
-      dash: column,
-      level: level + 1,
-    });
-    if (inner < 0 || !piece) return null;
-    pieces.push(piece);
-  }
-  own.fill('', first, end);
-  return { text: own.join('\n'), line: from, below: { pieces, line: from + first, column } };
+  return { starts, end: lines.length };
 }
 
 function isClausesKey(line: string, column: number): boolean {

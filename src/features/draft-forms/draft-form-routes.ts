@@ -20,6 +20,7 @@ import type { Values } from './field-spec.ts';
 import { brokenPage, formCheck, formPage } from './form-pages.ts';
 import { type FormTarget, findTarget, type OpenDraft, openForForms } from './form-target.ts';
 
+const path = '/criteria/drafts/:draftId';
 /** Characters of one field. */
 const longestField = 200_000;
 const mostFields = 4000;
@@ -28,7 +29,6 @@ const revisionForm = z.object({ revision: z.coerce.number().int().min(1), back: 
 /** Drafts of criteria in forms, for people who do not write YAML, under `/criteria/drafts/:draftId/forms`. */
 export function draftFormRoutes(deps: Deps, checks: DraftChecks): Router {
   const router = Router();
-  const path = '/criteria/drafts/:draftId';
   router.param('draftId', onlyDrafts);
 
   router.get(`${path}/forms`, async (req, res) => {
@@ -52,6 +52,13 @@ export function draftFormRoutes(deps: Deps, checks: DraftChecks): Router {
     renderFragment(res, 'draft-forms/_check', formCheck(base, { ...draft, ...check }, target, values, rows, languageOf(res)));
   });
 
+  router.use(deedRoutes(deps, checks), stepRoutes(deps, checks));
+  return router;
+}
+
+function deedRoutes(deps: Deps, checks: DraftChecks): Router {
+  const router = Router();
+  router.param('draftId', onlyDrafts);
   for (const deed of formDeeds) {
     router.post(deed === 'save' ? `${path}/forms/:at` : `${path}/forms/:at/${deed}`, async (req, res) => {
       const actor = actorWhoMay(res, 'criteria.manage');
@@ -71,7 +78,12 @@ export function draftFormRoutes(deps: Deps, checks: DraftChecks): Router {
       });
     });
   }
+  return router;
+}
 
+function stepRoutes(deps: Deps, checks: DraftChecks): Router {
+  const router = Router();
+  router.param('draftId', onlyDrafts);
   for (const [deed, step, notice] of [
     ['undo', undoStep, 'draftForms.undone'],
     ['redo', redoStep, 'draftForms.redone'],
@@ -90,7 +102,6 @@ export function draftFormRoutes(deps: Deps, checks: DraftChecks): Router {
       });
     });
   }
-
   return router;
 }
 

@@ -3,6 +3,7 @@ import { addClause, changeClause, copyClause, moveClause, removeClause, type Spo
 import { freshName, nextNumber } from '../../catalog/edit/clause-names.ts';
 import type { Position } from '../../catalog/edit/criteria-texts.ts';
 import { addEntry, changeOverlayHeads, changePart, removeEntry, removeScale } from '../../catalog/edit/part-deeds.ts';
+import { isWantedMap } from '../../catalog/edit/same-value.ts';
 import type { WantedMap } from '../../catalog/edit/write-node.ts';
 import { PlainNumber } from '../../catalog/source/plain-number.ts';
 import { message } from '../../i18n/translate.ts';
@@ -18,7 +19,16 @@ import { missingPoints } from './points-left.ts';
 /** What the fields of a part ask for, in the shape of the file. */
 export function wantedFor(target: FormTarget, values: Values): WantedPart {
   const wanted = wantedOf(target.groups, values, target.other);
-  return { ...wanted, own: target.toFile(wanted.own) };
+  return { ...wanted, own: target.toFile(wanted.own), other: underNewId(target, wanted) };
+}
+
+/** The text of a grade or gate in the other language follows its id. */
+function underNewId({ kind, own: before }: FormTarget, { own, other }: WantedPart): WantedMap {
+  const list = `${kind}s`;
+  const texts = other[list];
+  const old = textOf(at(before, ['id'])) ?? '';
+  if ((kind !== 'grade' && kind !== 'gate') || !isWantedMap(texts) || typeof own.id !== 'string' || own.id === old) return other;
+  return { ...other, [list]: { [old]: undefined, ...(own.id === '' ? {} : { [own.id]: texts[old] }) } };
 }
 
 /** The texts after the fields of a part were filled in. */
@@ -47,21 +57,31 @@ export function stepClause(
   direction: Direction,
 ): Moved {
   const position = positionOf(clause);
+  const step = stepOf(position, siblings, direction);
+  return step ? to(texts, position, step.spot, step.position) : { texts, position };
+}
+
+interface Step {
+  readonly spot: Spot;
+  /** Where the clause stands then. */
+  readonly position: Position;
+}
+
+function stepOf(position: Position, siblings: readonly ClauseDraft[], direction: Direction): Step | null {
   const [above, own] = [position.slice(0, -1), position.at(-1) ?? 0];
-  const stay = { texts, position };
-  if (direction === 'up') return own === 0 ? stay : to(texts, position, { parent: above, index: own - 1 }, [...above, own - 1]);
-  if (direction === 'down') {
-    return own >= siblings.length - 1 ? stay : to(texts, position, { parent: above, index: own + 2 }, [...above, own + 1]);
-  }
-  if (direction === 'in') {
-    const before = siblings[own - 1];
-    const parent = [...above, own - 1];
-    const count = before?.children.length ?? 0;
-    return before ? to(texts, position, { parent, index: count }, [...parent, count]) : stay;
-  }
-  const grand = above.slice(0, -1);
-  const index = (above.at(-1) ?? 0) + 1;
-  return above.length === 0 ? stay : to(texts, position, { parent: grand, index }, [...grand, index]);
+  const stepTo = (parent: Position, index: number, after: number): Step => ({
+    spot: { parent, index },
+    position: [...parent, after],
+  });
+  const count = siblings[own - 1]?.children.length ?? 0;
+  const outside = (above.at(-1) ?? 0) + 1;
+  const steps = {
+    up: own > 0 ? stepTo(above, own - 1, own - 1) : null,
+    down: own < siblings.length - 1 ? stepTo(above, own + 2, own + 1) : null,
+    in: own > 0 ? stepTo([...above, own - 1], count, count) : null,
+    out: above.length > 0 ? stepTo(above.slice(0, -1), outside, outside) : null,
+  };
+  return steps[direction];
 }
 
 /** Below another clause, behind those that it has; null: to the top. */

@@ -49,26 +49,34 @@ function placeOf(draft: OpenDraft, { file, path, line, column }: Problem): Probl
 }
 
 function ownPlace(draft: OpenDraft, path: Path): Omit<ProblemPlace, 'isOther'> {
-  const { words, places, own } = draft;
+  const { words } = draft;
   const [top, second] = path;
-  const clause = top === 'clauses' ? places?.around(path) : undefined;
-  if (clause && places) {
-    const name = nameOf(clause, words.t('drafts.untitled'));
-    return { at: `clause:${places.keyOf(clause)}`, name, rest: path.slice(clause.path.length) };
-  }
+  if (top === 'clauses') return clausePlace(draft, path) ?? headPlace(draft, path);
   if (top === 'scales' && second !== undefined) {
     return { at: `scale:${second}`, name: words.t('draftForms.scaleName', { name: String(second) }), rest: path.slice(2) };
   }
-  if ((top === 'grades' || top === 'gates') && typeof second === 'number') {
-    const entry = at(own, [top, second]);
-    const name =
-      textOf(at(entry, [top === 'grades' ? 'label' : 'title'])) || textOf(at(entry, ['id'])) || words.t('drafts.untitled');
-    return { at: `${top.slice(0, -1)}:${second}`, name, rest: path.slice(2) };
-  }
+  if ((top === 'grades' || top === 'gates') && typeof second === 'number') return entryPlace(draft, top, second, path.slice(2));
   if (top === 'adjustments' || top === 'maturity' || top === 'certification') {
     return { at: top, name: words.t(`sheets.sheet.${top}`), rest: path.slice(1) };
   }
-  return { at: 'head', name: words.t('draftForms.head'), rest: path };
+  return headPlace(draft, path);
+}
+
+function clausePlace({ places, words }: OpenDraft, path: Path): Omit<ProblemPlace, 'isOther'> | null {
+  const clause = places?.around(path);
+  if (!clause || !places) return null;
+  const name = nameOf(clause, words.t('drafts.untitled'));
+  return { at: `clause:${places.keyOf(clause)}`, name, rest: path.slice(clause.path.length) };
+}
+
+function entryPlace({ own, words }: OpenDraft, list: 'grades' | 'gates', index: number, rest: Path) {
+  const entry = at(own, [list, index]);
+  const called = textOf(at(entry, [list === 'grades' ? 'label' : 'title'])) || textOf(at(entry, ['id']));
+  return { at: `${list.slice(0, -1)}:${index}`, name: called || words.t('drafts.untitled'), rest };
+}
+
+function headPlace({ words }: OpenDraft, rest: Path): Omit<ProblemPlace, 'isOther'> {
+  return { at: 'head', name: words.t('draftForms.head'), rest };
 }
 
 function otherPlace(draft: OpenDraft, path: Path): Omit<ProblemPlace, 'isOther'> {

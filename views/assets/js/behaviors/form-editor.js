@@ -132,22 +132,27 @@ async function exchange(editor, response, isNew, hash = '') {
 }
 
 function onKey(event, editor, form, state) {
-  const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-  const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (event.ctrlKey || event.metaKey) onDeedKey(event, editor, form, state);
+  else onTreeKey(event, editor);
+}
+
+/** In a field the browser's own undoing is left alone. */
+function onDeedKey(event, editor, form, state) {
   const key = event.key.toLowerCase();
-  if (isUndo && !isTyping && (key === 'z' || key === 'y')) {
-    event.preventDefault();
-    editor.querySelector(key === 'y' || event.shiftKey ? '[data-redo]' : '[data-undo]')?.click();
-    return;
-  }
-  if ((event.ctrlKey || event.metaKey) && key === 's') {
+  const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  if (key === 's') {
     event.preventDefault();
     void send(editor, form, null, state);
-    return;
+  } else if (!isTyping && !event.altKey && (key === 'z' || key === 'y')) {
+    event.preventDefault();
+    editor.querySelector(key === 'y' || event.shiftKey ? '[data-redo]' : '[data-undo]')?.click();
   }
+}
+
+function onTreeKey(event, editor) {
   const link = event.target.closest('[data-nav]');
   const deed = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }[event.key];
-  if (!link || !deed || event.ctrlKey || event.metaKey) return;
+  if (!link || !deed) return;
   event.preventDefault();
   if (event.altKey) {
     if (link.hasAttribute('aria-current')) editor.querySelector(`[data-move="${deed}"]`)?.click();
