@@ -2,7 +2,7 @@ import { isMap, type YAMLMap } from 'yaml';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { changeMap } from './change-values.ts';
-import { cutLines, newLines, pasteLines, removeLines } from './clause-lines.ts';
+import { cutLines, newLines, pasteLines, removeLines } from './clause-block.ts';
 import { allClauses, childrenOf, subtreeOf, textOf } from './clause-maps.ts';
 import { freshIds, freshNumbers } from './clause-names.ts';
 import {

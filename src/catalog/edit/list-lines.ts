@@ -31,7 +31,7 @@ export function removeItems(yaml: OpenYaml, list: YAMLSeq, from: number, to: num
   }
   const { start } = linesOfItem(yaml, list, from);
   const { end } = linesOfItem(yaml, list, to - 1);
-  return [{ start: to < list.items.length || from === 0 ? start : withoutEmptyLines(text, start), end, text: '' }];
+  return [{ start: from === 0 ? start : withoutEmptyLines(text, start), end, text: '' }];
 }
 
 /** Puts new entries before the one at `index`, or behind the last; in the manner of those that stand there. */

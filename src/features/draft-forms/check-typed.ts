@@ -3,7 +3,7 @@ import { patchValue } from '../../catalog/edit/patch-value.ts';
 import type { WantedMap } from '../../catalog/edit/write-node.ts';
 import type { YamlSource } from '../../catalog/source/yaml-source.ts';
 import { overlayField, toCheck } from '../criteria-drafts/draft-texts.ts';
-import { clausePlaces } from './clause-places.ts';
+import { clausePlaces } from './clause-addresses.ts';
 import type { Values } from './field-spec.ts';
 import { at } from './field-values.ts';
 import { wantedFor } from './form-deeds.ts';

@@ -32,8 +32,8 @@ function textGroup(words: FormWords): FieldGroup {
       { kind: 'line', name: 'id', stays: true, ...words.of('id') },
       { kind: 'line', name: 'number', ...words.of('number') },
       { kind: 'line', name: 'title', label: words.of('title').label, other: ['title'] },
-      { kind: 'long', name: 'requirement', ...words.of('requirement'), other: ['requirement'] },
-      { kind: 'long', name: 'guidance', ...words.of('guidance'), other: ['guidance'] },
+      { kind: 'long', name: 'requirement', label: words.of('requirement').label, other: ['requirement'] },
+      { kind: 'long', name: 'guidance', label: words.of('guidance').label, other: ['guidance'] },
     ],
   };
 }

@@ -9,7 +9,7 @@ import { PlainNumber } from '../../catalog/source/plain-number.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import type { DraftTexts } from '../criteria-drafts/draft-texts.ts';
-import { positionOf } from './clause-places.ts';
+import { positionOf } from './clause-addresses.ts';
 import type { Values } from './field-spec.ts';
 import { at, textOf } from './field-values.ts';
 import { type WantedPart, wantedOf } from './field-wanted.ts';

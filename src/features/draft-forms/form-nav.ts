@@ -1,5 +1,5 @@
 import type { ClauseDraft } from '../../catalog/criteria/draft.ts';
-import { nameOf } from './clause-places.ts';
+import { nameOf } from './clause-addresses.ts';
 import { at, textOf } from './field-values.ts';
 import type { FormProblem } from './form-problems.ts';
 import type { OpenDraft } from './form-target.ts';

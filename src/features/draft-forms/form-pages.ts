@@ -5,7 +5,7 @@ import { criteriaLanguageName } from '../criteria/criteria-languages.ts';
 import { stepWords } from '../criteria-drafts/draft-pages.ts';
 import type { Draft } from '../criteria-drafts/draft-store.ts';
 import type { DraftHistory } from '../criteria-drafts/step-store.ts';
-import { nameOf } from './clause-places.ts';
+import { nameOf } from './clause-addresses.ts';
 import type { Choice, Values } from './field-spec.ts';
 import { valuesOf } from './field-values.ts';
 import { fieldId, type GroupView, groupViews } from './field-views.ts';

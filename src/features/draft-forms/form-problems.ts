@@ -2,7 +2,7 @@ import { type Problem, problemText } from '../../catalog/source/problem.ts';
 import type { Path } from '../../catalog/source/yaml-source.ts';
 import type { Language } from '../../i18n/language.ts';
 import { overlayField } from '../criteria-drafts/draft-texts.ts';
-import { nameOf } from './clause-places.ts';
+import { nameOf } from './clause-addresses.ts';
 import { isInput, otherPrefix, type Values } from './field-spec.ts';
 import { at, textOf } from './field-values.ts';
 import type { FormTarget, OpenDraft } from './form-target.ts';

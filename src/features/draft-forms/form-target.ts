@@ -6,7 +6,7 @@ import { isLanguage, type Language, languages } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { type DraftCheck, overlayField } from '../criteria-drafts/draft-texts.ts';
-import { type ClausePlaces, clausePlaces, nameOf, positionOf } from './clause-places.ts';
+import { type ClausePlaces, clausePlaces, nameOf, positionOf } from './clause-addresses.ts';
 import { clauseGroups } from './clause-spec.ts';
 import { conditionsForRows, conditionsOfRows } from './condition-rows.ts';
 import type { FieldGroup } from './field-spec.ts';

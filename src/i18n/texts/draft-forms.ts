@@ -91,6 +91,7 @@ export const draftFormTexts = {
   'draftForms.condition.held': { 'zh-CN': '已持有的等级', en: 'grade held before' },
   'draftForms.field.adjustment_points': { 'zh-CN': '每次分值', en: 'Points each' },
   'draftForms.hint.adjustment_points': { 'zh-CN': '不设则全部留空', en: 'leave all empty where there is none' },
+  'draftForms.hint.number': { 'zh-CN': '显示用，如 5.10', en: 'as displayed, such as 5.10' },
   'draftForms.field.most_of_it': { 'zh-CN': '最多次数', en: 'How often at most' },
   'draftForms.hint.most_of_it': { 'zh-CN': '整数', en: 'a whole number' },
 
