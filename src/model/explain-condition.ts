@@ -4,6 +4,7 @@ import { clauseName } from './clause-name.ts';
 import { textIn } from './clauses.ts';
 import type { Condition, Criteria, FindingGrade } from './criteria.ts';
 import { decimalPercent, percentInWords } from './figure-words.ts';
+import { partName } from './part-name.ts';
 import type { Effect, Found } from './result.ts';
 
 /** The label of a grade; the id when the criteria have none such. */
@@ -27,6 +28,11 @@ export function describeCondition(criteria: Criteria, condition: Condition, lang
     case 'rate':
       return t('explain.conditionRate', {
         clause: clauseName(criteria, condition.clause, language),
+        rate: decimalPercent(condition.atLeast),
+      });
+    case 'part':
+      return t('explain.conditionPart', {
+        part: partName(criteria, condition.part, language),
         rate: decimalPercent(condition.atLeast),
       });
     case 'must-pass':
@@ -57,6 +63,7 @@ export function describeEffect(criteria: Criteria, effect: Effect, language: Lan
   if (effect.because === 'requirement') {
     return t('explain.effectRequirement', { grade: gradeLabel(criteria, effect.withheld, language), condition, found });
   }
+  if (effect.because === 'part') return t('explain.effectPartFails', { condition, found });
   const title = criteria.gates.find(({ id }) => id === effect.gate)?.title ?? null;
   const gate = textIn(title, language, criteria.language) || effect.gate;
   if (effect.capAt === null) return t('explain.effectGateFails', { gate, condition, found });
