@@ -16,6 +16,8 @@ const rooms = [
   'pdf',
   'web',
   'features/audit-trail',
+  'features/notices',
+  'features/access',
   'features/accounts',
   'features/organizations',
   'features/people',

@@ -1,15 +1,69 @@
 import type { Language } from '../i18n/language.ts';
 
-export const roles = ['administrator', 'lead-auditor', 'auditor', 'company-member'] as const;
+/** Roles of the certification body's own people, wherever they work in it. */
+export const bodyRoles = [
+  'administrator',
+  'programme-manager',
+  'lead-auditor',
+  'auditor',
+  'technical-expert',
+  'mystery-shopper',
+  'reviewer',
+  'decision-maker',
+  'observer',
+] as const;
+export type BodyRole = (typeof bodyRoles)[number];
+
+/** Roles in an assessed company; each holds for that company alone. */
+export const companyRoles = ['company-manager', 'company-member'] as const;
+export type CompanyRole = (typeof companyRoles)[number];
+
+export const roles = [...bodyRoles, ...companyRoles] as const;
 export type Role = (typeof roles)[number];
 
-/** The signed-in person on whose behalf something is done. */
+/** A place in one company. */
+export interface CompanyPlace {
+  readonly organizationId: string;
+  readonly role: CompanyRole;
+}
+
+/**
+ * The signed-in person on whose behalf something is done. Somebody works for the body or for companies, never for both:
+ * an auditor's independence begins there.
+ */
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  readonly role: Role;
-  /** Set for company members only. */
-  readonly organizationId: string | null;
+  readonly roles: readonly BodyRole[];
+  readonly companies: readonly CompanyPlace[];
   /** Their chosen language; null: as the browser says. */
   readonly language: Language | null;
+}
+
+/** Whether somebody has one of these roles in the body. */
+export function hasRole(actor: Actor, ...wanted: readonly BodyRole[]): boolean {
+  return actor.roles.some((role) => wanted.includes(role));
+}
+
+/** Whether somebody works for an assessed company. */
+export function isOfCompany(actor: Actor): boolean {
+  return actor.companies.length > 0;
+}
+
+export function worksFor(actor: Actor, organizationId: string): boolean {
+  return actor.companies.some((place) => place.organizationId === organizationId);
+}
+
+/** Ids of the companies that somebody works for; empty for the body's people. */
+export function companyIdsOf(actor: Actor): string[] {
+  return actor.companies.map(({ organizationId }) => organizationId);
+}
+
+/** Every role that somebody has anywhere. */
+export function rolesOf(actor: Actor): Role[] {
+  return [...actor.roles, ...new Set(actor.companies.map(({ role }) => role))];
+}
+
+export function isBodyRole(role: Role): role is BodyRole {
+  return bodyRoles.some((known) => known === role);
 }

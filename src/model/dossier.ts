@@ -53,7 +53,7 @@ export interface AssessmentFacts {
 
 export interface TeamMember {
   readonly name: string;
-  readonly role: 'lead-auditor' | 'auditor' | 'company-member';
+  readonly role: 'lead-auditor' | 'auditor' | 'technical-expert' | 'mystery-shopper' | 'observer' | 'company-member';
   readonly registrationNumber: string | null;
 }
 

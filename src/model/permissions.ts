@@ -1,64 +1,85 @@
-import type { Actor, Role } from './actor.ts';
+import { type Actor, isOfCompany, type Role, rolesOf } from './actor.ts';
+import { type AssessmentDeed, assessmentRules, type Standing } from './assessment-rights.ts';
 import type { AssessmentKind } from './dossier.ts';
 
-/** Deeds that depend on the role alone. */
-const rolesOf = {
+const body = [
+  'administrator',
+  'programme-manager',
+  'lead-auditor',
+  'auditor',
+  'technical-expert',
+  'mystery-shopper',
+  'reviewer',
+  'decision-maker',
+  'observer',
+] as const satisfies readonly Role[];
+const company = ['company-manager', 'company-member'] as const satisfies readonly Role[];
+const everybody = [...body, ...company] as const;
+
+/** Deeds that depend on the role alone; which things they concern, the queries decide. */
+const roleRules = {
   'people.manage': ['administrator'],
-  'organizations.view': ['administrator', 'lead-auditor', 'auditor', 'company-member'],
-  'organizations.manage': ['administrator', 'lead-auditor'],
-  'criteria.view': ['administrator', 'lead-auditor', 'auditor', 'company-member'],
-  'criteria.manage': ['administrator'],
-  'assessments.view': ['administrator', 'lead-auditor', 'auditor', 'company-member'],
-  'assessments.start': ['administrator', 'lead-auditor', 'company-member'],
+  'organizations.view': everybody,
+  'organizations.manage': ['administrator', 'programme-manager', 'lead-auditor'],
+  'criteria.view': everybody,
+  'criteria.manage': ['administrator', 'programme-manager'],
+  'assessments.view': everybody,
+  'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...company],
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Deed = keyof typeof rolesOf;
+/**
+ * What a route is for. `public`: whoever comes by; `signed-in`: whoever is signed in; `assessment.…`: a deed in one
+ * assessment, which the standing of the person in it decides (`assessment-rights.ts`).
+ */
+export type Deed = 'public' | 'signed-in' | keyof typeof roleRules | `assessment.${AssessmentDeed}`;
 
-/** Whether somebody in that role may do such a thing at all; which things, the queries decide. */
+/** Whether somebody may do such a thing at all, to some thing or other. */
 export function may(actor: Actor, deed: Deed): boolean {
-  const allowed: readonly Role[] = rolesOf[deed];
-  return allowed.includes(actor.role);
+  if (deed === 'public' || deed === 'signed-in') return true;
+  return rolesOf(actor).some((role) => mayInRole(role, deed));
+}
+
+function mayInRole(role: Role, deed: Exclude<Deed, 'public' | 'signed-in'>): boolean {
+  if (isAssessmentDeed(deed)) {
+    const rules: readonly { readonly who: readonly Standing[] }[] = assessmentRules[assessmentDeedOf(deed)];
+    return rules.some(({ who }) => standingsWith(role).some((standing) => who.includes(standing)));
+  }
+  const allowed: readonly Role[] = roleRules[deed];
+  return allowed.includes(role);
+}
+
+function isAssessmentDeed(deed: Deed): deed is `assessment.${AssessmentDeed}` {
+  return deed.startsWith('assessment.');
+}
+
+function assessmentDeedOf(deed: `assessment.${AssessmentDeed}`): AssessmentDeed {
+  return deed.slice('assessment.'.length) as AssessmentDeed;
+}
+
+/** How somebody in that role can come to stand to an assessment. */
+function standingsWith(role: Role): readonly Standing[] {
+  switch (role) {
+    case 'administrator':
+    case 'programme-manager':
+      return ['office'];
+    case 'lead-auditor':
+      return ['leader', 'auditor', 'observer'];
+    case 'auditor':
+      return ['auditor', 'observer'];
+    case 'technical-expert':
+    case 'mystery-shopper':
+    case 'observer':
+      return [role];
+    case 'company-manager':
+    case 'company-member':
+      return ['self-assessor', 'company'];
+    default:
+      return [];
+  }
 }
 
 /** Which kinds of assessment somebody may start: companies rate themselves, the body audits. */
 export function kindsToStart(actor: Actor): readonly AssessmentKind[] {
-  if (actor.role === 'company-member') return ['self'];
-  if (may(actor, 'assessments.start')) return ['initial', 'surveillance', 'recertification', 'special', 'self'];
-  return [];
-}
-
-/** What somebody may do in one assessment, from their place in it. */
-export interface AssessmentRights {
-  /** Sees ratings, evidence and result as they stand. */
-  readonly view: boolean;
-  /** Rates, hands in evidence, states findings, while it is open. */
-  readonly rate: boolean;
-  /** Changes dates, sites and team, and finishes it. */
-  readonly lead: boolean;
-}
-
-/** How somebody stands to an assessment. */
-export interface AssessmentPlace {
-  readonly kind: AssessmentKind;
-  readonly finished: boolean;
-  readonly inTeam: boolean;
-  readonly leads: boolean;
-  readonly ofOrganization: boolean;
-}
-
-/**
- * The administrator sees all but rates only as a member of the team, so that every rating is an auditor's. A company
- * works on its own self-assessments; an audit of it becomes visible to it when it is finished.
- */
-export function rightsIn(actor: Actor, place: AssessmentPlace): AssessmentRights {
-  const ownSelf = actor.role === 'company-member' && place.ofOrganization && place.kind === 'self';
-  const ownAudit = actor.role === 'company-member' && place.ofOrganization && place.finished;
-  const administrator = actor.role === 'administrator';
-  const works = place.inTeam || ownSelf;
-
-  return {
-    view: administrator || works || ownAudit,
-    rate: works && !place.finished,
-    lead: (administrator || place.leads || ownSelf) && !place.finished,
-  };
+  if (!may(actor, 'assessments.start')) return [];
+  return isOfCompany(actor) ? ['self'] : ['initial', 'surveillance', 'recertification', 'special', 'self'];
 }

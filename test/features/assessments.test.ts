@@ -72,12 +72,12 @@ test('auditors do not start assessments, companies only their own self-assessmen
   expect((await dora.get(path).expect(200)).text).toContain('Self-assessment');
 });
 
-test('shows an assessment to its team, the administrator, and to nobody else', async () => {
+test('shows an assessment to its team, the administrator, the assessed company, and to nobody else', async () => {
   const app = await startTestApp();
   const path = await startThrough(await app.as('ada'), app);
 
-  for (const person of ['ada', 'bo', 'root'] as const) await (await app.as(person)).get(path).expect(200);
-  for (const person of ['cai', 'dora', 'emil'] as const) {
+  for (const person of ['ada', 'bo', 'root', 'dora'] as const) await (await app.as(person)).get(path).expect(200);
+  for (const person of ['cai', 'emil'] as const) {
     const agent = await app.as(person);
     await agent.get(path).expect(404);
     expect((await agent.get('/assessments').expect(200)).text).not.toContain('A-2026-0001');

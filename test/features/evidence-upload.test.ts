@@ -320,7 +320,10 @@ test('lets nobody else hand in, nor anybody when the assessment is finished', as
     await (await as(person)).post(path).attach('files', pdf, 'a.pdf').expect(status);
   }
 
-  await deps.db('assessments').where({ id }).update({ finished_at: '2026-01-15T09:00:00.000Z', finished_by: people.ada.id });
+  await deps
+    .db('assessments')
+    .where({ id })
+    .update({ state: 'finished', finished_at: '2026-01-15T09:00:00.000Z', finished_by: people.ada.id });
   await bo.post(path).attach('files', pdf, 'a.pdf').expect(409);
   expect(await bytesOf(testApp)).toEqual({ kept: [], arriving: [] });
 });

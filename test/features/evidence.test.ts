@@ -219,7 +219,10 @@ test('finds a piece only through its own assessment', async () => {
 test('can be read but no longer changed when the assessment is finished', async () => {
   const { handIn, deps, id, people, bo, as } = await givenWork();
   const href = await handIn(pdf, 'a.pdf');
-  await deps.db('assessments').where({ id }).update({ finished_at: '2026-01-15T09:00:00.000Z', finished_by: people.ada.id });
+  await deps
+    .db('assessments')
+    .where({ id })
+    .update({ state: 'finished', finished_at: '2026-01-15T09:00:00.000Z', finished_by: people.ada.id });
 
   await bo.post(href).type('form').send({ kind: 'record', title: 'x' }).expect(409);
   await bo.post(`${href}/removal`).expect(409);

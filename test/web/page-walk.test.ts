@@ -160,7 +160,7 @@ const visits: readonly Visit[] = [
     path: ({ organization }) => `/assessments/new?organization=${organization}&criteria=after-sales-maturity@1.0.0`,
     expected: starters,
   },
-  { route: '/assessments/:id', path: ({ open }) => `/assessments/${open}`, expected: team },
+  { route: '/assessments/:id', path: ({ open }) => `/assessments/${open}`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ finished }) => `/assessments/${finished}`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ self }) => `/assessments/${self}`, expected: company },
   { route: '/assessments/:id/edit', path: ({ open }) => `/assessments/${open}/edit`, expected: managers },

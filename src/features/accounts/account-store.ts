@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { isLanguage, type Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
-import { type Actor, type Role, roles } from '../../model/actor.ts';
+import { type Actor, type CompanyRole, isBodyRole, type Role, roles } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 
 /** A person who can sign in. */
@@ -84,14 +84,13 @@ export async function deleteSessionsOf(trx: Trx, userId: string): Promise<void> 
   await trx('sessions').where({ user_id: userId }).delete();
 }
 
-export function toActor(account: Account): Actor {
-  return {
-    id: account.id,
-    name: account.name,
-    role: account.role,
-    organizationId: account.organizationId,
-    language: account.language,
-  };
+export function toActor({ id, name, role, organizationId, language }: Account): Actor {
+  const own = isBodyRole(role) ? { roles: [role], companies: [] } : { roles: [], companies: companiesOf(role, organizationId) };
+  return { id, name, ...own, language };
+}
+
+function companiesOf(role: CompanyRole, organizationId: string | null): Actor['companies'] {
+  return organizationId === null ? [] : [{ organizationId, role }];
 }
 
 function toAccount(row: UserRow): Account {

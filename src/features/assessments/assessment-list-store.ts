@@ -1,16 +1,19 @@
 import type { Knex } from 'knex';
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
+import type { AssessmentState } from '../../model/assessment-rights.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import type { AssessmentKind, IsoDate } from '../../model/dossier.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
-import { toKind } from './assessment-store.ts';
+import { onlyFollowed } from '../access/visible-store.ts';
+import { toKind, toState } from './assessment-store.ts';
 
 /** A line of the list of assessments. */
 export interface ListedAssessment {
   readonly id: string;
   readonly number: string;
   readonly kind: AssessmentKind;
+  readonly state: AssessmentState;
   readonly organizationId: string;
   readonly organizationName: string;
   readonly criteriaTitle: LocalizedText;
@@ -32,25 +35,6 @@ export interface AssessmentFilter {
   readonly organizationId?: string | null;
 }
 
-/** Only what the person may see, as `rightsIn` says: this is the same rule as a condition on rows. */
-export function visibleAssessments(db: Db, actor: Actor): Knex.QueryBuilder {
-  const query = db('assessments');
-  if (actor.role === 'administrator') return query;
-
-  const inTeam = db('team_members')
-    .whereRaw('team_members.assessment_id = assessments.id')
-    .where({ 'team_members.user_id': actor.id })
-    .select(db.raw('1'));
-  return query.where((rule) => {
-    rule.whereExists(inTeam);
-    if (actor.role !== 'company-member' || !actor.organizationId) return;
-    rule.orWhere((own) => {
-      own.where({ 'assessments.organization_id': actor.organizationId });
-      own.andWhere((seen) => seen.where({ 'assessments.kind': 'self' }).orWhereNotNull('assessments.finished_at'));
-    });
-  });
-}
-
 /** One page, newest first, and how many there are in all. */
 export async function listAssessments(
   db: Db,
@@ -59,7 +43,11 @@ export async function listAssessments(
   page: number,
 ): Promise<{ rows: ListedAssessment[]; total: number }> {
   const matching = () =>
-    applyFilter(visibleAssessments(db, actor), filter).join('organizations', 'organizations.id', 'assessments.organization_id');
+    applyFilter(db('assessments').modify(onlyFollowed, db, actor), filter).join(
+      'organizations',
+      'organizations.id',
+      'assessments.organization_id',
+    );
   const [{ total }] = await matching().count({ total: '*' });
   const rows: ListRow[] = await matching()
     .join('criteria_copies', 'criteria_copies.hash', 'assessments.criteria_hash')
@@ -107,6 +95,7 @@ interface ListRow {
   readonly id: string;
   readonly number: string;
   readonly kind: string;
+  readonly state: string;
   readonly organization_id: string;
   readonly organization_name: string;
   readonly criteria_title: string;
@@ -123,6 +112,7 @@ const listColumns = [
   'assessments.id',
   'assessments.number',
   'assessments.kind',
+  'assessments.state',
   'assessments.organization_id',
   'organizations.name as organization_name',
   'criteria_copies.title as criteria_title',
@@ -140,6 +130,7 @@ function toListed(row: ListRow, rated: number): ListedAssessment {
     id: row.id,
     number: row.number,
     kind: toKind(row.kind),
+    state: toState(row.state),
     organizationId: row.organization_id,
     organizationName: row.organization_name,
     criteriaTitle: JSON.parse(row.criteria_title),

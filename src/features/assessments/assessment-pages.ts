@@ -1,15 +1,18 @@
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
+import { type Actor, isOfCompany } from '../../model/actor.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessmentKind } from '../../model/dossier.ts';
-import type { AssessmentRights } from '../../model/permissions.ts';
+
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
 import type { OrganizationOption } from '../organizations/organization-store.ts';
 import type { Assessment, Member } from './assessment.ts';
 import type { ListedAssessment } from './assessment-list-store.ts';
+import type { AssessmentLink } from './assessment-places.ts';
 import type { Candidate } from './team-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -26,6 +29,8 @@ declare module '../../web/pages.ts' {
 export interface AssessmentLine extends Omit<ListedAssessment, 'criteriaTitle' | 'gradeLabel'> {
   readonly criteriaTitle: string;
   readonly gradeLabel: string | null;
+  /** How many clauses are rated is nothing that an audited company watches while it is audited. */
+  readonly showsProgress: boolean;
 }
 
 export interface AssessmentListPage extends PageFrame {
@@ -82,15 +87,17 @@ export interface ShowAssessmentPage extends PageFrame {
   readonly targetGrade: string | null;
   readonly heldGrade: string | null;
   readonly rights: AssessmentRights;
+  readonly places: readonly AssessmentLink[];
   readonly progress: { readonly rated: number; readonly total: number };
 }
 
-export function toLine(assessment: ListedAssessment, language: Language): AssessmentLine {
-  const { criteriaTitle, gradeLabel } = assessment;
+export function toLine(assessment: ListedAssessment, actor: Actor, language: Language): AssessmentLine {
+  const { criteriaTitle, gradeLabel, kind, state } = assessment;
   return {
     ...assessment,
     criteriaTitle: textIn(criteriaTitle, language, 'zh-CN'),
     gradeLabel: gradeLabel === null ? null : textIn(gradeLabel, language, 'zh-CN'),
+    showsProgress: state === 'in-progress' && (kind === 'self' || !isOfCompany(actor)),
   };
 }
 
@@ -122,8 +129,8 @@ export function arrangementsOf(assessment: Assessment, siteIds: readonly string[
       from: assessment.from,
       to: assessment.to,
       sites: siteIds,
-      lead: team.find(({ leads }) => leads)?.userId ?? '',
-      members: team.filter(({ leads }) => !leads).map(({ userId }) => userId),
+      lead: team.find(({ teamRole }) => teamRole === 'leader')?.userId ?? '',
+      members: team.filter(({ teamRole }) => teamRole !== 'leader').map(({ userId }) => userId),
       targetGrade: assessment.targetGrade ?? '',
       heldGrade: assessment.heldGrade?.grade ?? '',
       heldSince: assessment.heldGrade?.since ?? '',

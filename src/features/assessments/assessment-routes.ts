@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import type { Actor } from '../../model/actor.ts';
+import { type Actor, isOfCompany } from '../../model/actor.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
@@ -17,6 +17,7 @@ import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
 import { type ArrangementsPage, arrangementsOf, gradeLabel, gradeOptions, toCriteriaChoice, toLine } from './assessment-pages.ts';
+import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
@@ -35,7 +36,7 @@ function listRoutes(deps: Deps): Router {
     const actor = actorWhoMay(res, 'assessments.view');
     const { search, state, page } = parse(assessmentListQuery, req.query);
     const { rows, total } = await listAssessments(deps.db, actor, { search, state }, page);
-    const lines = rows.map((row) => toLine(row, languageOf(res)));
+    const lines = rows.map((row) => toLine(row, actor, languageOf(res)));
     renderPage(res, 'assessments/list', {
       title: translatorOf(res)('assessments.title'),
       list: toPaged(lines, total, page, addressOf('/assessments', { search, state })),
@@ -51,7 +52,7 @@ function listRoutes(deps: Deps): Router {
 
 function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf' | null {
   if (!may(actor, 'assessments.start')) return null;
-  return actor.role === 'company-member' ? 'assessments.startSelf' : 'assessments.start';
+  return isOfCompany(actor) ? 'assessments.startSelf' : 'assessments.start';
 }
 
 function startRoutes(deps: Deps): Router {
@@ -60,7 +61,7 @@ function startRoutes(deps: Deps): Router {
   router.get('/assessments/new', async (req, res) => {
     const actor = actorWhoMay(res, 'assessments.start');
     const query = parse(chooseQuery, req.query);
-    const organization = actor.organizationId ?? query.organization;
+    const organization = onlyCompanyOf(actor) ?? query.organization;
     const entry = query.criteria === null ? undefined : await findOffered(deps, ...splitCriteria(query.criteria));
     if (query.step === 'choose' || organization === null || !entry)
       return showChoose(deps, res, actor, { ...query, organization });
@@ -86,6 +87,11 @@ function startRoutes(deps: Deps): Router {
   });
 
   return router;
+}
+
+/** Nobody chooses where there is one only. */
+function onlyCompanyOf({ companies }: Actor): string | null {
+  return companies.length === 1 ? (companies[0]?.organizationId ?? null) : null;
 }
 
 function splitCriteria(value: string): [string, string] {
@@ -143,7 +149,7 @@ async function showStart(
     kinds: kindsToStart(actor),
     grades: gradeOptions(entry.criteria, language),
     sites: await listSites(deps.db, organization.id),
-    candidates: actor.role === 'company-member' ? null : await listCandidates(deps.db),
+    candidates: isOfCompany(actor) ? null : await listCandidates(deps.db),
   };
   renderPage(res, 'assessments/new', page);
 }
@@ -177,7 +183,7 @@ function oneRoutes(deps: Deps): Router {
 
 async function showAssessment(deps: Deps, res: Response, id: string): Promise<void> {
   const actor = actorOf(res);
-  const { assessment, rights } = await accessAssessment(deps.db, actor, id);
+  const { assessment, rights } = await accessAssessment(deps.db, actor, id, 'follow');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   const chosen = new Set(await listSiteIds(deps.db, id));
@@ -197,6 +203,7 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
     heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
     rights,
+    places: placesIn(assessment, rights),
     progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
   });
 }
@@ -204,8 +211,7 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
 /** With `form` null the arrangements as they stand. */
 async function showEdit(deps: Deps, res: Response, id: string, form: FormState | null): Promise<void> {
   const actor = actorOf(res);
-  const { assessment, rights } = await accessAssessment(deps.db, actor, id);
-  if (!rights.lead) throw new AppError('not_found', message('error.notFound'));
+  const { assessment } = await accessAssessment(deps.db, actor, id, 'lead');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const language = languageOf(res);
   renderPage(res, 'assessments/edit', {
@@ -218,6 +224,6 @@ async function showEdit(deps: Deps, res: Response, id: string, form: FormState |
     kinds: [assessment.kind],
     grades: gradeOptions(criteria, language),
     sites: await listSites(deps.db, assessment.organizationId),
-    candidates: assessment.kind === 'self' && actor.role === 'company-member' ? null : await listCandidates(deps.db),
+    candidates: assessment.kind === 'self' && isOfCompany(actor) ? null : await listCandidates(deps.db),
   });
 }

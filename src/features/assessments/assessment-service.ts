@@ -4,7 +4,8 @@ import type { Db, Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
 import { type Message, message } from '../../i18n/translate.ts';
-import type { Actor } from '../../model/actor.ts';
+import { type Actor, isOfCompany } from '../../model/actor.ts';
+import type { TeamRole } from '../../model/assessment-rights.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart } from '../../model/permissions.ts';
@@ -37,6 +38,7 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
       id: randomUUID(),
       number: await takeNumber(trx, Number(dayOf(now, deps.config.timeZone).slice(0, 4))),
       kind: input.kind,
+      state: 'in-progress',
       organizationId: organization.id,
       criteriaHash: entry.hash,
       criteriaId: entry.criteria.id,
@@ -69,7 +71,7 @@ export async function arrangeAssessment(deps: Deps, actor: Actor, id: string, in
 
     await updateAssessment(trx, { ...assessment, ...termsOf(input) });
     await replaceSites(trx, id, input.sites);
-    if (actor.role !== 'company-member') await replaceMembers(trx, id, membersOf(actor, input));
+    if (!isOfCompany(actor)) await replaceMembers(trx, id, membersOf(actor, input));
     await recordAuditEntry(trx, { ...about(actor, assessment, now), deed: 'assessment.arranged', details: input });
   });
 }
@@ -84,10 +86,10 @@ function termsOf(input: Arrangements): Pick<Assessment, 'from' | 'to' | 'targetG
 }
 
 /** A company leads its self-assessment itself; an audit is led by whom the form names. */
-function membersOf(actor: Actor, { lead, members }: Arrangements): { userId: string; leads: boolean }[] {
-  if (actor.role === 'company-member') return [{ userId: actor.id, leads: true }];
-  const others = members.filter((id) => id !== lead).map((userId) => ({ userId, leads: false }));
-  return lead === null ? others : [{ userId: lead, leads: true }, ...others];
+function membersOf(actor: Actor, { lead, members }: Arrangements): { userId: string; teamRole: TeamRole }[] {
+  if (isOfCompany(actor)) return [{ userId: actor.id, teamRole: 'leader' }];
+  const others = members.filter((id) => id !== lead).map((userId) => ({ userId, teamRole: 'auditor' as const }));
+  return lead === null ? others : [{ userId: lead, teamRole: 'leader' }, ...others];
 }
 
 /** `id@version` as the form sends it. Throws `invalid`. */
@@ -111,7 +113,7 @@ async function checkChoices(
   const grades = new Set(criteria.grades.map(({ id }) => id));
   if (input.targetGrade !== null && !grades.has(input.targetGrade)) throw refused('targetGrade');
   if (input.heldGrade !== null && !grades.has(input.heldGrade)) throw refused('heldGrade');
-  if (actor.role !== 'company-member') await checkTeam(db, input);
+  if (!isOfCompany(actor)) await checkTeam(db, input);
 }
 
 async function checkTeam(db: Db | Trx, { lead, members }: Arrangements): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
+import { type AssessmentState, assessmentStates, type TeamRole, teamRoles } from '../../model/assessment-rights.ts';
 import { type AssessmentKind, assessmentKinds } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { toRole } from '../accounts/account-store.ts';
@@ -9,6 +10,7 @@ export interface AssessmentRow {
   readonly id: string;
   readonly number: string;
   readonly kind: string;
+  readonly state: string;
   readonly organization_id: string;
   readonly criteria_hash: string;
   readonly criteria_id: string;
@@ -29,7 +31,7 @@ interface MemberRow {
   readonly name: string;
   readonly role: string;
   readonly registration_number: string | null;
-  readonly leads: boolean | number;
+  readonly team_role: string;
 }
 
 /** Throws `not_found`. */
@@ -46,26 +48,27 @@ export async function lockAssessment(trx: Trx, id: string): Promise<Assessment> 
   return toAssessment(row);
 }
 
-/** The lead first, then by name. */
+/** The leader first, then by their part in the team and by name. */
 export async function listMembers(db: Db, assessmentId: string): Promise<Member[]> {
   const rows: MemberRow[] = await db('team_members')
     .join('users', 'users.id', 'team_members.user_id')
     .where({ 'team_members.assessment_id': assessmentId })
-    .orderBy([{ column: 'team_members.leads', order: 'desc' }, 'users.name', 'users.id'])
-    .select('team_members.user_id', 'team_members.leads', 'users.name', 'users.role', 'users.registration_number');
-  return rows.map((row) => ({
+    .orderBy(['users.name', 'users.id'])
+    .select('team_members.user_id', 'team_members.role as team_role', 'users.name', 'users.role', 'users.registration_number');
+  const members = rows.map((row) => ({
     userId: row.user_id,
     name: row.name,
     role: toRole(row.role),
     registrationNumber: row.registration_number,
-    leads: Boolean(row.leads),
+    teamRole: toTeamRole(row.team_role),
   }));
+  return members.sort((a, b) => teamRoles.indexOf(a.teamRole) - teamRoles.indexOf(b.teamRole));
 }
 
-/** How one person stands in the team; null: not in it. */
-export async function findOptionalMembership(db: Db, assessmentId: string, userId: string): Promise<{ leads: boolean } | null> {
-  const row = await db('team_members').where({ assessment_id: assessmentId, user_id: userId }).first('leads');
-  return row ? { leads: Boolean(row.leads) } : null;
+/** The part of one person in the team; null: not in it. */
+export async function findOptionalTeamRole(db: Db, assessmentId: string, userId: string): Promise<TeamRole | null> {
+  const row = await db('team_members').where({ assessment_id: assessmentId, user_id: userId }).first('role');
+  return row ? toTeamRole(row.role) : null;
 }
 
 export async function listSiteIds(db: Db, assessmentId: string): Promise<string[]> {
@@ -97,7 +100,7 @@ export async function updateAssessment(trx: Trx, assessment: Assessment): Promis
 }
 
 export async function markFinished(trx: Trx, id: string, at: string, by: string): Promise<void> {
-  await trx('assessments').where({ id }).update({ finished_at: at, finished_by: by });
+  await trx('assessments').where({ id }).update({ state: 'finished', finished_at: at, finished_by: by });
 }
 
 export async function replaceSites(trx: Trx, assessmentId: string, siteIds: readonly string[]): Promise<void> {
@@ -109,10 +112,12 @@ export async function replaceSites(trx: Trx, assessmentId: string, siteIds: read
 export async function replaceMembers(
   trx: Trx,
   assessmentId: string,
-  members: readonly Pick<Member, 'userId' | 'leads'>[],
+  members: readonly Pick<Member, 'userId' | 'teamRole'>[],
 ): Promise<void> {
   await trx('team_members').where({ assessment_id: assessmentId }).delete();
-  await trx('team_members').insert(members.map(({ userId, leads }) => ({ assessment_id: assessmentId, user_id: userId, leads })));
+  await trx('team_members').insert(
+    members.map(({ userId, teamRole }) => ({ assessment_id: assessmentId, user_id: userId, role: teamRole })),
+  );
 }
 
 export function toAssessment(row: AssessmentRow): Assessment {
@@ -120,6 +125,7 @@ export function toAssessment(row: AssessmentRow): Assessment {
     id: row.id,
     number: row.number,
     kind: toKind(row.kind),
+    state: toState(row.state),
     organizationId: row.organization_id,
     criteriaHash: row.criteria_hash,
     criteriaId: row.criteria_id,
@@ -141,11 +147,24 @@ export function toKind(value: string): AssessmentKind {
   return kind;
 }
 
+export function toState(value: string): AssessmentState {
+  const state = assessmentStates.find((known) => known === value);
+  if (!state) throw new Error(`The database holds an unknown state of an assessment: ${value}`);
+  return state;
+}
+
+export function toTeamRole(value: string): TeamRole {
+  const role = teamRoles.find((known) => known === value);
+  if (!role) throw new Error(`The database holds an unknown part in a team: ${value}`);
+  return role;
+}
+
 function toRow(assessment: Assessment): AssessmentRow {
   return {
     id: assessment.id,
     number: assessment.number,
     kind: assessment.kind,
+    state: assessment.state,
     organization_id: assessment.organizationId,
     criteria_hash: assessment.criteriaHash,
     criteria_id: assessment.criteriaId,

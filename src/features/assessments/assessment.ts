@@ -1,3 +1,5 @@
+import type { Role } from '../../model/actor.ts';
+import type { AssessmentState, TeamRole } from '../../model/assessment-rights.ts';
 import type { AssessmentKind, IsoDate, IsoTime } from '../../model/dossier.ts';
 
 /** One run of rating, without what was rated. */
@@ -6,6 +8,7 @@ export interface Assessment {
   /** Reference for people, `A-2026-0007`. */
   readonly number: string;
   readonly kind: AssessmentKind;
+  readonly state: AssessmentState;
   readonly organizationId: string;
   readonly criteriaHash: string;
   readonly criteriaId: string;
@@ -24,7 +27,7 @@ export interface Assessment {
 export interface Member {
   readonly userId: string;
   readonly name: string;
-  readonly role: 'lead-auditor' | 'auditor' | 'company-member' | 'administrator';
+  readonly role: Role;
   readonly registrationNumber: string | null;
-  readonly leads: boolean;
+  readonly teamRole: TeamRole;
 }

@@ -49,14 +49,13 @@ export function tryPage(criteria: Criteria, place: TryPlace, tried: Tried, open:
   if (!clause) throw new AppError('not_found', message('error.notFound'));
 
   const { result, ratings, errors } = scoreTrial(criteria, tried, clauseId);
-  const rights = { view: true, rate: true, lead: false };
   const title = textIn(criteria.title, language, criteria.language);
   return {
     title: translator(language)('drafts.tryTitle', { title }),
     layout: 'workbench',
     ...place,
     tree: treeItems(criteria, result, new Map(), language).map((item) => ({ ...item, needsEvidence: false })),
-    ledger: toLedger('', criteria, result, rights, language),
+    ledger: toLedger('', criteria, result, { lead: false }, language),
     tried: JSON.stringify(tried),
     sheet: {
       clause: describeClause(clause, criteria, language),

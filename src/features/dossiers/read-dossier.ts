@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
+import { isBodyRole } from '../../model/actor.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessedOrganization, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
@@ -52,9 +53,9 @@ function toFacts(assessment: Assessment, team: readonly Member[]): AssessmentFac
   return { number, kind, from, to, targetGrade, heldGrade, finishedAt, team: team.map(toTeamMember) };
 }
 
-function toTeamMember({ name, role, registrationNumber, leads }: Member): TeamMember {
-  if (role === 'company-member') return { name, role, registrationNumber };
-  return { name, role: leads ? 'lead-auditor' : 'auditor', registrationNumber };
+function toTeamMember({ name, role, registrationNumber, teamRole }: Member): TeamMember {
+  if (!isBodyRole(role)) return { name, role: 'company-member', registrationNumber };
+  return { name, role: teamRole === 'leader' ? 'lead-auditor' : teamRole, registrationNumber };
 }
 
 async function readOrganization(db: Db, assessment: Assessment): Promise<AssessedOrganization> {

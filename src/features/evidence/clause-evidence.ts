@@ -1,9 +1,9 @@
 import type { Db } from '../../db/db.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria, EvidenceKind } from '../../model/criteria.ts';
-import type { AssessmentRights } from '../../model/permissions.ts';
 import { kindsWithoutFile } from './evidence.ts';
 import { type EvidenceLine, type KindOption, kindOptions, kindTexts, toEvidenceLine } from './evidence-pages.ts';
 import { listClauseEvidence } from './evidence-store.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
-import type { Actor, Role } from '../../model/actor.ts';
+import type { Actor } from '../../model/actor.ts';
+import { type AssessmentRights, rightsIn, type TeamRole } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
-import { type AssessmentRights, rightsIn } from '../../model/permissions.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ListedAssessment } from '../assessments/assessment-list-store.ts';
 import { type AssessmentLine, toLine } from '../assessments/assessment-pages.ts';
@@ -16,7 +16,8 @@ declare module '../../web/pages.ts' {
 }
 
 export interface HomePage extends PageFrame {
-  readonly role: Role;
+  /** For whom the empty list speaks. */
+  readonly audience: Audience;
   /** Only the administrator sees how much there is. */
   readonly counts: Counts | null;
   /** What is left to do before the first assessment; null when all of it is done. */
@@ -29,6 +30,9 @@ export interface HomePage extends PageFrame {
   readonly total: number;
   readonly start: 'assessments.start' | 'assessments.startSelf' | null;
 }
+
+/** `office` watches over all, `leaders` and `auditors` work in teams, `company` rates itself. */
+export type Audience = 'office' | 'leaders' | 'auditors' | 'company';
 
 export interface FirstStep {
   readonly name: 'organization' | 'people' | 'assessment';
@@ -46,8 +50,8 @@ export interface FinishedLine extends AssessmentLine {
   readonly summary: string | null;
 }
 
-/** What is known of the open assessments besides the list: who the person is in them. */
-export type Places = ReadonlyMap<string, { readonly leads: boolean }>;
+/** What is known of the open assessments besides the list: the part of the person in their teams. */
+export type Places = ReadonlyMap<string, TeamRole>;
 
 /** Steps in the order in which they are taken. */
 export function firstSteps({ organizations, auditors, open, finished }: Counts): FirstStep[] | null {
@@ -68,7 +72,10 @@ export function openLines(
 ): { ready: OpenLine[]; open: OpenLine[] } {
   const lines = rows.map((row) => ({ row, rights: rightsOf(row, places, actor) }));
   const isReady = ({ row, rights }: (typeof lines)[number]) => rights.lead && rights.rate && row.rated === row.toRate;
-  const base = ({ row }: (typeof lines)[number]) => ({ ...toLine(row, language), href: `/assessments/${row.id}/workbench` });
+  const base = ({ row, rights }: (typeof lines)[number]) => ({
+    ...toLine(row, actor, language),
+    href: `/assessments/${row.id}${rights.view ? '/workbench' : ''}`,
+  });
   return {
     ready: lines
       .filter(isReady)
@@ -78,17 +85,11 @@ export function openLines(
 }
 
 function rightsOf(row: ListedAssessment, places: Places, actor: Actor): AssessmentRights {
-  const place = places.get(row.id);
-  return rightsIn(actor, {
-    kind: row.kind,
-    finished: row.finishedAt !== null,
-    inTeam: place !== undefined,
-    leads: place?.leads ?? false,
-    ofOrganization: actor.organizationId === row.organizationId,
-  });
+  return rightsIn(actor, { ...row, teamRole: places.get(row.id) ?? null });
 }
 
 function actionOf({ row, rights }: { row: ListedAssessment; rights: AssessmentRights }): TextKey {
+  if (!rights.view) return 'home.follow';
   if (!rights.rate) return 'home.viewRatings';
   return row.rated === 0 ? 'home.begin' : 'home.goOn';
 }
@@ -96,10 +97,11 @@ function actionOf({ row, rights }: { row: ListedAssessment; rights: AssessmentRi
 export function finishedLines(
   rows: readonly ListedAssessment[],
   summaries: ReadonlyMap<string, LocalizedText>,
+  actor: Actor,
   language: Language,
 ): FinishedLine[] {
   return rows.map((row) => {
     const summary = summaries.get(row.id);
-    return { ...toLine(row, language), summary: summary ? textIn(summary, language, 'zh-CN') : null };
+    return { ...toLine(row, actor, language), summary: summary ? textIn(summary, language, 'zh-CN') : null };
   });
 }

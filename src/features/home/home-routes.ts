@@ -1,13 +1,13 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import type { TextKey } from '../../i18n/texts.ts';
-import type { Actor, Role } from '../../model/actor.ts';
+import { type Actor, hasRole, isOfCompany } from '../../model/actor.ts';
 import { may } from '../../model/permissions.ts';
 import { frameOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { listAssessments } from '../assessments/assessment-list-store.ts';
 import { readSummaries } from '../results/result-store.ts';
-import { finishedLines, firstSteps, type HomePage, openLines } from './home-page.ts';
+import { type Audience, finishedLines, firstSteps, type HomePage, openLines } from './home-page.ts';
 import { readCounts, readPlaces } from './home-store.ts';
 
 /** So many finished assessments are shown; the list has all. */
@@ -40,15 +40,16 @@ async function showHome(deps: Deps, res: Response, actor: Actor): Promise<void> 
     deps.db,
     latest.map(({ id }) => id),
   );
-  const counts = actor.role === 'administrator' ? await readCounts(deps.db) : null;
+  const audience = audienceOf(actor);
+  const counts = hasRole(actor, 'administrator') ? await readCounts(deps.db) : null;
   const page: HomePage = {
     title: translatorOf(res)('home.title'),
-    role: actor.role,
+    audience,
     counts,
     steps: counts && firstSteps(counts),
     ...openLines(open.rows, places, actor, language),
-    openTitle: openTitles[actor.role],
-    finished: finishedLines(latest, summaries, language),
+    openTitle: openTitles[audience],
+    finished: finishedLines(latest, summaries, actor, language),
     total: open.total + finished.total,
     start: startTextOf(actor),
   };
@@ -56,13 +57,19 @@ async function showHome(deps: Deps, res: Response, actor: Actor): Promise<void> 
 }
 
 const openTitles = {
-  administrator: 'home.open',
-  'lead-auditor': 'home.ownOpen',
-  auditor: 'home.ownOpen',
-  'company-member': 'home.ownSelf',
-} as const satisfies Record<Role, TextKey>;
+  office: 'home.open',
+  leaders: 'home.ownOpen',
+  auditors: 'home.ownOpen',
+  company: 'home.ownSelf',
+} as const satisfies Record<Audience, TextKey>;
+
+function audienceOf(actor: Actor): Audience {
+  if (isOfCompany(actor)) return 'company';
+  if (hasRole(actor, 'administrator', 'programme-manager', 'observer')) return 'office';
+  return hasRole(actor, 'lead-auditor') ? 'leaders' : 'auditors';
+}
 
 function startTextOf(actor: Actor): HomePage['start'] {
   if (!may(actor, 'assessments.start')) return null;
-  return actor.role === 'company-member' ? 'assessments.startSelf' : 'assessments.start';
+  return isOfCompany(actor) ? 'assessments.startSelf' : 'assessments.start';
 }

@@ -1,5 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
+import type { TeamRole } from '../../model/assessment-rights.ts';
+import { toTeamRole } from '../assessments/assessment-store.ts';
 
 /** How much there is in this deployment. */
 export interface Counts {
@@ -28,15 +30,11 @@ async function countOf(query: ReturnType<Db>): Promise<number> {
   return Number(row?.total ?? 0);
 }
 
-/** Those of the assessments in whose team the person is, with whether they lead it. */
-export async function readPlaces(
-  db: Db,
-  actor: Actor,
-  assessmentIds: readonly string[],
-): Promise<Map<string, { leads: boolean }>> {
-  const rows: { assessment_id: string; leads: boolean | number }[] = await db('team_members')
+/** Those of the assessments in whose team the person is, with their part in it. */
+export async function readPlaces(db: Db, actor: Actor, assessmentIds: readonly string[]): Promise<Map<string, TeamRole>> {
+  const rows: { assessment_id: string; role: string }[] = await db('team_members')
     .where({ user_id: actor.id })
     .whereIn('assessment_id', [...assessmentIds])
-    .select('assessment_id', 'leads');
-  return new Map(rows.map(({ assessment_id, leads }) => [assessment_id, { leads: Boolean(leads) }]));
+    .select('assessment_id', 'role');
+  return new Map(rows.map(({ assessment_id, role }) => [assessment_id, toTeamRole(role)]));
 }

@@ -1,9 +1,9 @@
-import type { Knex } from 'knex';
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import { type AssessmentKind, assessmentKinds, type IsoDate } from '../../model/dossier.ts';
 import { pageSize } from '../../web/paging.ts';
+import { onlyFollowed } from '../access/visible-store.ts';
 
 /** A line in the list of an organization's assessments. */
 export interface OrganizationAssessment {
@@ -34,7 +34,7 @@ interface AssessmentRow {
   readonly grade_label: string | null;
 }
 
-/** The newest assessments of the organization that the person may see, as `rightsIn` says; one page of them. */
+/** The newest assessments of the organization that the person may follow; one page of them. */
 export async function listOrganizationAssessments(
   db: Db,
   actor: Actor,
@@ -44,7 +44,7 @@ export async function listOrganizationAssessments(
     .join('criteria_copies', 'criteria_copies.hash', 'assessments.criteria_hash')
     .leftJoin('results', 'results.assessment_id', 'assessments.id')
     .where({ 'assessments.organization_id': organizationId })
-    .modify(onlyVisible, db, actor)
+    .modify(onlyFollowed, db, actor)
     .orderBy([
       { column: 'assessments.created_at', order: 'desc' },
       { column: 'assessments.number', order: 'desc' },
@@ -66,19 +66,6 @@ const columns = [
   'results.score',
   'results.grade_label',
 ];
-
-function onlyVisible(query: Knex.QueryBuilder, db: Db, actor: Actor): void {
-  if (actor.role === 'administrator') return;
-  const worksIn = db('team_members').where({ user_id: actor.id }).select('assessment_id');
-  query.where((rule) => {
-    rule.whereIn('assessments.id', worksIn);
-    if (actor.role !== 'company-member') return;
-    rule.orWhere((own) => {
-      own.where({ 'assessments.organization_id': actor.organizationId ?? '' });
-      own.andWhere((seen) => seen.where({ 'assessments.kind': 'self' }).orWhereNotNull('assessments.finished_at'));
-    });
-  });
-}
 
 function toAssessment(row: AssessmentRow): OrganizationAssessment {
   return {

@@ -4,6 +4,7 @@ import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
+import { onlyVisibleOrganizations } from '../access/visible-store.ts';
 
 /** A company or other body that gets assessed. */
 export interface Organization {
@@ -96,20 +97,8 @@ export async function updateOrganization(trx: Trx, organization: Organization, n
     .update({ ...row, updated_at: now.toISOString() });
 }
 
-/**
- * Only what the person may see: all of them for those who manage organizations, for auditors those in whose assessments
- * they work, for a company's people their own.
- */
 function visibleOrganizations(db: Db, actor: Actor): Knex.QueryBuilder<OrganizationRow, OrganizationRow[]> {
-  const query = db<OrganizationRow>('organizations');
-  if (actor.role === 'administrator' || actor.role === 'lead-auditor') return query;
-  if (actor.role === 'company-member') return query.where('organizations.id', actor.organizationId ?? '');
-
-  const assessed = db('assessments')
-    .join('team_members', 'team_members.assessment_id', 'assessments.id')
-    .where({ 'team_members.user_id': actor.id })
-    .select('assessments.organization_id');
-  return query.whereIn('organizations.id', assessed);
+  return db<OrganizationRow>('organizations').modify(onlyVisibleOrganizations, db, actor);
 }
 
 function matchSearch(query: Knex.QueryBuilder, search: string): void {

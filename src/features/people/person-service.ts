@@ -2,7 +2,7 @@ import type { Trx } from '../../db/db.ts';
 import { databaseTrouble } from '../../db/driver-errors.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import type { Actor, Role } from '../../model/actor.ts';
+import { type Actor, isBodyRole, type Role } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { insertNewAccount } from '../accounts/account-service.ts';
 import { type Account, deleteSessionsOf, findAccount, signInKey, updateAccount } from '../accounts/account-store.ts';
@@ -103,7 +103,7 @@ async function toInput(trx: Trx, actor: Actor, form: PersonForm): Promise<Person
     name,
     role,
     signInName: signInKey(form.signInName),
-    organizationId: role === 'company-member' ? await organizationOf(trx, actor, form.organizationName) : null,
+    organizationId: !isBodyRole(role) ? await organizationOf(trx, actor, form.organizationName) : null,
     registrationNumber: isAuditor ? form.registrationNumber : null,
   };
 }

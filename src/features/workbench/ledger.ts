@@ -1,9 +1,9 @@
 import type { Language } from '../../i18n/language.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import { describeNext, describeOutcome } from '../../model/explain.ts';
 import { describeEffect } from '../../model/explain-condition.ts';
-import type { AssessmentRights } from '../../model/permissions.ts';
 import type { Result } from '../../model/result.ts';
 
 /** What the result stands at while one rates. */
@@ -39,7 +39,7 @@ export function toLedger(
   assessmentId: string,
   criteria: Criteria,
   result: Result,
-  rights: AssessmentRights,
+  rights: Pick<AssessmentRights, 'lead'>,
   language: Language,
 ): Ledger {
   const { coverage } = result;

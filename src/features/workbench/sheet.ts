@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
-import type { AssessmentRights } from '../../model/permissions.ts';
 import type { Result } from '../../model/result.ts';
 import { emptyForm, type FormState } from '../../web/forms.ts';
 import { clauseEvidencePage } from '../evidence/clause-evidence.ts';

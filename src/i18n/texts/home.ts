@@ -5,13 +5,14 @@ export const homeTexts = {
   'home.title': { 'zh-CN': '首页', en: 'Home' },
   'home.open': { 'zh-CN': '进行中的评价', en: 'Assessments in progress' },
   'home.ownOpen': { 'zh-CN': '我参与的评价', en: 'My assessments in progress' },
-  'home.ownSelf': { 'zh-CN': '进行中的自评', en: 'Self-assessments in progress' },
+  'home.ownSelf': { 'zh-CN': '进行中的评价', en: 'Assessments in progress' },
   'home.ready': { 'zh-CN': '可以完成的评价', en: 'Ready to finish' },
   'home.readyNote': { 'zh-CN': '各条款均已评定，等您完成。', en: 'Every clause is rated. They wait for you to finish them.' },
   'home.finished': { 'zh-CN': '已完成的评价', en: 'Finished assessments' },
   'home.goOn': { 'zh-CN': '继续评定', en: 'Go on rating' },
   'home.begin': { 'zh-CN': '开始评定', en: 'Start rating' },
   'home.viewRatings': { 'zh-CN': '查看评定', en: 'View ratings' },
+  'home.follow': { 'zh-CN': '查看安排', en: 'View arrangements' },
   'home.finish': { 'zh-CN': '完成评价', en: 'Finish assessment' },
   'home.all': { 'zh-CN': '查看全部 {count} 项评价', en: 'All {count} assessments' },
   'home.fromTo': { 'zh-CN': '{from} 至 {to}', en: '{from} to {to}' },
@@ -40,16 +41,16 @@ export const homeTexts = {
   },
   'home.step.done': { 'zh-CN': '已完成', en: 'Done' },
 
-  'home.none.administrator': { 'zh-CN': '目前没有进行中的评价。', en: 'No assessment is in progress.' },
-  'home.none.lead-auditor': {
+  'home.none.office': { 'zh-CN': '目前没有进行中的评价。', en: 'No assessment is in progress.' },
+  'home.none.leaders': {
     'zh-CN': '您没有进行中的评价。选定组织和准则，即可开始一次评价。',
     en: 'You have no assessment in progress. Choose an organization and criteria to start one.',
   },
-  'home.none.auditor': {
+  'home.none.auditors': {
     'zh-CN': '您没有进行中的评价。组长把您编入审核组后，评价会出现在这里。',
     en: 'You have no assessment in progress. One appears here when a lead auditor puts you into its team.',
   },
-  'home.none.company-member': {
+  'home.none.company': {
     'zh-CN': '还没有进行中的自评。对照同一份准则自评，就能看到得分、等级和差距。',
     en: 'No self-assessment is in progress. Rate your company by the same criteria to see score, grade and gaps.',
   },

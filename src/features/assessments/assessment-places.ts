@@ -1,0 +1,23 @@
+import type { TextKey } from '../../i18n/texts.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
+import type { Assessment } from './assessment.ts';
+
+/** A page of an assessment to go to. */
+export interface AssessmentLink {
+  readonly href: string;
+  readonly text: TextKey;
+}
+
+/** Where somebody can go from an assessment, what they most likely want first. */
+export function placesIn(assessment: Assessment, rights: AssessmentRights): AssessmentLink[] {
+  const finished = assessment.state === 'finished';
+  const places: (AssessmentLink & { readonly open: boolean })[] = [
+    { href: 'result', text: 'assessments.viewResult', open: rights.view && finished },
+    { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
+    { href: 'result', text: 'assessments.interim', open: rights.view && !finished },
+    { href: 'evidence', text: 'assessments.evidence', open: rights.view },
+    { href: 'findings', text: 'assessments.findings', open: rights.view },
+    { href: 'completion', text: 'assessments.finish', open: rights.lead },
+  ];
+  return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
+}

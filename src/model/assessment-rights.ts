@@ -1,0 +1,88 @@
+import { type Actor, hasRole, worksFor } from './actor.ts';
+import type { AssessmentKind } from './dossier.ts';
+
+/** The life of an assessment; docs/assessment-states.md draws it. A self-assessment is in progress, then finished. */
+export const assessmentStates = ['planned', 'in-progress', 'findings-open', 'reported', 'finished', 'stopped'] as const;
+export type AssessmentState = (typeof assessmentStates)[number];
+
+/** Places in a team. A technical expert advises, a mystery shopper tests the service unseen, an observer changes nothing. */
+export const teamRoles = ['leader', 'auditor', 'technical-expert', 'mystery-shopper', 'observer'] as const;
+export type TeamRole = (typeof teamRoles)[number];
+
+/**
+ * How somebody stands to one assessment; one person may stand in several ways. `office`: administers or manages the
+ * programme; `self-assessor`: of the company that rates itself; `company`: of the company that is audited.
+ */
+export const standings = [...teamRoles, 'office', 'self-assessor', 'company'] as const;
+export type Standing = (typeof standings)[number];
+
+/** Who, in which states. */
+interface Rule {
+  readonly who: readonly Standing[];
+  readonly when: readonly AssessmentState[];
+}
+
+const always = assessmentStates;
+const open = ['planned', 'in-progress', 'findings-open'] as const satisfies readonly AssessmentState[];
+const auditing = ['in-progress'] as const satisfies readonly AssessmentState[];
+const told = ['reported', 'finished', 'stopped'] as const satisfies readonly AssessmentState[];
+
+/** The one table of what an assessment allows: deed → who may do it in which states. */
+export const assessmentRules = {
+  /** Knows of it: kind, dates, plan, team. */
+  follow: [{ who: standings, when: always }],
+  /** Sees ratings, evidence and result as they stand. */
+  view: [
+    { who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always },
+    { who: ['company'], when: told },
+  ],
+  /** Rates, hands in evidence, states findings. */
+  rate: [{ who: ['leader', 'auditor', 'self-assessor'], when: auditing }],
+  /** Changes dates, sites and team, and takes it from state to state. */
+  lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+} as const satisfies Record<string, readonly Rule[]>;
+
+export type AssessmentDeed = keyof typeof assessmentRules;
+export const assessmentDeeds = Object.keys(assessmentRules) as readonly AssessmentDeed[];
+
+/** What somebody may do in one assessment as it is now. */
+export type AssessmentRights = Readonly<Record<AssessmentDeed, boolean>>;
+
+/** What is known of an assessment and of somebody's place in it. */
+export interface AssessmentPlace {
+  readonly kind: AssessmentKind;
+  readonly state: AssessmentState;
+  readonly organizationId: string;
+  /** null: not in the team. */
+  readonly teamRole: TeamRole | null;
+}
+
+/**
+ * The office sees all but rates only as a member of the team, so that every rating is an auditor's. A company works on
+ * its own self-assessments; of an audit it learns the result when that is reported.
+ */
+export function standingsOf(actor: Actor, { kind, organizationId, teamRole }: AssessmentPlace): Standing[] {
+  const own = worksFor(actor, organizationId);
+  const all: readonly [Standing, boolean][] = [
+    ['office', hasRole(actor, 'administrator', 'programme-manager')],
+    ['observer', hasRole(actor, 'observer')],
+    ['self-assessor', own && kind === 'self'],
+    ['company', own && kind !== 'self'],
+  ];
+  const held = all.filter(([, holds]) => holds).map(([standing]) => standing);
+  // A company's own people stand in the team of a self-assessment only by name.
+  return teamRole === null || own ? held : [teamRole, ...held];
+}
+
+export function rightsIn(actor: Actor, place: AssessmentPlace): AssessmentRights {
+  return rightsOf(standingsOf(actor, place), place.state);
+}
+
+/** The rights that come with these standings in that state: the table read once for each deed. */
+export function rightsOf(held: readonly Standing[], state: AssessmentState): AssessmentRights {
+  const allows = (deed: AssessmentDeed) => {
+    const rules: readonly Rule[] = assessmentRules[deed];
+    return rules.some(({ who, when }) => when.includes(state) && held.some((standing) => who.includes(standing)));
+  };
+  return Object.fromEntries(assessmentDeeds.map((deed) => [deed, allows(deed)])) as AssessmentRights;
+}
