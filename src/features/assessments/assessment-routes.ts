@@ -10,6 +10,7 @@ import { actorOf, actorWhoMay, languageOf, translatorOf } from '../../web/frame.
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
+import { choiceOptions, choiceWords } from '../criteria/choice-words.ts';
 import { findOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
@@ -21,6 +22,8 @@ import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
+import { partLines } from './part-lines.ts';
+import { readPartPlan } from './part-plan-store.ts';
 import { listCandidates } from './team-store.ts';
 
 export function assessmentRoutes(deps: Deps): Router {
@@ -147,6 +150,7 @@ async function showStart(
     organization,
     criteria: toCriteriaChoice(entry, language),
     kinds: kindsToStart(actor),
+    choices: choiceOptions(entry.criteria, language),
     grades: gradeOptions(entry.criteria, language),
     sites: await listSites(deps.db, organization.id),
     candidates: isOfCompany(actor) ? null : await listCandidates(deps.db),
@@ -198,6 +202,8 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
       title: textIn(criteria.title, language, criteria.language),
       hash: assessment.criteriaHash,
     },
+    choice: choiceWords(criteria, language),
+    parts: criteria.parts ? partLines(criteria, await readPartPlan(deps.db, id), language) : null,
     team: await listMembers(deps.db, id),
     sites: (await listSites(deps.db, assessment.organizationId)).filter((site) => chosen.has(site.id)),
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
@@ -222,6 +228,7 @@ async function showEdit(deps: Deps, res: Response, id: string, form: FormState |
     organization: await findVisibleOrganization(deps.db, actor, assessment.organizationId),
     criteria: { value: '', title: textIn(criteria.title, language, criteria.language), version: criteria.version },
     kinds: [assessment.kind],
+    choices: null,
     grades: gradeOptions(criteria, language),
     sites: await listSites(deps.db, assessment.organizationId),
     candidates: assessment.kind === 'self' && isOfCompany(actor) ? null : await listCandidates(deps.db),
