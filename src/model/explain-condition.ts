@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
+import { choiceTitles } from './choice-titles.ts';
 import { clauseName } from './clause-name.ts';
 import { textIn } from './clauses.ts';
 import type { Condition, Criteria, FindingGrade } from './criteria.ts';
@@ -23,6 +24,15 @@ const findingTexts = {
 
 /** A condition without saying whether it is met: `“5.1 售后服务体系”得分率不低于 90%`. */
 export function describeCondition(criteria: Criteria, condition: Condition, language: Language): string {
+  const text = conditionText(criteria, condition, language);
+  if (!condition.onlyIn) return text;
+  return translator(language)('choices.condition', {
+    condition: text,
+    names: choiceTitles(criteria, condition.onlyIn, language),
+  });
+}
+
+function conditionText(criteria: Criteria, condition: Condition, language: Language): string {
   const t = translator(language);
   switch (condition.if) {
     case 'rate':

@@ -41,7 +41,7 @@ function addSteps({ report, t, words, criteria }: BookletContext): void {
   addBullets(report, [
     t('booklet.step.rate'),
     ...(maySkip ? [t('booklet.step.notApplicable')] : []),
-    t('booklet.step.add', { full }),
+    criteria.parts ? t('parts.formula') : t('booklet.step.add', { full }),
     ...(words.adjustments.length > 0 ? [t('booklet.step.adjust', { full })] : []),
     ...(words.grades.length > 0 ? [t('booklet.step.grade')] : []),
   ]);
