@@ -5,7 +5,7 @@ import type { Criteria } from './criteria.ts';
 
 /** The titles of variants and profiles by id, `制造商、完整审核`. */
 export function choiceTitles(criteria: Criteria, ids: readonly string[], language: Language): string {
-  return ids.map((id) => choiceTitle(criteria, id, language)).join(translator(language)('choices.separator'));
+  return ids.map((id) => choiceTitle(criteria, id, language)).join(translator(language)('explain.listSeparator'));
 }
 
 /** Of a variant, of a profile, or of both together (`maker+short` → `制造商 · 简易自查`). */

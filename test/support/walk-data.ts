@@ -30,6 +30,8 @@ export interface WalkData {
   readonly open: string;
   readonly finished: string;
   readonly self: string;
+  /** An audit against criteria with parts. */
+  readonly inParts: string;
   readonly clause: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
@@ -82,6 +84,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     open: open.id,
     finished: finished.id,
     self: self.id,
+    inParts: (await givenAssessment(app, { criteria: 'service-experience@1.0.0' })).id,
     clause,
     evidence,
     finishedEvidence,

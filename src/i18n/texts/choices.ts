@@ -15,14 +15,12 @@ export const choiceTexts = {
   'choices.count': { 'zh-CN': '{title}：{count} 条', en: '{title}: {count} {count:clause|clauses}' },
   'choices.countAlone': { 'zh-CN': '评定 {count} 条', en: '{count} rated {count:clause|clauses}' },
   'choices.forKinds': { 'zh-CN': '用于{kinds}', en: 'For: {kinds}' },
-  'choices.separator': { 'zh-CN': '、', en: ', ' },
   'choices.notForKind': {
     'zh-CN': '这个评价方案不用于所选的评价类型，请另选方案或评价类型。',
     en: 'This extent is not meant for that kind of assessment. Choose another extent or another kind.',
   },
   'choices.source': { 'zh-CN': '准则全文的内容校验值', en: 'Content hash of the whole version' },
   'choices.copy': { 'zh-CN': '本次评价所用条款的内容校验值', en: 'Content hash of what applies here' },
-  'choices.view': { 'zh-CN': '查看适用范围', en: 'Show it for' },
   'choices.all': { 'zh-CN': '准则全文', en: 'The whole version' },
   'choices.show': { 'zh-CN': '查看', en: 'Show' },
   'choices.table': { 'zh-CN': '各企业类型与评价方案的条款数', en: 'Clauses by kind of enterprise and extent' },
@@ -53,7 +51,6 @@ export const choiceTexts = {
     en: 'Each part is scored by itself: points obtained ÷ applicable × full marks; the score is the mean of the parts by their weights. A part that does not apply at all leaves with its weight.',
   },
   'parts.notApplicable': { 'zh-CN': '不适用', en: 'Not applicable' },
-  'parts.unrated': { 'zh-CN': '未评定', en: 'Not rated yet' },
   'parts.dates': { 'zh-CN': '时间', en: 'Dates' },
   'parts.from': { 'zh-CN': '开始', en: 'From' },
   'parts.to': { 'zh-CN': '结束', en: 'To' },
@@ -82,5 +79,4 @@ export const choiceTexts = {
   },
   'parts.standing': { 'zh-CN': '现在的安排', en: 'What stands now' },
   'parts.saved': { 'zh-CN': '已保存各部分的安排。', en: 'The arrangements of the parts are saved.' },
-  'parts.none': { 'zh-CN': '这份准则没有分部分。', en: 'These criteria have no parts.' },
 } as const satisfies Catalogue;
