@@ -28,6 +28,7 @@ const rooms = [
   'features/findings',
   'features/ratings',
   'features/dossiers',
+  'features/criteria-upgrades',
   'features/workbench',
   'features/results',
   'features/reports',

@@ -4,9 +4,10 @@ import type { Deps } from '../../deps.ts';
 import { languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
+import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { parse } from '../../web/forms.ts';
-import { actorWhoMay, languageOf } from '../../web/frame.ts';
+import { languageOf } from '../../web/frame.ts';
 import { type PageFrame, renderPage } from '../../web/pages.ts';
 import { choiceQuery, viewedEntry } from '../criteria/choice-view.ts';
 import { findVersion } from '../criteria/library-store.ts';
@@ -34,8 +35,7 @@ export function bookletRoutes(deps: Deps): Router {
   const router = Router();
   const inTurn = openQueue(1, 20);
 
-  router.get('/criteria/:id/:version/booklet.pdf', async (req, res) => {
-    actorWhoMay(res, 'criteria.view');
+  router.get('/criteria/:id/:version/booklet.pdf', allow('criteria.view'), async (req, res) => {
     const language = parse(bookletQuery, req.query).language ?? languageOf(res);
     const asked = parse(choiceQuery, req.query);
     const entry = viewedEntry(await findVersion(deps, req.params.id, req.params.version), asked);
@@ -47,8 +47,7 @@ export function bookletRoutes(deps: Deps): Router {
     sendPdf(res, pdf, displayName(`${name.replace(/[/\\]/g, '-')}.pdf`));
   });
 
-  router.get('/criteria/:id/:version/checklist', async (req, res) => {
-    actorWhoMay(res, 'criteria.view');
+  router.get('/criteria/:id/:version/checklist', allow('criteria.view'), async (req, res) => {
     const language = languageOf(res);
     const whole = await findVersion(deps, req.params.id, req.params.version);
     const { criteria } = viewedEntry(whole, parse(choiceQuery, req.query));

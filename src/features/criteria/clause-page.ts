@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
+import { type TextBlock, textBlocks } from '../../i18n/text-blocks.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { choiceTitle, choiceTitles } from '../../model/choice-titles.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
@@ -13,7 +14,6 @@ import {
   type MethodRow,
   type MethodWords,
 } from './method-words.ts';
-import { type TextBlock, textBlocks } from './text-blocks.ts';
 
 /** A clause with all below it, ready to be printed. */
 export interface ClauseView {

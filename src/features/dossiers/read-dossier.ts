@@ -1,6 +1,5 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
-import { isBodyRole } from '../../model/actor.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessedOrganization, AssessmentFacts, Dossier, PartPlan, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
@@ -61,8 +60,8 @@ function toPlans({ parts }: StoredPartPlan): PartPlan[] {
   return parts.map((plan) => ({ ...plan, members: plan.members.map(({ name }) => name) }));
 }
 
-function toTeamMember({ name, role, registrationNumber, teamRole }: Member): TeamMember {
-  if (!isBodyRole(role)) return { name, role: 'company-member', registrationNumber };
+function toTeamMember({ name, ofCompany, registrationNumber, teamRole }: Member): TeamMember {
+  if (ofCompany) return { name, role: 'company-member', registrationNumber };
   return { name, role: teamRole === 'leader' ? 'lead-auditor' : teamRole, registrationNumber };
 }
 

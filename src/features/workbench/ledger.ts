@@ -42,7 +42,7 @@ export function toLedger(
   assessmentId: string,
   criteria: Criteria,
   result: Result,
-  rights: Pick<AssessmentRights, 'lead'>,
+  rights: Pick<AssessmentRights, 'closeRating' | 'finish'>,
   language: Language,
 ): Ledger {
   const { coverage } = result;
@@ -63,7 +63,7 @@ export function toLedger(
     effects: result.effects.map((effect) => describeEffect(criteria, effect, language)),
     parts: partWords(criteria, result, language),
     sections: sectionsOf(criteria, result, language),
-    canFinish: rights.lead,
+    canFinish: rights.closeRating || rights.finish,
   };
 }
 
