@@ -14,9 +14,9 @@ import type { OrganizationOption } from '../organizations/organization-store.ts'
 import type { Assessment, Member } from './assessment.ts';
 import type { ListedAssessment } from './assessment-list-store.ts';
 import type { AssessmentLink } from './assessment-places.ts';
-import type { PartLine } from './part-lines.ts';
 import type { CriteriaUpgrade } from './criteria-upgrade-store.ts';
 import type { LifeLine } from './life-line.ts';
+import type { PartLine } from './part-lines.ts';
 import type { Candidate } from './team-store.ts';
 
 declare module '../../web/pages.ts' {

@@ -25,11 +25,11 @@ import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
-import { partLines } from './part-lines.ts';
-import { readPartPlan } from './part-plan-store.ts';
 import { findLastUpgrade } from './criteria-upgrade-store.ts';
 import { countFindings } from './finding-count-store.ts';
 import { toLifeLine } from './life-line.ts';
+import { partLines } from './part-lines.ts';
+import { readPartPlan } from './part-plan-store.ts';
 import { listSteps } from './step-store.ts';
 import { listCandidates } from './team-store.ts';
 
