@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
+import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
@@ -64,6 +65,7 @@ export function createApp(deps: Deps): Express {
   app.use(criteriaRoutes(deps));
   app.use(bookletRoutes(deps));
   app.use(assessmentRoutes(deps));
+  app.use(partPlanRoutes(deps));
   app.use(criteriaUpgradeRoutes(deps));
   app.use(evidenceRoutes(deps));
   app.use(findingRoutes(deps));

@@ -24,6 +24,7 @@ const rooms = [
   'features/people',
   'features/criteria',
   'features/assessments',
+  'features/assessment-parts',
   'features/evidence',
   'features/findings',
   'features/ratings',

@@ -4,6 +4,7 @@ import { assessmentTexts } from './texts/assessments.ts';
 import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
+import { choiceTexts } from './texts/choices.ts';
 import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
@@ -45,6 +46,7 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
 export const texts = {
   ...vocabularyTexts,
   ...assessmentFileTexts,
+  ...choiceTexts,
   ...cliTexts,
   ...criteriaCheckTexts,
   ...catalogTexts,

@@ -55,6 +55,18 @@ export interface AssessmentFacts {
   readonly finishedAt: IsoTime | null;
   /** Only of an assessment that was stopped before its time. */
   readonly stopped?: { readonly at: IsoTime; readonly reason: string };
+  /** When and by whom the parts of the criteria are assessed, those for which that is laid down; absent where none is. */
+  readonly parts?: readonly PartPlan[];
+}
+
+export interface PartPlan {
+  /** Id of a part of the criteria. */
+  readonly part: string;
+  /** null: as the whole assessment. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** Names of members of the team; empty: the whole team. */
+  readonly members: readonly string[];
 }
 
 export interface TeamMember {

@@ -42,7 +42,8 @@ const choose = async (page: Page, at: string) => {
   await page.click(`[data-nav="${at}"]`);
   await page.waitForSelector(`.form-editor[data-attached] [data-nav="${at}"][aria-current]`);
 };
-const tree = (page: Page) => page.$$eval('[data-nav^="clause:"] .tree__title', (titles) => titles.map((title) => title.firstChild?.textContent?.trim()));
+const tree = (page: Page) =>
+  page.$$eval('[data-nav^="clause:"] .tree__title', (titles) => titles.map((title) => title.firstChild?.textContent?.trim()));
 
 describe.skipIf(skipBrowser)('the form editor in a browser', () => {
   beforeAll(async () => {
@@ -72,7 +73,12 @@ describe.skipIf(skipBrowser)('the form editor in a browser', () => {
     await page.fill('#f-other-checklist-items-0-label', '顾客签字');
     await page.waitForSelector('#f-checklist-items-1-id');
     await press(page, 'Save');
-    expect(await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze().then(({ violations }) => violations.map(({ id }) => id))).toEqual([]);
+    expect(
+      await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa'])
+        .analyze()
+        .then(({ violations }) => violations.map(({ id }) => id)),
+    ).toEqual([]);
 
     // A clause by a measured value, points that do not add up yet, and the problem at its field while one types.
     await press(page, 'Add a clause after it');
@@ -93,7 +99,9 @@ describe.skipIf(skipBrowser)('the form editor in a browser', () => {
     await choose(page, 'clause:repair-order');
     await page.focus('[data-nav="clause:repair-order"]');
     await page.keyboard.press('Alt+ArrowDown');
-    await page.waitForSelector('[data-nav="clause:new-clause"] >> xpath=../following-sibling::li[1]/a[@data-nav="clause:repair-order"]');
+    await page.waitForSelector(
+      '[data-nav="clause:new-clause"] >> xpath=../following-sibling::li[1]/a[@data-nav="clause:repair-order"]',
+    );
     await choose(page, 'clause:new-clause-copy');
     await press(page, 'Remove');
     await page.keyboard.press('Control+z');

@@ -32,6 +32,8 @@ export interface WalkData {
   readonly open: string;
   readonly finished: string;
   readonly self: string;
+  /** An audit against criteria with parts. */
+  readonly inParts: string;
   /** An audit that is only planned, one that was stopped, one whose findings are open. */
   readonly planned: string;
   readonly stopped: string;
@@ -105,6 +107,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     open: open.id,
     finished: finished.id,
     self: self.id,
+    inParts: (await givenAssessment(app, { criteria: 'service-experience@1.0.0' })).id,
     planned: planned.id,
     stopped: stopped.id,
     correcting: correcting.id,

@@ -185,6 +185,13 @@ const visits: readonly Visit[] = [
   { route: '/criteria/drafts/:draftId/try', path: ({ draft }) => `/criteria/drafts/${draft}/try`, expected: administrator },
 
   { route: '/assessments', path: () => '/assessments', expected: signedIn },
+  {
+    route: '/assessments/new',
+    path: ({ organization }) => `/assessments/new?organization=${organization}&criteria=after-sales-maturity@1.1.0`,
+    expected: starters,
+  },
+  { route: '/assessments/:id', path: ({ inParts }) => `/assessments/${inParts}`, expected: teamAndCompany },
+  { route: '/assessments/:id/result', path: ({ inParts }) => `/assessments/${inParts}/result`, expected: team },
   { route: '/assessments', path: () => '/assessments?state=finished&search=A-', expected: signedIn },
   { route: '/assessments/new', path: () => '/assessments/new', expected: starters },
   {
@@ -196,6 +203,7 @@ const visits: readonly Visit[] = [
   { route: '/assessments/:id', path: ({ finished }) => `/assessments/${finished}`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ self }) => `/assessments/${self}`, expected: company },
   { route: '/assessments/:id/edit', path: ({ open }) => `/assessments/${open}/edit`, expected: managers },
+  { route: '/assessments/:id/parts', path: ({ inParts }) => `/assessments/${inParts}/parts`, expected: managers },
 
   {
     route: '/assessments/:id/criteria-upgrade',

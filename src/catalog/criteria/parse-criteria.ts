@@ -5,11 +5,15 @@ import { type Report, reportOn } from '../source/problem-list.ts';
 import { atStart } from '../source/text-file.ts';
 import { readYaml, type YamlSource } from '../source/yaml-source.ts';
 import { buildCriteria } from './build-criteria.ts';
+import { checkChoices } from './check-choices.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkGrades } from './check-grades.ts';
 import { checkHead } from './check-head.ts';
 import { checkScales } from './check-methods.ts';
 import { checkOverlay } from './check-overlay.ts';
+import { checkParts } from './check-parts.ts';
+import { checkSums } from './check-sums.ts';
+import { choicePlacesOf } from './choice-places.ts';
 import { type CriteriaDraft, readDraft } from './draft.ts';
 import { createLocalizer, type Translation } from './localizer.ts';
 import { type Overlay, readOverlay } from './overlay.ts';
@@ -86,7 +90,11 @@ function checkDraft(draft: CriteriaDraft, report: Report): void {
   checkHead(draft.head, report);
   checkClauses(draft, report);
   if (!draft.head.broken.has('scales')) checkScales(draft.scales, draft.all, report);
-  checkGrades(draft, report);
+  const places = choicePlacesOf(draft);
+  checkChoices(draft, places, report);
+  if (places.all) checkSums(draft, places.all, report);
+  checkParts(draft, report);
+  checkGrades(draft, places, report);
 }
 
 interface ReadOverlay {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { entryFor } from '../../catalog/criteria/entry-for.ts';
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Db, Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
@@ -34,7 +35,7 @@ import { listCandidates } from './team-store.ts';
  * offered, `not_found` for an organization that is not theirs to see.
  */
 export async function startAssessment(deps: Deps, actor: Actor, input: StartInput): Promise<Assessment> {
-  const entry = await entryOf(deps, input.criteria);
+  const entry = chosenEntry(await entryOf(deps, input.criteria), input);
   if (!kindsToStart(actor).includes(input.kind)) throw refused('kind');
   const now = deps.clock();
 
@@ -65,7 +66,12 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
     await recordAuditEntry(trx, {
       ...about(actor, assessment, now),
       deed: 'assessment.started',
-      details: { number: assessment.number, criteria: input.criteria, after: await arrangementsOf(trx, assessment) },
+      details: {
+        number: assessment.number,
+        criteria: input.criteria,
+        ...choiceOf(entry.criteria),
+        after: await arrangementsOf(trx, assessment),
+      },
     });
     return assessment;
   });
@@ -116,6 +122,25 @@ async function entryOf(deps: Deps, chosen: string): Promise<CatalogEntry> {
   const entry = await findOffered(deps, id, version);
   if (!entry) throw refused('criteria');
   return entry;
+}
+
+function choiceOf({ choice }: Criteria): Readonly<Record<string, string>> {
+  const { variant, profile } = choice ?? {};
+  return { ...(variant && { variant: variant.id }), ...(profile && { profile: profile.id }) };
+}
+
+/** The criteria in the variant and profile chosen. Throws `invalid`. */
+function chosenEntry(entry: CatalogEntry, { variant = null, profile = null, kind }: StartInput): CatalogEntry {
+  const { variants, profiles } = entry.criteria;
+  const choose = (field: string, list: readonly { readonly id: string }[] | undefined, id: string | null) => {
+    if (list && id === null) throw refused(field, message('form.required'));
+    if (id !== null && !list?.some((one) => one.id === id)) throw refused(field);
+  };
+  choose('variant', variants, variant);
+  choose('profile', profiles, profile);
+  const kinds = profiles?.find(({ id }) => id === profile)?.kinds ?? [];
+  if (kinds.length > 0 && !kinds.includes(kind)) throw refused('profile', message('choices.notForKind'));
+  return entryFor(entry, { variant, profile });
 }
 
 async function checkChoices(

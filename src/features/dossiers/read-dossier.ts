@@ -1,10 +1,11 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import type { Criteria } from '../../model/criteria.ts';
-import type { AssessedOrganization, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
+import type { AssessedOrganization, AssessmentFacts, Dossier, PartPlan, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
 import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { readPartPlan, type StoredPartPlan } from '../assessments/part-plan-store.ts';
 import { listEvidence } from '../evidence/evidence-store.ts';
 import { listAdjustments, listFindings } from '../findings/finding-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
@@ -40,7 +41,10 @@ async function readScored(deps: Reader, assessment: Assessment): Promise<Scored>
   const findings = await listFindings(db, assessment.id);
   return {
     criteria,
-    assessment: toFacts(assessment, await listMembers(db, assessment.id)),
+    assessment: {
+      ...toFacts(assessment, await listMembers(db, assessment.id)),
+      ...(criteria.parts && { parts: toPlans(await readPartPlan(db, assessment.id)) }),
+    },
     ratings: await readRatings(db, assessment.id),
     adjustments: adjustments.map(({ kind, ground, statement }) => ({ kind, ground, statement })),
     findings: findings.map(({ clause, grade, statement }) => ({ clause, grade, statement })),
@@ -50,6 +54,10 @@ async function readScored(deps: Reader, assessment: Assessment): Promise<Scored>
 function toFacts(assessment: Assessment, team: readonly Member[]): AssessmentFacts {
   const { number, kind, from, to, targetGrade, heldGrade, finishedAt } = assessment;
   return { number, kind, from, to, targetGrade, heldGrade, finishedAt, team: team.map(toTeamMember) };
+}
+
+function toPlans({ parts }: StoredPartPlan): PartPlan[] {
+  return parts.map((plan) => ({ ...plan, members: plan.members.map(({ name }) => name) }));
 }
 
 function toTeamMember({ name, ofCompany, registrationNumber, teamRole }: Member): TeamMember {

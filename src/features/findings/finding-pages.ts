@@ -1,7 +1,8 @@
 import type { Language } from '../../i18n/language.ts';
+import type { Ground } from '../../model/adjustment-rules.ts';
 import { clauseName } from '../../model/clause-name.ts';
 import { textIn, walkClauses } from '../../model/clauses.ts';
-import type { Criteria, FindingGrade, Ground } from '../../model/criteria.ts';
+import type { Criteria, FindingGrade } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { StoredAdjustment, StoredFinding } from './finding-store.ts';

@@ -1,13 +1,16 @@
 import type { ChartFigure } from '../../charts/chart-figure.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
+import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import { explainStep } from '../../model/explain.ts';
+import { type PartWords, partWords } from '../../model/part-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
+import { choiceLine } from '../criteria/choice-words.ts';
 import { type ClauseSection, toClauseSections } from './clause-lines.ts';
 import { type OnwardStep, onwardStep } from './completion-page.ts';
 import { type MaturityTable, toMaturityTable } from './maturity-table.ts';
@@ -26,10 +29,14 @@ export interface ResultPage extends PageFrame {
   readonly assessment: Assessment;
   readonly organizationName: string;
   readonly criteria: { readonly id: string; readonly title: string; readonly version: string };
+  /** Variant and profile; empty where the criteria have none. */
+  readonly choice: string;
   readonly verdict: Verdict;
   readonly charts: readonly ChartFigure[];
   /** Charts of further clauses, when there are too many for one. */
   readonly furtherCharts: readonly ChartFigure[];
+  /** Empty for criteria without parts. */
+  readonly parts: readonly PartWords[];
   readonly sections: SectionTable;
   readonly maturity: MaturityTable | null;
   readonly steps: readonly { readonly text: string; readonly score: string | null }[];
@@ -59,8 +66,10 @@ export function toResultPage({ assessment, scored, rights, evidenceLinks }: Resu
     assessment,
     organizationName: organization.name,
     criteria: { id: criteria.id, title: textIn(criteria.title, language, criteria.language), version: criteria.version },
+    choice: choiceLine(criteria, language),
     verdict: toVerdict(scored, language),
     ...chartsOf(scored, language),
+    parts: partWords(criteria, result, language),
     sections: toSectionTable(scored, language),
     maturity: toMaturityTable(scored, language),
     steps: result.steps.map((step) => ({
@@ -81,8 +90,14 @@ const mostOpen = 2;
 function chartsOf({ dossier, result }: Scored, language: Language): Pick<ResultPage, 'charts' | 'furtherCharts'> {
   const clauses = clauseCharts(dossier, result, language);
   const lost = lostPointsChart(dossier, result, language);
+  const parts = partsChart(dossier, result, language);
   return {
-    charts: [sectionsChart(dossier, result, language), ...clauses.slice(0, mostOpen), ...(lost ? [lost] : [])],
+    charts: [
+      ...(parts ? [parts] : []),
+      sectionsChart(dossier, result, language),
+      ...clauses.slice(0, mostOpen),
+      ...(lost ? [lost] : []),
+    ],
     furtherCharts: clauses.slice(mostOpen),
   };
 }

@@ -25,6 +25,7 @@ export const deedTexts = {
   'deed.assessment.stopped': { 'zh-CN': '中止评价', en: 'stopped the assessment' },
   'deed.assessment.criteria-upgraded': { 'zh-CN': '改用较新版本的准则', en: 'moved it to a newer version of the criteria' },
   'deed.assessment.criteria-upgrade-undone': { 'zh-CN': '撤回准则版本的更换', en: 'undid the move to a newer version' },
+  'deed.assessment.parts-arranged': { 'zh-CN': '安排各部分的时间和人员', en: 'arranged dates and people of the parts' },
   'deed.assessment.finished': { 'zh-CN': '完成评价', en: 'finished the assessment' },
   'deed.rating.saved': { 'zh-CN': '保存评定', en: 'saved a rating' },
   'deed.evidence.added': { 'zh-CN': '提交证据', en: 'handed in evidence' },
