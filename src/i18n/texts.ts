@@ -13,6 +13,7 @@ import { differenceTexts } from './texts/difference.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
+import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
@@ -51,6 +52,7 @@ export const texts = {
   ...bookletTexts,
   ...errorTexts,
   ...evidenceTexts,
+  ...evidenceLifeTexts,
   ...explainTexts,
   ...findingTexts,
   ...formTexts,

@@ -1,4 +1,5 @@
 import type { Criteria, EvidenceKind, FindingGrade } from './criteria.ts';
+import type { EvidenceLife } from './evidence-life.ts';
 import type { Rating } from './rating.ts';
 
 export const assessmentKinds = ['self', 'initial', 'surveillance', 'recertification', 'special'] as const;
@@ -88,6 +89,8 @@ export interface Evidence {
   readonly clauses: readonly string[];
   readonly link: string | null;
   readonly file: EvidenceFile | null;
+  /** Left out in assessment files and in results kept before this was recorded. */
+  readonly life?: EvidenceLife;
 }
 
 export interface EvidenceFile {

@@ -24,6 +24,8 @@ const roleRules = {
   'criteria.view': everybody,
   'criteria.manage': ['administrator', 'programme-manager'],
   'assessments.view': everybody,
+  /** Has everything that is stored hashed again. */
+  'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...company],
 } as const satisfies Record<string, readonly Role[]>;
 

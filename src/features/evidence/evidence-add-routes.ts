@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { idOf, parse, typedValues } from '../../web/forms.ts';
 import { actorOf, wantsJson } from '../../web/frame.ts';
 import { leaveNotice } from '../../web/session.ts';
@@ -15,7 +16,7 @@ import { receiveUpload, type Upload } from './receive-upload.ts';
 export function evidenceAddRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.post('/assessments/:id/evidence', async (req, res) => {
+  router.post('/assessments/:id/evidence', allow('assessment.handIn'), async (req, res) => {
     const assessmentId = idOf(req);
     await checkMayAdd(deps, actorOf(res), assessmentId);
     const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
@@ -72,5 +73,5 @@ async function answerRefused(
   const errors = Object.keys(error.fields).length > 0 ? error.fields : { '': error.text };
   const again = upload.files.length > 0 ? { [upload.refusal ? 'files.again' : 'files']: message('evidence.chooseAgain') } : {};
   const form = { values: typedValues(upload.body), errors: { ...errors, ...again } };
-  await showEvidenceList(deps, res.status(status), assessmentId, { search: '', kind: null, page: 1 }, form);
+  await showEvidenceList(deps, res.status(status), assessmentId, { search: '', kind: null, status: null, page: 1 }, form);
 }

@@ -17,6 +17,8 @@ import { type Conflict, type SheetPage, toControl, toForm } from './workbench-pa
 export interface SheetSource {
   readonly deps: Deps;
   readonly assessmentId: string;
+  /** The last day of the assessment. */
+  readonly to: string;
   readonly criteria: Criteria;
   readonly result: Result;
   readonly rights: AssessmentRights;
@@ -57,7 +59,15 @@ export async function readSheet(source: SheetSource, clauseId: string, retry: Re
     words: explainRating(criteria, clause, saved?.rating ?? null, language),
     saved: saved && { by: saved.updatedByName, at: saved.updatedAt },
     conflict: retry?.conflict ?? null,
-    evidence: await clauseEvidencePage(deps.db, assessmentId, clause, criteria, rights, language, deps.config.uploadLimit),
+    evidence: await clauseEvidencePage(
+      deps.db,
+      { id: assessmentId, to: source.to },
+      clause,
+      criteria,
+      rights,
+      language,
+      deps.config.uploadLimit,
+    ),
   };
 }
 

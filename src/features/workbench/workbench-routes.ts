@@ -75,6 +75,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
   const source = {
     deps,
     assessmentId,
+    to: access.assessment.to,
     criteria: dossier.criteria,
     result: resultOf(dossier),
     rights: access.rights,

@@ -11,6 +11,10 @@ export const resultTexts = {
   'results.missing.reason': { 'zh-CN': '未填写理由的不适用条款', en: 'Not applicable without a reason' },
   'results.missing.evidence': { 'zh-CN': '缺少必需证据的条款', en: 'Required evidence missing' },
   'results.missingEvidence': { 'zh-CN': '{clause}：缺{kind}', en: '{clause}: {kind}' },
+  'results.missingEvidenceOnly': {
+    'zh-CN': '{clause}：缺{kind}（{list}，不能作为依据）',
+    en: '{clause}: {kind} ({list}, does not count)',
+  },
   'results.refusedMissing': {
     'zh-CN': '评价还不能完成，缺少的内容列在下面。',
     en: 'The assessment cannot be finished yet. What is missing is listed below.',
