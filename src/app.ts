@@ -13,9 +13,11 @@ import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts'
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
+import { integrityRoutes } from './features/integrity/integrity-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
+import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
@@ -57,6 +59,8 @@ export function createApp(deps: Deps): Express {
   app.use(bookletRoutes(deps));
   app.use(assessmentRoutes(deps));
   app.use(evidenceRoutes(deps));
+  app.use(integrityRoutes(deps));
+  app.use(requestRoutes(deps));
   app.use(findingRoutes(deps));
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));

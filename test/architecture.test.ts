@@ -24,6 +24,8 @@ const rooms = [
   'features/criteria',
   'features/assessments',
   'features/evidence',
+  'features/integrity',
+  'features/requests',
   'features/findings',
   'features/ratings',
   'features/dossiers',

@@ -20,11 +20,13 @@ import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { integrityTexts } from './texts/integrity.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reportTexts } from './texts/report.ts';
+import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
@@ -53,6 +55,7 @@ export const texts = {
   ...errorTexts,
   ...evidenceTexts,
   ...evidenceLifeTexts,
+  ...integrityTexts,
   ...explainTexts,
   ...findingTexts,
   ...formTexts,
@@ -61,6 +64,7 @@ export const texts = {
   ...frameTexts,
   ...organizationTexts,
   ...reportTexts,
+  ...requestTexts,
   ...resultTexts,
   ...homeTexts,
   ...peopleTexts,

@@ -15,7 +15,8 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'result', text: 'assessments.viewResult', open: rights.view && finished },
     { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
     { href: 'result', text: 'assessments.interim', open: rights.view && !finished },
-    { href: 'evidence', text: 'assessments.evidence', open: rights.view },
+    { href: 'evidence', text: 'assessments.evidence', open: rights.seeEvidence },
+    { href: 'requests', text: 'requests.title', open: rights.seeRequests && assessment.kind !== 'self' },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
     { href: 'completion', text: 'assessments.finish', open: rights.lead },
   ];
