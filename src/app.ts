@@ -19,6 +19,7 @@ import { personRoutes } from './features/people/person-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
+import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
 import { openAssets } from './web/assets.ts';
@@ -62,6 +63,7 @@ export function createApp(deps: Deps): Express {
   app.use(integrityRoutes(deps));
   app.use(requestRoutes(deps));
   app.use(findingRoutes(deps));
+  app.use(sampleRoutes(deps));
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
   app.use(reportRoutes(deps));

@@ -28,6 +28,8 @@ const rooms = [
   'features/requests',
   'features/findings',
   'features/ratings',
+  'features/samples',
+  'features/surveys',
   'features/dossiers',
   'features/workbench',
   'features/results',

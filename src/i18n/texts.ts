@@ -28,6 +28,7 @@ import { ratingsTexts } from './texts/ratings.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
+import { sampleTexts } from './texts/samples.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
@@ -65,6 +66,7 @@ export const texts = {
   ...organizationTexts,
   ...reportTexts,
   ...requestTexts,
+  ...sampleTexts,
   ...resultTexts,
   ...homeTexts,
   ...peopleTexts,

@@ -12,6 +12,8 @@ export interface FileStore {
   receive(stream: Readable, limit: number): Promise<ReceivedFile>;
   open(sha256: string): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
+  /** Where its bytes lie, for readers in another thread; whether they do is not looked at. */
+  pathOf(sha256: string): string;
   /** Whether new files could be taken in just now. */
   isWritable(): Promise<boolean>;
   /** Removes uploads that a crash cut off. */
@@ -66,6 +68,7 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
     receive: (stream, limit) => receiveFile(stream, limit, join(incoming, randomUUID()), placeOf),
     open: (sha256) => openForReading(placeOf(sha256)),
     has: (sha256) => exists(placeOf(sha256)),
+    pathOf: placeOf,
     isWritable: () => canWrite(incoming),
     sweep: () => removeOld(incoming, 24 * 60 * 60 * 1000),
     list: () => listBytes(files),

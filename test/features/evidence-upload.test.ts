@@ -173,6 +173,7 @@ test('says that the disk is full, and leaves nothing', async () => {
   const unused = () => Promise.reject(new Error('not asked for'));
   const files = {
     ...{ open: unused, has: unused, isWritable: unused, sweep: unused, remove: unused },
+    pathOf: () => '',
     receive: () => Promise.reject(full),
     list: () => {
       throw new Error('not asked for');

@@ -17,6 +17,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'result', text: 'assessments.interim', open: rights.view && !finished },
     { href: 'evidence', text: 'assessments.evidence', open: rights.seeEvidence },
     { href: 'requests', text: 'requests.title', open: rights.seeRequests && assessment.kind !== 'self' },
+    { href: 'samples', text: 'samples.title', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
     { href: 'completion', text: 'assessments.finish', open: rights.lead },
   ];
