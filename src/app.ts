@@ -20,6 +20,7 @@ import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
+import { surveyRoutes } from './features/surveys/survey-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
 import { openAssets } from './web/assets.ts';
@@ -64,6 +65,7 @@ export function createApp(deps: Deps): Express {
   app.use(requestRoutes(deps));
   app.use(findingRoutes(deps));
   app.use(sampleRoutes(deps));
+  app.use(surveyRoutes(deps));
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
   app.use(reportRoutes(deps));

@@ -2,9 +2,10 @@ import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
 import { type Deps, openDeps } from '../deps.ts';
 import { cleanFiles } from '../features/integrity/clean-service.ts';
-import { type IntegrityFinding, isGrave } from '../features/integrity/integrity.ts';
+import { type IntegrityFinding, type IntegrityResult, isGrave } from '../features/integrity/integrity.ts';
 import { beginVerification, carryOutVerification } from '../features/integrity/integrity-service.ts';
 import { formatters } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
 import { message, translator } from '../i18n/translate.ts';
 import { AppError } from '../model/errors.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
@@ -20,15 +21,20 @@ export async function verifyEvidence({ json = false }: { readonly json?: boolean
       if (checked % 1000 === 0) output.error(t('integrity.cliProgress', { checked: count(checked), size: size(bytes) }));
     });
     const trouble = result.findings.filter(isGrave).length;
-    if (json) output.out(JSON.stringify({ ok: trouble === 0, ...result }, null, 2));
-    else {
-      for (const finding of result.findings) output.out(lineOf(finding, t(`integrity.${finding.what}`)));
-      if (result.more > 0) output.out(t('integrity.more', { count: count(result.more) }));
-      output.out(t('integrity.cliDone', { checked: count(result.checked), size: size(result.bytes) }));
-      output.out(t(trouble > 0 ? 'integrity.trouble' : 'integrity.fine'));
+    const lines = json ? [JSON.stringify({ ok: trouble === 0, ...result }, null, 2)] : linesOf(result, language);
+    if (!json) {
+      lines.push(t('integrity.cliDone', { checked: count(result.checked), size: size(result.bytes) }));
+      lines.push(t(trouble > 0 ? 'integrity.trouble' : 'integrity.fine'));
     }
+    for (const line of lines) output.out(line);
     return trouble > 0 ? exitCodes.problems : exitCodes.fine;
   });
+}
+
+function linesOf({ findings, more }: IntegrityResult, language: Language): string[] {
+  const t = translator(language);
+  const lines = findings.map((finding) => lineOf(finding, t(`integrity.${finding.what}`)));
+  return more > 0 ? [...lines, t('integrity.more', { count: more })] : lines;
 }
 
 function lineOf({ name, usedBy }: IntegrityFinding, what: string): string {

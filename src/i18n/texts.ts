@@ -32,6 +32,7 @@ import { sampleTexts } from './texts/samples.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { surveyTexts } from './texts/surveys.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
 /**
@@ -67,6 +68,7 @@ export const texts = {
   ...reportTexts,
   ...requestTexts,
   ...sampleTexts,
+  ...surveyTexts,
   ...resultTexts,
   ...homeTexts,
   ...peopleTexts,

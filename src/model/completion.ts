@@ -17,7 +17,12 @@ export interface Unusable {
 /** What an assessment still lacks before it can be finished. `detail` is the kind of evidence; `unusable` what there is of it. */
 export type Missing =
   | { readonly what: 'unrated' | 'reason'; readonly clause: string }
-  | { readonly what: 'evidence'; readonly clause: string; readonly detail: EvidenceKind; readonly unusable?: readonly Unusable[] };
+  | {
+      readonly what: 'evidence';
+      readonly clause: string;
+      readonly detail: EvidenceKind;
+      readonly unusable?: readonly Unusable[];
+    };
 
 /** In the order of the criteria; empty when the assessment can be finished. */
 export function missingToFinish({ criteria, ratings, evidence, assessment }: Dossier): Missing[] {
@@ -51,7 +56,9 @@ function missingOf(clause: Clause, rating: Rating | null, found: readonly Judged
 /** `E3 rejected, E5 no longer valid`; empty when there is nothing of the kind at all. */
 export function unusableText(unusable: readonly Unusable[] | undefined, language: Language): string {
   const t = translator(language);
-  return (unusable ?? []).map(({ reference, why }) => `${reference} ${t(`evidenceLife.why.${why}`)}`).join(t('explain.listSeparator'));
+  return (unusable ?? [])
+    .map(({ reference, why }) => `${reference} ${t(`evidenceLife.why.${why}`)}`)
+    .join(t('explain.listSeparator'));
 }
 
 /** Names what is missing in one sentence, with number and title of the clause. */

@@ -18,6 +18,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'evidence', text: 'assessments.evidence', open: rights.seeEvidence },
     { href: 'requests', text: 'requests.title', open: rights.seeRequests && assessment.kind !== 'self' },
     { href: 'samples', text: 'samples.title', open: rights.view },
+    { href: 'surveys', text: 'surveys.title', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
     { href: 'completion', text: 'assessments.finish', open: rights.lead },
   ];

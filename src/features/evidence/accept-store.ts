@@ -1,4 +1,4 @@
-import type { Trx } from '../../db/db.ts';
+import type { Db, Trx } from '../../db/db.ts';
 
 /** Accepts those of the pieces that nobody judged yet. Returns their ids. */
 export async function acceptHandedIn(
@@ -15,4 +15,18 @@ export async function acceptHandedIn(
     .whereIn('id', open)
     .update({ status: 'accepted', judged_by: by, judged_at: at.toISOString(), revision: trx.raw('revision + 1') });
   return open;
+}
+
+/** The first pieces of an assessment that nobody judged yet. */
+export async function findEvidenceToJudge(
+  db: Db,
+  assessmentId: string,
+  most: number,
+): Promise<{ readonly id: string; readonly revision: number }[]> {
+  const rows: { id: string; revision: number }[] = await db('evidence')
+    .where({ assessment_id: assessmentId, status: 'submitted' })
+    .orderBy('place')
+    .limit(most)
+    .select('id', 'revision');
+  return rows;
 }

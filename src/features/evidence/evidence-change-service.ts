@@ -1,17 +1,17 @@
+import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { type EvidenceStatus, nextStatuses } from '../../model/evidence-life.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import type { EvidenceInput, StoredEvidence } from './evidence.ts';
 import { evidenceForChange } from './evidence-access.ts';
 import { checkLinks } from './evidence-check.ts';
-import type { EvidenceInput, StoredEvidence } from './evidence.ts';
 import type { ChangeInput, JudgementInput } from './evidence-forms.ts';
 import { checkSubstance, detailsOf, refused, valuesOf } from './evidence-pieces.ts';
 import { insertEvidenceSteps } from './evidence-step-store.ts';
 import { deleteEvidence, findOptionalByReference, updateEvidence, updateStatus } from './evidence-store.ts';
-import type { Trx } from '../../db/db.ts';
 
 interface EvidencePlace {
   readonly assessmentId: string;

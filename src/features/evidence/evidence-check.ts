@@ -5,8 +5,8 @@ import { ratedClauses } from '../../model/clauses.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
-import { listFindingLinks } from './finding-link-store.ts';
 import { refused } from './evidence-pieces.ts';
+import { listFindingLinks } from './finding-link-store.ts';
 
 /** What a piece is linked to. */
 interface Links {

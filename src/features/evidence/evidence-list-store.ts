@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
-import { likePattern, pageSize } from '../../web/paging.ts';
 import type { EvidenceStatus } from '../../model/evidence-life.ts';
+import { likePattern, pageSize } from '../../web/paging.ts';
 import type { StoredEvidence } from './evidence.ts';
 import { type EvidenceScope, evidenceOf, readEvidence } from './evidence-store.ts';
 
@@ -42,7 +42,8 @@ function matchingEvidence(
 ): ReturnType<typeof evidenceOf> {
   const query = evidenceOf(db, assessmentId, scope);
   if (kind) query.where({ 'evidence.kind': kind });
-  if (status === 'expired') query.where('evidence.valid_until', '<', day).whereNotIn('evidence.status', ['rejected', 'superseded']);
+  if (status === 'expired')
+    query.where('evidence.valid_until', '<', day).whereNotIn('evidence.status', ['rejected', 'superseded']);
   else if (status) query.where({ 'evidence.status': status });
   if (search === '') return query;
 

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
 import { evidenceStatuses } from '../../model/evidence-life.ts';
@@ -6,15 +7,14 @@ import { emptyForm, type FormState } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
+import type { Assessment } from '../assessments/assessment.ts';
+import { listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { accessEvidence } from './evidence-access.ts';
 import { pageEvidence, type StatusFilter } from './evidence-list-store.ts';
 import { clauseGroups, findingOptions, kindOptions, toEvidenceLine } from './evidence-pages.ts';
 import { listFindingLinks } from './finding-link-store.ts';
-import { listSiteIds } from '../assessments/assessment-store.ts';
-import type { Assessment } from '../assessments/assessment.ts';
-import type { Db } from '../../db/db.ts';
 import { limitText, mostFiles } from './receive-upload.ts';
 
 export interface EvidenceQuery {

@@ -2,8 +2,8 @@ import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
 import type { Evidence } from '../../model/dossier.ts';
-import type { EvidenceStatus } from '../../model/evidence-life.ts';
 import { AppError } from '../../model/errors.ts';
+import type { EvidenceStatus } from '../../model/evidence-life.ts';
 import type { EvidenceInput, StoredEvidence } from './evidence.ts';
 import { type EvidenceRow, evidenceColumns, joinedColumns, toColumns, toEvidence, toEvidenceKind } from './evidence-row.ts';
 

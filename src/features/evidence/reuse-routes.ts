@@ -54,7 +54,9 @@ async function showReuse(deps: Deps, req: Request, res: Response, form: FormStat
     const source = byId.get(row.assessmentId);
     if (!source) return [];
     const line = toEvidenceLine(row, source, criteria, languageOf(res));
-    return [{ ...line, clauses: line.clauses.map((clause) => ({ ...clause, href: clauseHref(assessment.id, clause.href) })), source }];
+    return [
+      { ...line, clauses: line.clauses.map((clause) => ({ ...clause, href: clauseHref(assessment.id, clause.href) })), source },
+    ];
   });
   renderPage(res, 'evidence/reuse', {
     title: `${translatorOf(res)('evidence.reuse')} · ${assessment.number}`,

@@ -29,16 +29,18 @@ export async function reuseEvidence(deps: Deps, actor: Actor, assessmentId: stri
     const rated = new Set(await listRatedIds(deps, trx, assessment));
     const sites = new Set(await listSiteIds(trx, assessmentId));
     const first = await takePlaces(trx, assessmentId, chosen.length);
-    const rows = chosen.map((one, index): NewEvidence => ({
-      ...valuesOf(one),
-      id: randomUUID(),
-      place: first + index,
-      file: one.file && { name: one.file.name, sha256: one.file.sha256 },
-      clauses: one.clauses.filter((id) => rated.has(id)),
-      siteId: one.siteId !== null && sites.has(one.siteId) ? one.siteId : null,
-      findings: [],
-      originId: one.id,
-    }));
+    const rows = chosen.map(
+      (one, index): NewEvidence => ({
+        ...valuesOf(one),
+        id: randomUUID(),
+        place: first + index,
+        file: one.file && { name: one.file.name, sha256: one.file.sha256 },
+        clauses: one.clauses.filter((id) => rated.has(id)),
+        siteId: one.siteId !== null && sites.has(one.siteId) ? one.siteId : null,
+        findings: [],
+        originId: one.id,
+      }),
+    );
     await insertEvidence(trx, rows, { assessmentId, userId: actor.id, at: at.toISOString() });
     await insertEvidenceSteps(
       trx,

@@ -87,7 +87,9 @@ export async function listReusable(
   ids: readonly string[],
 ): Promise<Reusable[]> {
   if (sources.length === 0 || ids.length === 0) return [];
-  const query = reusable(db, into, sources, '').whereIn('evidence.id', [...ids]).orderBy('evidence.place');
+  const query = reusable(db, into, sources, '')
+    .whereIn('evidence.id', [...ids])
+    .orderBy('evidence.place');
   return withHomes(db, await readEvidence(db, query));
 }
 

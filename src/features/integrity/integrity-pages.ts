@@ -24,8 +24,7 @@ export interface IntegrityPage extends PageFrame {
 const longestSilence = 10 * 60 * 1000;
 
 export function toIntegrityPage(runs: readonly IntegrityRun[], now: Date, title: string): IntegrityPage {
-  const isAlive = ({ endedAt, seenAt }: IntegrityRun) =>
-    endedAt === null && now.getTime() - Date.parse(seenAt) < longestSilence;
+  const isAlive = ({ endedAt, seenAt }: IntegrityRun) => endedAt === null && now.getTime() - Date.parse(seenAt) < longestSilence;
   const ended = runs.filter(({ endedAt }) => endedAt !== null);
   const [last = null] = ended;
   return {

@@ -35,14 +35,15 @@ export async function listKnown(db: Db, names: readonly string[]): Promise<Set<s
 
 /** What a file is evidence of, ten pieces at most. */
 export async function listFileUses(db: Db, sha256: string): Promise<FileUse[]> {
-  const rows: { id: string; place: number; title: string; file_name: string; assessment: string; number: string }[] =
-    await db('evidence')
-      .join('assessments', 'assessments.id', 'evidence.assessment_id')
-      .where({ 'evidence.sha256': sha256 })
-      .orderBy('assessments.number')
-      .orderBy('evidence.place')
-      .limit(10)
-      .select('evidence.id', 'evidence.place', 'evidence.title', 'evidence.file_name', 'assessments.id as assessment', 'number');
+  const rows: { id: string; place: number; title: string; file_name: string; assessment: string; number: string }[] = await db(
+    'evidence',
+  )
+    .join('assessments', 'assessments.id', 'evidence.assessment_id')
+    .where({ 'evidence.sha256': sha256 })
+    .orderBy('assessments.number')
+    .orderBy('evidence.place')
+    .limit(10)
+    .select('evidence.id', 'evidence.place', 'evidence.title', 'evidence.file_name', 'assessments.id as assessment', 'number');
   return rows.map(({ id, place, title, file_name, assessment, number }) => ({
     assessment: number,
     reference: `E${place}`,

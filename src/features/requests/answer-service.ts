@@ -4,8 +4,8 @@ import { accessForChange } from '../assessments/assessment-access.ts';
 import { toPieces } from '../evidence/evidence-pieces.ts';
 import { putEvidence } from '../evidence/evidence-service.ts';
 import type { UploadedFile } from '../evidence/receive-upload.ts';
-import { findRequest, insertAnswers } from './request-store.ts';
 import { record, step, tellOther } from './request-service.ts';
+import { findRequest, insertAnswers } from './request-store.ts';
 
 export interface Answer {
   readonly revision: number;

@@ -17,15 +17,22 @@ export interface DueRequest {
 
 /** Requests that still wait for the company and are due in these days, both included; a thousand at most, the earliest first. */
 export async function listDueRequests(db: Db, from: string, to: string): Promise<DueRequest[]> {
-  const rows: { id: string; assessment_id: string; place: number; due_on: string; created_by: string; number: string; organization_id: string }[] =
-    await db('evidence_requests')
-      .join('assessments', 'assessments.id', 'evidence_requests.assessment_id')
-      .whereIn('evidence_requests.state', [...waitsForCompany])
-      .whereNotIn('assessments.state', ['finished', 'stopped', 'reported'])
-      .whereBetween('evidence_requests.due_on', [from, to])
-      .orderBy(['evidence_requests.due_on', 'evidence_requests.id'])
-      .limit(1000)
-      .select('evidence_requests.*', 'assessments.number', 'assessments.organization_id');
+  const rows: {
+    id: string;
+    assessment_id: string;
+    place: number;
+    due_on: string;
+    created_by: string;
+    number: string;
+    organization_id: string;
+  }[] = await db('evidence_requests')
+    .join('assessments', 'assessments.id', 'evidence_requests.assessment_id')
+    .whereIn('evidence_requests.state', [...waitsForCompany])
+    .whereNotIn('assessments.state', ['finished', 'stopped', 'reported'])
+    .whereBetween('evidence_requests.due_on', [from, to])
+    .orderBy(['evidence_requests.due_on', 'evidence_requests.id'])
+    .limit(1000)
+    .select('evidence_requests.*', 'assessments.number', 'assessments.organization_id');
   const companies = await peopleByCompany(db, [...new Set(rows.map((row) => row.organization_id))]);
   return rows.map((row) => ({
     id: row.id,

@@ -14,10 +14,10 @@ import { accessAssessment } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { siteOptions } from '../evidence/evidence-list.ts';
 import { clauseGroups } from '../evidence/evidence-pages.ts';
-import { requestStepRoutes } from './request-step-routes.ts';
 import { askForm, requestQuery } from './request-forms.ts';
 import { toRequestLine } from './request-pages.ts';
 import { askForEvidence } from './request-service.ts';
+import { requestStepRoutes } from './request-step-routes.ts';
 import { pageOwnRequests, pageRequests } from './request-store.ts';
 
 /** What auditors ask a company for: one list an assessment, and one over all of them. */

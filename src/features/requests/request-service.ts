@@ -9,12 +9,19 @@ import { type RequestDeed, stateAfter } from '../../model/request-life.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
-import { checkLinks } from '../evidence/evidence-check.ts';
 import { acceptHandedIn } from '../evidence/accept-store.ts';
+import { checkLinks } from '../evidence/evidence-check.ts';
 import { insertEvidenceSteps } from '../evidence/evidence-step-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import type { EvidenceRequest, NewRequest } from './request.ts';
-import { findRequest, insertRequest, insertRequestStep, listAnswerIds, listCompanyPeople, updateRequest } from './request-store.ts';
+import {
+  findRequest,
+  insertRequest,
+  insertRequestStep,
+  listAnswerIds,
+  listCompanyPeople,
+  updateRequest,
+} from './request-store.ts';
 
 /** Asks the company. Returns the id. Throws `invalid`, and what `accessForChange` throws. */
 export async function askForEvidence(deps: Deps, actor: Actor, assessmentId: string, input: NewRequest): Promise<string> {

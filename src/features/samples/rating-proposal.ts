@@ -47,8 +47,7 @@ export async function takeOver(
   rating: ProposedRating,
 ): Promise<void> {
   const current = await findOptionalRating(deps.db, assessmentId, clauseId);
-  const fields =
-    rating.by === 'sample' ? { size: String(rating.size), failed: String(rating.failed) } : { value: rating.value };
+  const fields = rating.by === 'sample' ? { size: String(rating.size), failed: String(rating.failed) } : { value: rating.value };
   const kept = { revision: current?.revision ?? 0, note: current?.note ?? '' };
   await saveRating(deps, actor, assessmentId, clauseId, ratingForm.parse({ ...kept, ...fields }));
 }

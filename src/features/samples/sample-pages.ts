@@ -60,11 +60,22 @@ export function sampleProposal(sample: CountedSample, clause: Pick<Clause, 'meth
   const { looked, failed } = sample.count;
   const figures: ProposedRating = { by: 'sample', size: looked, failed };
   const rating = looked > 0 && fits(clause, figures) ? figures : null;
-  return { name: `${sample.reference} ${sample.title}`, href, useHref: `${href}/rating`, rating, agrees: sameRating(rating, current) };
+  return {
+    name: `${sample.reference} ${sample.title}`,
+    href,
+    useHref: `${href}/rating`,
+    rating,
+    agrees: sameRating(rating, current),
+  };
 }
 
 /** The samples of a clause as the workbench shows them. */
-export async function sampleProposals(db: Db, assessmentId: string, clause: Clause, current: Rating | null): Promise<RatingProposal[]> {
+export async function sampleProposals(
+  db: Db,
+  assessmentId: string,
+  clause: Clause,
+  current: Rating | null,
+): Promise<RatingProposal[]> {
   const samples = await listSamples(db, assessmentId, clause.id);
   return samples.map((sample) => sampleProposal(sample, clause, current));
 }

@@ -11,7 +11,15 @@ import { evidenceOf, readEvidence } from '../evidence/evidence-store.ts';
 import { drawNumbers, everyNth } from './draw-sample.ts';
 import { mostItems, type Outcome, type SampleItem } from './sample.ts';
 import type { DrawInput } from './sample-forms.ts';
-import { deleteSample, findSample, type ItemChange, insertSample, listItems, type NewSample, updateItems } from './sample-store.ts';
+import {
+  deleteSample,
+  findSample,
+  type ItemChange,
+  insertSample,
+  listItems,
+  type NewSample,
+  updateItems,
+} from './sample-store.ts';
 
 type Item = Pick<SampleItem, 'number' | 'label'>;
 

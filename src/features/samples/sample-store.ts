@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
-import { type CountedSample, type DrawMethod, drawMethods, type Outcome, outcomes, type Sample, type SampleItem } from './sample.ts';
+import {
+  type CountedSample,
+  type DrawMethod,
+  drawMethods,
+  type Outcome,
+  outcomes,
+  type Sample,
+  type SampleItem,
+} from './sample.ts';
 
 interface SampleRow {
   readonly id: string;
@@ -41,9 +49,7 @@ export async function listSamples(db: Db, assessmentId: string, clauseId: string
 
 /** Throws `not_found`, also when it belongs to another assessment. */
 export async function findSample(db: Db, assessmentId: string, id: string): Promise<CountedSample> {
-  const rows: SampleRow[] = await samples(db)
-    .where({ 'samples.assessment_id': assessmentId, 'samples.id': id })
-    .select(columns);
+  const rows: SampleRow[] = await samples(db).where({ 'samples.assessment_id': assessmentId, 'samples.id': id }).select(columns);
   const [found] = await withCounts(db, rows);
   if (!found) throw new AppError('not_found', message('error.notFound'));
   return found;

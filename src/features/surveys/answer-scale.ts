@@ -15,10 +15,28 @@ const words = new Map<string, number>(
 );
 
 const yesNo = new Map<string, number>([
-  ...['是', '有', '对', '合格', '达标', '符合', '通过', 'yes', 'y', 'true', '1', 'pass', 'passed', '√', '✓'].map((text) => [text, 1] as const),
-  ...['否', '无', '没有', '不', '不合格', '未达标', '不符合', '未通过', 'no', 'n', 'false', '0', 'fail', 'failed', '×', '✗', 'x'].map(
-    (text) => [text, 0] as const,
+  ...['是', '有', '对', '合格', '达标', '符合', '通过', 'yes', 'y', 'true', '1', 'pass', 'passed', '√', '✓'].map(
+    (text) => [text, 1] as const,
   ),
+  ...[
+    '否',
+    '无',
+    '没有',
+    '不',
+    '不合格',
+    '未达标',
+    '不符合',
+    '未通过',
+    'no',
+    'n',
+    'false',
+    '0',
+    'fail',
+    'failed',
+    '×',
+    '✗',
+    'x',
+  ].map((text) => [text, 0] as const),
 ]);
 
 /** Reads one answer; full-width digits and signs as they were meant, a percent sign or 分 after a number is passed over. */
@@ -26,7 +44,8 @@ export function readAnswer(text: string, { scale, from, to }: Pick<ColumnChoice,
   const plain = text.normalize('NFKC').trim().toLowerCase();
   if (scale === 'yes-no') return known(yesNo.get(plain));
   const number = numberIn(plain);
-  if (scale === 'words') return known(words.get(plain) ?? (number !== null && [1, 2, 3, 4, 5].includes(number) ? number : undefined));
+  if (scale === 'words')
+    return known(words.get(plain) ?? (number !== null && [1, 2, 3, 4, 5].includes(number) ? number : undefined));
   if (number === null) return { why: 'not-a-number' };
   if (from !== null && number < from) return { why: 'below' };
   if (to !== null && number > to) return { why: 'above' };

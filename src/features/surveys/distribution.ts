@@ -6,7 +6,10 @@ const mostBars = 11;
 const classes = 10;
 
 /** How often which value occurs: each by itself where there are few, else in ten classes of equal width. */
-export function distributionOf(sorted: readonly number[], { scale, from, to }: Pick<ColumnChoice, 'scale' | 'from' | 'to'>): Bars {
+export function distributionOf(
+  sorted: readonly number[],
+  { scale, from, to }: Pick<ColumnChoice, 'scale' | 'from' | 'to'>,
+): Bars {
   const counts = new Map<number, number>();
   for (const value of sorted) counts.set(value, (counts.get(value) ?? 0) + 1);
   const expected = expectedValues(scale, from, to);

@@ -90,14 +90,18 @@ class Gathering {
       const text = cells[column] ?? '';
       if (text === '') return;
       if (role === 'site') this.#sites.set(text, (this.#sites.get(text) ?? 0) + 1);
-      if (role !== 'date') return;
-      const day = readDay(text);
-      if (day === null) this.#reject({ row, column: this.#header[column] ?? '', value: text, why: 'not-a-date' });
-      else {
-        if (this.#from === null || day < this.#from) this.#from = day;
-        if (this.#to === null || day > this.#to) this.#to = day;
-      }
+      if (role === 'date') this.#takeDay(row, column, text);
     });
+  }
+
+  #takeDay(row: number, column: number, text: string): void {
+    const day = readDay(text);
+    if (day === null) {
+      this.#reject({ row, column: this.#header[column] ?? '', value: text, why: 'not-a-date' });
+      return;
+    }
+    if (this.#from === null || day < this.#from) this.#from = day;
+    if (this.#to === null || day > this.#to) this.#to = day;
   }
 
   #takeAnswer(answer: Gathered, row: number, text: string): void {
@@ -106,7 +110,10 @@ class Gathering {
       return;
     }
     const read = readAnswer(text, answer.choice);
-    if ('why' in read) return this.#reject({ row, column: answer.header, value: text, why: read.why });
+    if ('why' in read) {
+      this.#reject({ row, column: answer.header, value: text, why: read.why });
+      return;
+    }
     answer.values.push(read.value);
     answer.rows.push(row);
   }

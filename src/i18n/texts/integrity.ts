@@ -10,10 +10,19 @@ export const integrityTexts = {
   },
   'integrity.begin': { 'zh-CN': '核对全部文件', en: 'Verify all files' },
   'integrity.begun': { 'zh-CN': '已开始核对。', en: 'The verification has begun.' },
-  'integrity.running': { 'zh-CN': '已有一次核对正在进行，请等它结束。', en: 'A verification is under way already. Wait until it ends.' },
+  'integrity.running': {
+    'zh-CN': '已有一次核对正在进行，请等它结束。',
+    en: 'A verification is under way already. Wait until it ends.',
+  },
   'integrity.underWay': { 'zh-CN': '正在核对', en: 'A verification is under way' },
-  'integrity.soFar': { 'zh-CN': '已核对 {checked} / {expected} 个文件，{size}', en: '{checked} of {expected} files so far, {size}' },
-  'integrity.refreshes': { 'zh-CN': '页面会自动刷新；也可以离开，核对会继续。', en: 'The page renews itself. You can leave it; the work goes on.' },
+  'integrity.soFar': {
+    'zh-CN': '已核对 {checked} / {expected} 个文件，{size}',
+    en: '{checked} of {expected} files so far, {size}',
+  },
+  'integrity.refreshes': {
+    'zh-CN': '页面会自动刷新；也可以离开，核对会继续。',
+    en: 'The page renews itself. You can leave it; the work goes on.',
+  },
   'integrity.last': { 'zh-CN': '最近一次核对', en: 'Last verification' },
   'integrity.fine': { 'zh-CN': '全部文件与提交时一致。', en: 'Every file is as it was handed in.' },
   'integrity.trouble': { 'zh-CN': '有文件被改动、丢失或无法读取。', en: 'Files were changed, are missing or cannot be read.' },

@@ -12,7 +12,6 @@ export const requestTexts = {
     'zh-CN': '您参与的各项审核中向企业索取的资料，期限近的在前。',
     en: 'What companies are asked for in the audits that you follow, what is due first at the top.',
   },
-  'requests.reference': { 'zh-CN': '编号', en: 'Reference' },
   'requests.what': { 'zh-CN': '需要的资料', en: 'What is asked for' },
   'requests.whatHint': {
     'zh-CN': '写清是什么、哪段时间、多少份，例如：2025 年第四季度的维修单，任选 20 份。',
@@ -28,7 +27,7 @@ export const requestTexts = {
   'requests.state.open': { 'zh-CN': '待企业提交', en: 'waits for the company' },
   'requests.state.handed-in': { 'zh-CN': '已提交，待核对', en: 'handed in, to be checked' },
   'requests.state.declined': { 'zh-CN': '企业说明不能提供', en: 'declined by the company' },
-  'requests.state.returned': { 'zh-CN': '已退回，待补充', en: 'returned to the company' },
+  'requests.state.returned': { 'zh-CN': '已退回，须补充', en: 'returned to the company' },
   'requests.state.accepted': { 'zh-CN': '已接受', en: 'accepted' },
   'requests.state.withdrawn': { 'zh-CN': '已撤回', en: 'withdrawn' },
   'requests.filter': { 'zh-CN': '显示', en: 'Show' },
@@ -42,7 +41,10 @@ export const requestTexts = {
   },
   'requests.ask': { 'zh-CN': '向企业索取资料', en: 'Ask the company' },
   'requests.askDo': { 'zh-CN': '提出请求', en: 'Send request' },
-  'requests.asked': { 'zh-CN': '请求已发出，企业的人员已收到通知。', en: 'The request is sent, and the people of the company are told.' },
+  'requests.asked': {
+    'zh-CN': '请求已发出，企业的人员已收到通知。',
+    en: 'The request is sent, and the people of the company are told.',
+  },
   'requests.answer': { 'zh-CN': '提交资料', en: 'Hand in' },
   'requests.answerDo': { 'zh-CN': '提交资料', en: 'Hand in' },
   'requests.answerNote': { 'zh-CN': '说明', en: 'Note' },
@@ -68,7 +70,10 @@ export const requestTexts = {
     'zh-CN': '在您填写时，另一人处理了这项请求。页面上是现在的情况，您填写的内容仍在；核对后可再次提交。',
     en: 'Somebody else moved this request on while you were writing. The page shows what stands now, and what you typed is still here; check and send again.',
   },
-  'requests.done.hand-in': { 'zh-CN': '已提交：{references}。审查员会收到通知。', en: 'Handed in: {references}. The auditor is told.' },
+  'requests.done.hand-in': {
+    'zh-CN': '已提交：{references}。审查员会收到通知。',
+    en: 'Handed in: {references}. The auditor is told.',
+  },
   'requests.done.decline': { 'zh-CN': '已说明不能提供的原因。', en: 'Your reason is recorded, and the auditor is told.' },
   'requests.done.accept': { 'zh-CN': '请求已接受。', en: 'The request is accepted.' },
   'requests.done.return': { 'zh-CN': '请求已退回企业。', en: 'The request is returned to the company.' },
@@ -87,13 +92,28 @@ export const requestTexts = {
     'zh-CN': '{number}：请在 {due} 前提交资料 {reference}',
     en: '{number}: hand in what request {reference} asks for by {due}',
   },
-  'notices.request.hand-in': { 'zh-CN': '{number}：企业已提交资料 {reference}', en: '{number}: the company handed in for {reference}' },
+  'notices.request.hand-in': {
+    'zh-CN': '{number}：企业已提交资料 {reference}',
+    en: '{number}: the company handed in for {reference}',
+  },
   'notices.request.decline': {
     'zh-CN': '{number}：企业说明不能提供资料 {reference}',
     en: '{number}: the company declined request {reference}',
   },
-  'notices.request.return': { 'zh-CN': '{number}：资料 {reference} 被退回，请补充', en: '{number}: request {reference} was returned to you' },
-  'notices.request.accept': { 'zh-CN': '{number}：资料 {reference} 已接受', en: '{number}: what you handed in for {reference} is accepted' },
-  'notices.request.withdraw': { 'zh-CN': '{number}：资料请求 {reference} 已撤回', en: '{number}: request {reference} was withdrawn' },
-  'notices.request.postpone': { 'zh-CN': '{number}：资料请求 {reference} 的期限已更改', en: '{number}: the due date of request {reference} was changed' },
+  'notices.request.return': {
+    'zh-CN': '{number}：资料 {reference} 被退回，请补充',
+    en: '{number}: request {reference} was returned to you',
+  },
+  'notices.request.accept': {
+    'zh-CN': '{number}：资料 {reference} 已接受',
+    en: '{number}: what you handed in for {reference} is accepted',
+  },
+  'notices.request.withdraw': {
+    'zh-CN': '{number}：资料请求 {reference} 已撤回',
+    en: '{number}: request {reference} was withdrawn',
+  },
+  'notices.request.postpone': {
+    'zh-CN': '{number}：资料请求 {reference} 的期限已更改',
+    en: '{number}: the due date of request {reference} was changed',
+  },
 } as const satisfies Catalogue;
