@@ -10,6 +10,7 @@ import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts';
+import { criteriaUpgradeRoutes } from './features/criteria-upgrades/upgrade-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): Express {
   app.use(criteriaRoutes(deps));
   app.use(bookletRoutes(deps));
   app.use(assessmentRoutes(deps));
+  app.use(criteriaUpgradeRoutes(deps));
   app.use(evidenceRoutes(deps));
   app.use(integrityRoutes(deps));
   app.use(requestRoutes(deps));

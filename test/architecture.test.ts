@@ -31,6 +31,7 @@ const rooms = [
   'features/samples',
   'features/surveys',
   'features/dossiers',
+  'features/criteria-upgrades',
   'features/workbench',
   'features/results',
   'features/reports',

@@ -8,6 +8,7 @@ import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
+import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -21,6 +22,7 @@ import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
 import { integrityTexts } from './texts/integrity.ts';
+import { lifeTexts } from './texts/life.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
@@ -50,6 +52,7 @@ export const texts = {
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,
+  ...criteriaUpgradeTexts,
   ...demoTexts,
   ...differenceTexts,
   ...draftTexts,
@@ -64,6 +67,7 @@ export const texts = {
   ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
+  ...lifeTexts,
   ...organizationTexts,
   ...reportTexts,
   ...requestTexts,

@@ -12,11 +12,11 @@ import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
-import { finishAssessment } from '../../src/features/results/finish-service.ts';
+import { takeStep } from '../../src/features/results/step-service.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
-import { givenAssessment, rateAll } from './assessments.ts';
+import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
 import { givenCollected } from './collected.ts';
 import { companyIds } from './people.ts';
 
@@ -31,6 +31,10 @@ export interface WalkData {
   readonly open: string;
   readonly finished: string;
   readonly self: string;
+  /** An audit that is only planned, one that was stopped, one whose findings are open. */
+  readonly planned: string;
+  readonly stopped: string;
+  readonly correcting: string;
   readonly clause: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
@@ -65,12 +69,17 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   await rateAll(deps, finished, 'mixed');
   const clause = await firstClause(app, finished);
   const finishedEvidence = await fill(app, finished, clause);
-  await finishAssessment(deps, lead, finished.id);
+  await finishAssessment(app, finished);
 
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
   const evidence = await fill(app, open, clause);
   const self = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
+
+  const planned = await givenPlanned(app, { criteria });
+  const stopped = await givenAssessment(app, { criteria });
+  await takeStep(deps, lead, stopped.id, { step: 'stop', from: null, reason: '企业停业 <script>alert(1)</script>' });
+  const correcting = await givenCorrecting(app, clause);
 
   return {
     organization: companyIds.haichuan,
@@ -87,6 +96,9 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     open: open.id,
     finished: finished.id,
     self: self.id,
+    planned: planned.id,
+    stopped: stopped.id,
+    correcting: correcting.id,
     clause,
     evidence,
     ...(await givenCollected(app, open.id)),
@@ -94,6 +106,14 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+/** Rated and closed, with a finding that the company must answer. */
+async function givenCorrecting(app: TestApp, clause: string): Promise<Assessment> {
+  const assessment = await givenAssessment(app, { criteria });
+  await rateAll(app.deps, assessment, 'mixed');
+  await fill(app, assessment, clause);
+  return takeNextStep(app, assessment);
 }
 
 /** A picture as evidence, a finding and a deduction; the id of the picture. */

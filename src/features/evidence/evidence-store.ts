@@ -16,7 +16,7 @@ export function evidenceOf(db: Db, assessmentId: string, scope: EvidenceScope = 
   if (scope === 'all') return query;
   return 'person' in scope
     ? query.where({ 'evidence.created_by': scope.person })
-    : query.where({ 'users.organization_id': scope.company });
+    : query.whereIn('evidence.created_by', db('company_places').where({ organization_id: scope.company }).select('user_id'));
 }
 
 export function joinedEvidence(db: Db) {

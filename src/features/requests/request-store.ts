@@ -176,12 +176,13 @@ export async function listCompanyPeople(db: Db, organizationId: string): Promise
 
 /** The same for several companies at once; companies without people are missing. */
 export async function peopleByCompany(db: Db, organizationIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows: { id: string; organization_id: string }[] = await db('users')
-    .whereIn('organization_id', [...organizationIds])
-    .where({ active: true })
-    .orderBy('id')
+  const rows: { id: string; organization_id: string }[] = await db('company_places')
+    .join('users', 'users.id', 'company_places.user_id')
+    .whereIn('company_places.organization_id', [...organizationIds])
+    .where({ 'users.active': true })
+    .orderBy('users.id')
     .limit(5000)
-    .select('id', 'organization_id');
+    .select('users.id', 'company_places.organization_id');
   const people = new Map<string, string[]>();
   for (const { id, organization_id } of rows) people.set(organization_id, [...(people.get(organization_id) ?? []), id]);
   return people;

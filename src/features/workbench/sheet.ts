@@ -21,6 +21,7 @@ export interface SheetSource {
   /** The last day of the assessment. */
   readonly to: string;
   readonly criteria: Criteria;
+  readonly criteriaHash: string;
   readonly result: Result;
   readonly rights: AssessmentRights;
   readonly finished: boolean;
@@ -42,6 +43,7 @@ export async function readSheet(source: SheetSource, clauseId: string, retry: Re
 
   const common = {
     assessmentId,
+    criteriaHash: source.criteriaHash,
     clause: describeClause(clause, criteria, language),
     path: path.slice(0, -1).map((parent) => ({ id: parent.id, name: nameOf(parent, criteria, language) })),
     canRate: rights.rate,
