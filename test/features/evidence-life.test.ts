@@ -21,11 +21,20 @@ async function givenWork() {
 
 test('keeps the period, the source and how long a piece holds, and shows them', async () => {
   const { bo, handIn, path } = await givenWork();
-  const href = await handIn('a.pdf', { periodFrom: '2025-10-01', periodTo: '2025-12-31', source: '客服主管张某', validUntil: '2026-06-30' });
+  const href = await handIn('a.pdf', {
+    periodFrom: '2025-10-01',
+    periodTo: '2025-12-31',
+    source: '客服主管张某',
+    validUntil: '2026-06-30',
+  });
   const page = (await bo.get(href).expect(200)).text;
   for (const text of ['2025-10-01 to 2025-12-31', '客服主管张某', '2026-06-30']) expect(page).toContain(text);
 
-  const turned = await bo.post(path).attach('files', file, 'b.pdf').field('periodFrom', '2026-02-01').field('periodTo', '2026-01-01');
+  const turned = await bo
+    .post(path)
+    .attach('files', file, 'b.pdf')
+    .field('periodFrom', '2026-02-01')
+    .field('periodTo', '2026-01-01');
   expect(turned.status).toBe(422);
   expect(turned.text).toContain('The period ends before it begins.');
 });
@@ -52,10 +61,18 @@ test('a rejected, replaced or expired piece no longer satisfies what a clause re
   expect((await bo.get(first)).text).toContain('replaced by E2');
   expect(await lacks()).toBe(true);
 
-  await bo.post(second).type('form').send({ kind: 'document', title: 'b', clauses: departmentClause.id, validUntil: '2026-01-15', revision: 1 }).expect(303);
+  await bo
+    .post(second)
+    .type('form')
+    .send({ kind: 'document', title: 'b', clauses: departmentClause.id, validUntil: '2026-01-15', revision: 1 })
+    .expect(303);
   // The assessment ends on the sixteenth.
   expect(await lacks()).toBe(true);
-  await bo.post(second).type('form').send({ kind: 'document', title: 'b', clauses: departmentClause.id, validUntil: '2026-01-16', revision: 2 }).expect(303);
+  await bo
+    .post(second)
+    .type('form')
+    .send({ kind: 'document', title: 'b', clauses: departmentClause.id, validUntil: '2026-01-16', revision: 2 })
+    .expect(303);
   expect(await lacks()).toBe(false);
   expect(await deps.db('audit_entries').where({ deed: 'evidence.judged' })).toHaveLength(3);
 });
@@ -65,7 +82,11 @@ test('tells the later of two people that the piece was changed meanwhile', async
   const href = await handIn('a.pdf');
   const change = { kind: 'record', title: '甲', revision: 1 };
   await bo.post(href).type('form').send(change).expect(303);
-  const late = await (await as('ada')).post(href).type('form').send({ ...change, title: '乙的标题' }).expect(422);
+  const late = await (await as('ada'))
+    .post(href)
+    .type('form')
+    .send({ ...change, title: '乙的标题' })
+    .expect(422);
   expect(late.text).toContain('Somebody else changed this evidence');
   expect(late.text).toContain('乙的标题');
   expect(late.text).toContain('name="revision" value="2"');
@@ -109,7 +130,15 @@ test('links a piece to findings of its own assessment only', async () => {
   const finding = { id: '33333333-3333-4333-8333-333333333333', grade: 'minor', statement: '缺签字', created_by: people.bo.id };
   await deps.db('findings').insert({ ...finding, assessment_id: id, created_at: '2026-01-15T09:00:00.000Z' });
   const change = { kind: 'record', title: 'x' };
-  await bo.post(href).type('form').send({ ...change, findings: finding.id, revision: 1 }).expect(303);
+  await bo
+    .post(href)
+    .type('form')
+    .send({ ...change, findings: finding.id, revision: 1 })
+    .expect(303);
   expect((await bo.get(href)).text).toContain('缺签字');
-  await bo.post(href).type('form').send({ ...change, findings: href.slice(-36), revision: 2 }).expect(422);
+  await bo
+    .post(href)
+    .type('form')
+    .send({ ...change, findings: href.slice(-36), revision: 2 })
+    .expect(422);
 });

@@ -29,7 +29,12 @@ test('is asked, answered, returned, answered again and accepted, and each side i
   expect(await noticesOf(app, people.dora.id)).toEqual(['notices.requestAsked']);
 
   await dora.post(`${href}/evidence`).field('revision', '1').expect(422);
-  await dora.post(`${href}/evidence`).attach('files', file, '维修单.pdf').field('revision', '1').field('note', '系统导出').expect(303);
+  await dora
+    .post(`${href}/evidence`)
+    .attach('files', file, '维修单.pdf')
+    .field('revision', '1')
+    .field('note', '系统导出')
+    .expect(303);
   await bo.post(`${href}/return`).type('form').send({ revision: 2, text: '' }).expect(422);
   await bo.post(`${href}/return`).type('form').send({ revision: 2, text: '缺十二月' }).expect(303);
   const returned = (await dora.get(href).expect(200)).text;
@@ -56,7 +61,8 @@ test('the company sees only what it handed in, and nothing of the ratings', asyn
   await dora.get(`/assessments/${id}/evidence/${other.id}`).expect(404);
   await dora.get(`/assessments/${id}/evidence/${other.id}/file`).expect(404);
   await dora.post(`/assessments/${id}/evidence`).attach('files', file, 'x.pdf').expect(404);
-  for (const page of ['samples', 'surveys', 'workbench', 'evidence/reuse']) await dora.get(`/assessments/${id}/${page}`).expect(404);
+  for (const page of ['samples', 'surveys', 'workbench', 'evidence/reuse'])
+    await dora.get(`/assessments/${id}/${page}`).expect(404);
 });
 
 test('the company may say why not; the auditor may postpone and withdraw', async () => {
@@ -80,7 +86,11 @@ test('shows what is overdue', async () => {
 test('tells the later of two people', async () => {
   const { bo, as, href } = await givenAsked();
   await bo.post(`${href}/due-date`).type('form').send({ revision: 1, dueOn: '2026-01-30', text: '' }).expect(303);
-  const late = await (await as('ada')).post(`${href}/withdrawal`).type('form').send({ revision: 1, text: '不需要了' }).expect(422);
+  const late = await (await as('ada'))
+    .post(`${href}/withdrawal`)
+    .type('form')
+    .send({ revision: 1, text: '不需要了' })
+    .expect(422);
   expect(late.text).toContain('Somebody else moved this request on');
   expect(late.text).toContain('不需要了');
 });

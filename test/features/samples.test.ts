@@ -11,7 +11,11 @@ async function givenWork() {
   const testApp = await startTestApp();
   const id = await givenAssessment(testApp);
   const bo = await testApp.as('bo');
-  const draw = (fields: object) => bo.post(`/assessments/${id}/samples`).type('form').send({ ...drawing, ...fields });
+  const draw = (fields: object) =>
+    bo
+      .post(`/assessments/${id}/samples`)
+      .type('form')
+      .send({ ...drawing, ...fields });
   return { ...testApp, id, bo, draw };
 }
 
@@ -58,7 +62,9 @@ test('draws at random, keeps how, and rates the clause only when asked', async (
 test('draws from a pasted list, and takes a choice by judgement with its reason only', async () => {
   const { bo, draw } = await givenWork();
   const list = 'W-001\r\nW-002\r\n\r\nW-003';
-  const href = String((await draw({ list, size: '', wanted: '2', method: 'systematic', start: '2', step: '1' }).expect(303)).headers.location);
+  const href = String(
+    (await draw({ list, size: '', wanted: '2', method: 'systematic', start: '2', step: '1' }).expect(303)).headers.location,
+  );
   const page = (await bo.get(href)).text;
   expect(page).toContain('W-002');
   expect(page).not.toContain('W-001');
@@ -86,7 +92,11 @@ test('refuses evidence that is not there, and tells the later of two people', as
   const wrong = await bo.post(href).type('form').send({ revision: '1', 'outcome.1': 'pass', 'evidence.1': 'E9' }).expect(422);
   expect(wrong.text).toContain('This assessment has no evidence E9');
   await bo.post(href).type('form').send({ revision: '1', 'outcome.1': 'pass' }).expect(303);
-  const late = await (await as('ada')).post(href).type('form').send({ revision: '1', 'outcome.2': 'fail', 'note.2': '我的记录' }).expect(422);
+  const late = await (await as('ada'))
+    .post(href)
+    .type('form')
+    .send({ revision: '1', 'outcome.2': 'fail', 'note.2': '我的记录' })
+    .expect(422);
   expect(late.text).toContain('Somebody else changed this sample');
   expect(late.text).toContain('我的记录');
 });

@@ -3,7 +3,15 @@ import { startTestApp } from '../support/app.ts';
 import { givenAssessment } from '../support/evidence.ts';
 import { office } from '../support/sample-files.ts';
 
-const rows = ['满意度,网点,日期', '5,甲,2026-01-02', '4,乙,2026/1/3', '3,甲,2026年1月4日', '9,甲,2026-01-05', '很好,乙,昨天', ',乙,2026-01-06'];
+const rows = [
+  '满意度,网点,日期',
+  '5,甲,2026-01-02',
+  '4,乙,2026/1/3',
+  '3,甲,2026年1月4日',
+  '9,甲,2026-01-05',
+  '很好,乙,昨天',
+  ',乙,2026-01-06',
+];
 const text = `${rows.join('\r\n')}\r\n`;
 
 /** GBK of the sheet; Node writes UTF-8 and UTF-16 only, so that its bytes stand here. */
@@ -40,7 +48,11 @@ test('brings a sheet in, reads it by chosen columns, names what does not fit, an
   await bo.get(href).expect(303);
 
   await bo.post(`${href}/columns`).type('form').send({ revision: '1' }).expect(422);
-  const wrong = await bo.post(`${href}/columns`).type('form').send({ ...columns, 'from.0': 'x' }).expect(422);
+  const wrong = await bo
+    .post(`${href}/columns`)
+    .type('form')
+    .send({ ...columns, 'from.0': 'x' })
+    .expect(422);
   expect(wrong.text).toContain('Write a number such as 4 or 3.5.');
   await bo.post(`${href}/columns`).type('form').send(columns).expect(303);
 
@@ -74,10 +86,10 @@ test('remembers the columns for the next sheet with the same header', async () =
 });
 
 test.each([
-  ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`), 'UTF-8', ','],
-  ['GBK', gbk, 'GB18030', ','],
-  ['UTF-16 with tabs', Buffer.from(`\ufeff${text.replaceAll(',', '\t')}`, 'utf16le'), 'UTF-16LE', 'tab'],
-  ['semicolons', Buffer.from(text.replaceAll(',', ';')), 'UTF-8', ';'],
+  ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`), 'UTF-8', 'commas'],
+  ['GBK', gbk, 'GB18030', 'commas'],
+  ['UTF-16 with tabs', Buffer.from(`\ufeff${text.replaceAll(',', '\t')}`, 'utf16le'), 'UTF-16LE', 'tabs'],
+  ['semicolons', Buffer.from(text.replaceAll(',', ';')), 'UTF-8', 'semicolons'],
 ])('reads %s', async (_, bytes, encoding, delimiter) => {
   const { bo, broughtIn } = await givenWork();
   const page = (await bo.get(`${await broughtIn(bytes, '调查.csv')}/columns`).expect(200)).text;

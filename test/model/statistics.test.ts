@@ -20,7 +20,7 @@ describe('the interval of a mean', () => {
 
   test('is that of the handbook: ZARR13.DAT, 195 values, mean 9.26146, deviation 0.02279', () => {
     // NIST/SEMATECH e-Handbook 1.3.5.2: 9.26 to 9.26.
-    const interval = meanInterval(195, 9.261460, 0.022789);
+    const interval = meanInterval(195, 9.26146, 0.022789);
     expect(interval?.from).toBeCloseTo(9.258242, 5);
     expect(interval?.to).toBeCloseTo(9.264679, 5);
   });

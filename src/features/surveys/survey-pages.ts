@@ -36,6 +36,7 @@ export interface ColumnsPage extends PageFrame {
   readonly assessment: AssessmentOfSurvey;
   readonly survey: Survey;
   readonly href: string;
+  readonly delimiter: DelimiterName;
   readonly columns: readonly { readonly header: string; readonly examples: readonly string[] }[];
   /** The choices come from the last time that such a sheet was read. */
   readonly remembered: boolean;
@@ -63,6 +64,15 @@ export interface SurveyPage extends PageFrame {
   readonly mayChange: boolean;
   readonly mayRate: boolean;
   readonly form: FormState;
+}
+
+/** The sign that parts the columns, as it is called; of a workbook none is shown. */
+export type DelimiterName = 'comma' | 'tab' | 'semicolon' | 'bar';
+
+const delimiterNames: Readonly<Record<string, DelimiterName>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' };
+
+export function delimiterName(delimiter: string | null): DelimiterName {
+  return delimiterNames[delimiter ?? ','] ?? 'comma';
 }
 
 /** The fields of the form as the choices say. */

@@ -17,7 +17,7 @@ import { guessColumns } from './guess-columns.ts';
 import { mostRows } from './outline-survey.ts';
 import { rejectsCsv } from './rejects-csv.ts';
 import { columnsIn, exclusionForm, revisionForm } from './survey-forms.ts';
-import { filledColumns, proposedRating, toAnswerLine } from './survey-pages.ts';
+import { delimiterName, filledColumns, proposedRating, toAnswerLine } from './survey-pages.ts';
 import type { SurveyReader } from './survey-pool.ts';
 import { chooseColumns, excludeRow, removeSurvey } from './survey-service.ts';
 import { findOptionalColumns, findSurvey, listExclusions } from './survey-store.ts';
@@ -144,6 +144,7 @@ async function showColumns(deps: Deps, req: Request, res: Response, form: FormSt
     assessment: { id: assessment.id, number: assessment.number },
     survey,
     href: hrefOf(req),
+    delimiter: delimiterName(survey.outline.delimiter),
     columns: survey.outline.header.map((header, index) => ({
       header,
       examples: [...new Set(survey.outline.start.map((row) => row[index] ?? ''))].filter((text) => text !== '').slice(0, 4),

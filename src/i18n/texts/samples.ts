@@ -6,6 +6,7 @@ export const sampleTexts = {
   'samples.draw': { 'zh-CN': '抽取样本', en: 'Draw a sample' },
   'samples.drawDo': { 'zh-CN': '抽取', en: 'Draw' },
   'samples.drawn': { 'zh-CN': '样本已抽取，抽取方式已记录。', en: 'The sample is drawn, and how it was drawn is on record.' },
+  'samples.drawnBy': { 'zh-CN': '{name} 于 {time} 抽取', en: 'Drawn by {name}, {time}' },
   'samples.clause': { 'zh-CN': '条款', en: 'Clause' },
   'samples.chooseClause': { 'zh-CN': '请选择条款', en: 'Choose a clause' },
   'samples.name': { 'zh-CN': '名称', en: 'Title' },

@@ -53,7 +53,10 @@ export const surveyTexts = {
     'zh-CN': '共 {rows} 行，{columns} 列；工作表“{sheet}”。',
     en: '{rows} rows, {columns} columns; worksheet “{sheet}”.',
   },
-  'surveys.tab': { 'zh-CN': '制表符', en: 'tab' },
+  'surveys.delimiter.comma': { 'zh-CN': '逗号', en: 'commas' },
+  'surveys.delimiter.tab': { 'zh-CN': '制表符', en: 'tabs' },
+  'surveys.delimiter.semicolon': { 'zh-CN': '分号', en: 'semicolons' },
+  'surveys.delimiter.bar': { 'zh-CN': '竖线', en: 'bars' },
   'surveys.remembered': {
     'zh-CN': '表头与以前的表格相同，已沿用上次的选择，请核对。',
     en: 'The header is that of an earlier sheet. Its choices are filled in; check them.',
