@@ -142,3 +142,23 @@ test('links a piece to findings of its own assessment only', async () => {
     .send({ ...change, findings: href.slice(-36), revision: 2 })
     .expect(422);
 });
+
+test('a mystery shopper hands in visits and sees these alone; an expert sees all and changes only what is theirs', async () => {
+  const { as, handIn, id, path, deps, people } = await givenWork();
+  const others = await handIn('a.pdf', { title: '审查员的记录' });
+  await deps.db('team_members').insert({ assessment_id: id, user_id: people.cai.id, role: 'mystery-shopper' });
+  const cai = await as('cai');
+  await cai.post(path).type('form').send({ kind: 'visit', title: '暗访记录' }).expect(303);
+  const list = (await cai.get(path).expect(200)).text;
+  expect(list).toContain('暗访记录');
+  expect(list).not.toContain('审查员的记录');
+  for (const page of ['requests', 'samples', 'surveys', 'workbench', 'result', `clauses/${departmentClause.id}`])
+    await cai.get(`/assessments/${id}/${page}`).expect(404);
+  await cai.get(others).expect(404);
+
+  await deps.db('team_members').where({ assessment_id: id, user_id: people.cai.id }).update({ role: 'technical-expert' });
+  expect((await cai.get(others).expect(200)).text).not.toContain('name="revision"');
+  await cai.post(others).type('form').send({ kind: 'record', title: 'x', revision: 1 }).expect(403);
+  await cai.post(`${others}/judgement`).type('form').send({ status: 'accepted', revision: 1 }).expect(403);
+  await cai.get(`/assessments/${id}/samples`).expect(200);
+});
