@@ -15,6 +15,8 @@ import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
 import { integrityRoutes } from './features/integrity/integrity-routes.ts';
+import { mailRoutes } from './features/mail/mail-routes.ts';
+import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -22,6 +24,7 @@ import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
+import { trailRoutes } from './features/trail-pages/trail-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
 import { openAssets } from './web/assets.ts';
@@ -71,6 +74,9 @@ export function createApp(deps: Deps): Express {
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
   app.use(reportRoutes(deps));
+  app.use(trailRoutes(deps));
+  app.use(inboxRoutes(deps));
+  app.use(mailRoutes(deps));
   app.use(homeRoutes(deps));
 
   app.use(notFound);

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { bodyRoles } from '../model/actor.ts';
+import type { VerifyOptions } from './audit-trail-verify.ts';
 import type { DiffOptions } from './criteria-diff.ts';
 import type { ExportOptions } from './criteria-export.ts';
 import type { ImportOptions } from './criteria-import.ts';
@@ -164,7 +165,35 @@ function addServerCommands(program: Command, session: Session, take: Take): void
     .command('migrate')
     .description(t('cli.migrate'))
     .action(() => take(async (to) => (await import('./migrate-database.ts')).migrateDatabase(to), {}));
+  addTrailCommands(program.command('audit-trail').description(t('trail.cliAbout')), session, take);
+  program
+    .command('notices')
+    .description(t('notices.cliAbout'))
+    .command('run')
+    .description(t('notices.cliRun'))
+    .addOption(languageOption(session))
+    .action((options: { language?: string }) => take(async (to) => (await import('./notices-run.ts')).runNotices(to), options));
   addUserCommands(program.command('user').description(t('cli.user')), session, take);
+}
+
+function addTrailCommands(trail: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  trail
+    .command('verify')
+    .description(t('trail.cliVerify'))
+    .option('--head <place:hash>', t('trail.cliHeadOption'))
+    .option('--json', t('cli.jsonOption'))
+    .addOption(languageOption(session))
+    .action((options: VerifyOptions & { language?: string }) =>
+      take(async (to) => (await import('./audit-trail-verify.ts')).verifyAuditTrail(options, to), options),
+    );
+  trail
+    .command('head')
+    .description(t('trail.cliPrintHead'))
+    .addOption(languageOption(session))
+    .action((options: { language?: string }) =>
+      take(async (to) => (await import('./audit-trail-verify.ts')).printAuditHead(to), options),
+    );
 }
 
 function addUserCommands(user: Command, session: Session, take: Take): void {

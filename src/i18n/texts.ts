@@ -9,6 +9,7 @@ import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
 import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
+import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -16,6 +17,7 @@ import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
+import { fieldTexts } from './texts/fields.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
@@ -23,6 +25,8 @@ import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
 import { integrityTexts } from './texts/integrity.ts';
 import { lifeTexts } from './texts/life.ts';
+import { mailTexts } from './texts/mail.ts';
+import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
@@ -35,6 +39,7 @@ import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
 import { surveyTexts } from './texts/surveys.ts';
+import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
 /**
@@ -53,6 +58,7 @@ export const texts = {
   ...comparisonTexts,
   ...criteriaTexts,
   ...criteriaUpgradeTexts,
+  ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
   ...draftTexts,
@@ -62,12 +68,15 @@ export const texts = {
   ...evidenceLifeTexts,
   ...integrityTexts,
   ...explainTexts,
+  ...fieldTexts,
   ...findingTexts,
   ...formTexts,
   ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
   ...lifeTexts,
+  ...mailTexts,
+  ...noticeTexts,
   ...organizationTexts,
   ...reportTexts,
   ...requestTexts,
@@ -80,6 +89,7 @@ export const texts = {
   ...sheetTexts,
   ...sheetColumnTexts,
   ...sheetNameTexts,
+  ...trailTexts,
 } as const satisfies Record<string, Record<'zh-CN' | 'en', string>>;
 
 export type Texts = typeof texts;

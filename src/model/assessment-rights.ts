@@ -76,6 +76,13 @@ export const assessmentRules = {
   ],
   /** Ends it before its time, with the reason; what was found until then is kept and reported. */
   stop: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+  /** Reads the audit trail of it. */
+  trail: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always }],
+  /** Reads there what others rated, too: in a team only when it is reported, since people may rate without seeing each other. */
+  trailInFull: [
+    { who: ['office', 'self-assessor'], when: always },
+    { who: ['leader', 'auditor', 'technical-expert', 'observer'], when: told },
+  ],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type AssessmentDeed = keyof typeof assessmentRules;

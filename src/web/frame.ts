@@ -15,6 +15,8 @@ export interface Frame {
   readonly path: string;
   /** Words about what was just done, shown once. */
   readonly notice: string | null;
+  /** Unread notices in the inbox of the actor. */
+  readonly unread: number;
   readonly navigation: readonly NavigationPlace[];
   /** Path of an asset under its content hash. */
   readonly asset: (name: string) => string;
@@ -35,6 +37,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
     { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
+    { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },
   ];
   return places.filter(({ deed }) => may(actor, deed));
 }

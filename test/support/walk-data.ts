@@ -10,9 +10,11 @@ import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts'
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
+import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
 import { takeStep } from '../../src/features/results/step-service.ts';
+import { message } from '../../src/i18n/translate.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
@@ -80,6 +82,18 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   const stopped = await givenAssessment(app, { criteria });
   await takeStep(deps, lead, stopped.id, { step: 'stop', from: null, reason: '企业停业 <script>alert(1)</script>' });
   const correcting = await givenCorrecting(app, clause);
+  await deps.db.transaction(async (trx) => {
+    const tell = (assessmentId: string | null, at: Date) =>
+      insertNotice(trx, {
+        to: Object.values(people).map(({ id }) => id),
+        text: message('notices.assessmentSoon', { number: 'A <b>', day: '2026-01-20' }),
+        href: '/assessments',
+        assessmentId,
+        at,
+      });
+    await tell(open.id, deps.clock());
+    await tell(null, deps.clock());
+  });
 
   return {
     organization: companyIds.haichuan,

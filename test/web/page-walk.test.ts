@@ -45,6 +45,17 @@ const visits: readonly Visit[] = [
   { route: '/password/:token', path: ({ passwordToken }) => `/password/${passwordToken}`, expected: everybody },
   { route: '/account', path: () => '/account', expected: signedIn },
 
+  { route: '/account/mail', path: () => '/account/mail', expected: signedIn },
+  { route: '/inbox', path: () => '/inbox', expected: signedIn },
+  { route: '/inbox', path: () => '/inbox?show=all', expected: signedIn },
+  { route: '/mail', path: () => '/mail?state=dead', expected: administrator },
+  { route: '/audit-trail', path: () => '/audit-trail', expected: administrator },
+  { route: '/audit-trail', path: () => '/audit-trail?deed=rating.saved&from=2026-01-01&search=b', expected: administrator },
+  { route: '/audit-trail/file', path: () => '/audit-trail/file?form=csv', expected: administrator, kind: 'other' },
+  { route: '/assessments/:id/trail', path: ({ finished }) => `/assessments/${finished}/trail`, expected: team },
+  { route: '/assessments/:id/trail', path: ({ self }) => `/assessments/${self}/trail`, expected: company },
+  { route: '/assessments/:id/trail/file', path: ({ open }) => `/assessments/${open}/trail/file`, expected: team, kind: 'other' },
+
   { route: '/organizations', path: () => '/organizations', expected: signedIn },
   { route: '/organizations', path: () => '/organizations?search=%E6%B5%B7&page=9', expected: signedIn },
   { route: '/organizations/new', path: () => '/organizations/new', expected: managers },

@@ -17,7 +17,15 @@ import { listSites } from '../organizations/site-store.ts';
 import type { Assessment } from './assessment.ts';
 import { accessForChange } from './assessment-access.ts';
 import type { Arrangements, StartInput } from './assessment-forms.ts';
-import { insertAssessment, replaceMembers, replaceSites, takeNumber, updateAssessment } from './assessment-store.ts';
+import {
+  insertAssessment,
+  listMembers,
+  listSiteIds,
+  replaceMembers,
+  replaceSites,
+  takeNumber,
+  updateAssessment,
+} from './assessment-store.ts';
 import { findCriteriaCopy, keepCriteriaCopy } from './criteria-copy-store.ts';
 import { listCandidates } from './team-store.ts';
 
@@ -57,7 +65,7 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
     await recordAuditEntry(trx, {
       ...about(actor, assessment, now),
       deed: 'assessment.started',
-      details: { number: assessment.number, criteria: input.criteria },
+      details: { number: assessment.number, criteria: input.criteria, after: await arrangementsOf(trx, assessment) },
     });
     return assessment;
   });
@@ -71,15 +79,23 @@ export async function arrangeAssessment(deps: Deps, actor: Actor, id: string, in
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     await checkChoices(trx, actor, assessment.organizationId, criteria, input);
 
+    const before = await arrangementsOf(trx, assessment);
     await updateAssessment(trx, { ...assessment, ...termsOf(input) });
     await replaceSites(trx, id, input.sites);
     if (!isOfCompany(actor)) await replaceMembers(trx, id, membersOf(actor, input));
-    await recordAuditEntry(trx, { ...about(actor, assessment, now), deed: 'assessment.arranged', details: input });
+    const after = await arrangementsOf(trx, { ...assessment, ...termsOf(input) });
+    await recordAuditEntry(trx, { ...about(actor, assessment, now), deed: 'assessment.arranged', details: { before, after } });
   });
 }
 
+/** What can be arranged, as the audit trail keeps it: sites and people by their ids, in a lasting order. */
+async function arrangementsOf(db: Db, { id, from, to, targetGrade, heldGrade }: Assessment) {
+  const team = (await listMembers(db, id)).map(({ userId, teamRole }) => ({ person: userId, role: teamRole }));
+  return { from, to, targetGrade, heldGrade, sites: (await listSiteIds(db, id)).sort(), team };
+}
+
 function about(actor: Actor, assessment: Assessment, at: Date) {
-  return { at, actorId: actor.id, subject: 'assessment', subjectId: assessment.id };
+  return { at, actor, subject: 'assessment', subjectId: assessment.id };
 }
 
 function termsOf(input: Arrangements): Pick<Assessment, 'from' | 'to' | 'targetGrade' | 'heldGrade'> {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { ImportReport } from '../../catalog/imports/import-report.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
@@ -33,7 +33,7 @@ export async function beginDraft(
     await recordAuditEntry(trx, {
       ...about(actor, draft.id, now),
       deed: 'criteria-draft.begun',
-      details: { title: draft.title },
+      details: { after: tracesOf(draft) },
     });
   });
   return draft.id;
@@ -57,7 +57,11 @@ export async function saveDraft(
     const title = titleOf(checkTexts(texts));
     const saved = await updateDraft(trx, { id, title, ...texts, updatedBy: actor.id, updatedAt: now.toISOString() }, revision);
     if (!saved) throw new AppError('conflict', message('drafts.conflict', { name: current.updatedByName }));
-    await recordAuditEntry(trx, { ...about(actor, id, now), deed: 'criteria-draft.saved', details: { revision: revision + 1 } });
+    await recordAuditEntry(trx, {
+      ...about(actor, id, now),
+      deed: 'criteria-draft.saved',
+      details: { before: tracesOf(current), after: tracesOf({ title, ...texts, revision: revision + 1 }) },
+    });
     return revision + 1;
   });
 }
@@ -73,12 +77,23 @@ function isSame(a: DraftTexts, b: DraftTexts): boolean {
 export async function discardDraft(deps: Deps, actor: Actor, id: string): Promise<void> {
   const now = deps.clock();
   await deps.db.transaction(async (trx) => {
-    const { title } = await findDraft(trx, id);
+    const draft = await findDraft(trx, id);
     await deleteDraft(trx, id);
-    await recordAuditEntry(trx, { ...about(actor, id, now), deed: 'criteria-draft.deleted', details: { title } });
+    await recordAuditEntry(trx, {
+      ...about(actor, id, now),
+      deed: 'criteria-draft.deleted',
+      details: { before: tracesOf(draft) },
+    });
   });
 }
 
+/** What the audit trail keeps of a draft: texts can be megabytes, so that it names them by their SHA-256 and length. */
+function tracesOf({ title, source, overlays, revision }: DraftTexts & { title: string | null; revision: number }) {
+  const traceOf = (text: string) => ({ sha256: createHash('sha256').update(text).digest('hex'), characters: text.length });
+  const overlayTraces = Object.entries(overlays).map(([language, text]) => [language, traceOf(text ?? '')]);
+  return { title, revision, source: traceOf(source), overlays: Object.fromEntries(overlayTraces) };
+}
+
 function about(actor: Actor, id: string, at: Date) {
-  return { at, actorId: actor.id, subject: 'criteria-draft', subjectId: id };
+  return { at, actor, subject: 'criteria-draft', subjectId: id };
 }

@@ -33,7 +33,7 @@ export async function changeEvidence(deps: Deps, actor: Actor, place: EvidencePl
     await insertEvidenceSteps(trx, [before.id], { at, by: actor.id, deed: 'changed', details: change });
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.changed',
       subject: 'assessment',
       subjectId: place.assessmentId,
@@ -82,7 +82,7 @@ export async function judgeEvidence(
     await insertEvidenceSteps(trx, [evidence.id], { at, by: actor.id, deed: input.status, details });
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.judged',
       subject: 'assessment',
       subjectId: place.assessmentId,
@@ -117,7 +117,7 @@ export async function removeEvidence(deps: Deps, actor: Actor, place: EvidencePl
     await deleteEvidence(trx, removed.id);
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.removed',
       subject: 'assessment',
       subjectId: place.assessmentId,

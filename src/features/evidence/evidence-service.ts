@@ -78,7 +78,7 @@ export async function putEvidence(trx: Trx, { assessmentId, actor, at, pieces, f
 async function recordAdded(trx: Trx, actor: Actor, assessmentId: string, at: Date, added: readonly NewEvidence[]): Promise<void> {
   await recordAuditEntry(trx, {
     at,
-    actorId: actor.id,
+    actor,
     deed: 'evidence.added',
     subject: 'assessment',
     subjectId: assessmentId,

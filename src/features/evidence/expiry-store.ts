@@ -1,44 +1,38 @@
 import type { Db } from '../../db/db.ts';
+import { message } from '../../i18n/translate.ts';
+import type { IsoDate } from '../../model/dossier.ts';
+import type { DueItem } from '../notices/due.ts';
 
-/** Evidence of an open assessment that soon holds no longer. */
-export interface ExpiringEvidence {
+interface ExpiryRow {
   readonly id: string;
-  readonly assessmentId: string;
-  readonly number: string;
-  readonly reference: string;
+  readonly assessment_id: string;
+  readonly place: number;
   readonly title: string;
-  readonly validUntil: string;
-  readonly href: string;
-  /** Id of who handed it in. */
-  readonly addedBy: string;
+  readonly valid_until: string;
+  readonly created_by: string;
+  readonly number: string;
 }
 
-/** What holds until one of these days, both included, and still counts; a thousand at most, the earliest first. */
-export async function listExpiring(db: Db, from: string, to: string): Promise<ExpiringEvidence[]> {
-  const rows: {
-    id: string;
-    assessment_id: string;
-    place: number;
-    title: string;
-    valid_until: string;
-    created_by: string;
-    number: string;
-  }[] = await db('evidence')
+/** Evidence of open assessments that soon holds no longer, for whoever handed it in. */
+export async function listExpiringEvidence(db: Db, from: IsoDate, until: IsoDate): Promise<DueItem[]> {
+  const rows: ExpiryRow[] = await db('evidence')
     .join('assessments', 'assessments.id', 'evidence.assessment_id')
-    .whereNotIn('assessments.state', ['finished', 'stopped'])
+    .whereIn('assessments.state', ['planned', 'in-progress', 'findings-open'])
     .whereNotIn('evidence.status', ['rejected', 'superseded'])
-    .whereBetween('evidence.valid_until', [from, to])
+    .whereBetween('evidence.valid_until', [from, until])
     .orderBy(['evidence.valid_until', 'evidence.id'])
-    .limit(1000)
+    .limit(5000)
     .select('evidence.*', 'assessments.number');
-  return rows.map((row) => ({
-    id: row.id,
-    assessmentId: row.assessment_id,
-    number: row.number,
-    reference: `E${row.place}`,
-    title: row.title,
-    validUntil: row.valid_until,
-    href: `/assessments/${row.assessment_id}/evidence/${row.id}`,
-    addedBy: row.created_by,
-  }));
+  return rows.map((row) => {
+    const said = { reference: `E${row.place}`, title: row.title, number: row.number, day: row.valid_until };
+    return {
+      kind: 'evidence-expiry',
+      id: row.id,
+      dueOn: row.valid_until,
+      text: { soon: message('notices.evidenceExpires', said), overdue: message('notices.evidenceExpired', said) },
+      href: `/assessments/${row.assessment_id}/evidence/${row.id}`,
+      assessmentId: row.assessment_id,
+      to: [row.created_by],
+    };
+  });
 }

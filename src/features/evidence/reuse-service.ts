@@ -54,7 +54,7 @@ export async function reuseEvidence(deps: Deps, actor: Actor, assessmentId: stri
     }));
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.reused',
       subject: 'assessment',
       subjectId: assessmentId,

@@ -9,8 +9,8 @@ import type { Adjustment, Finding } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
-import { recordAuditEntry } from '../audit-trail/audit-store.ts';
-import { countOf, deleteOne, insertAdjustment, insertFinding, mostFindings } from './finding-store.ts';
+import { type AuditEntry, recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { countOf, insertAdjustment, insertFinding, mostFindings, takeOne } from './finding-store.ts';
 
 /** States a finding. Throws as `accessForChange`, and `invalid` for a clause that the criteria lack. */
 export async function stateFinding(deps: Deps, actor: Actor, assessmentId: string, finding: Finding): Promise<void> {
@@ -20,7 +20,7 @@ export async function stateFinding(deps: Deps, actor: Actor, assessmentId: strin
       throw invalid('statement', message('findings.tooMany', { most: mostFindings }));
     const id = randomUUID();
     await insertFinding(trx, { id, assessmentId, by: actor.id, at }, finding);
-    return { deed: 'finding.stated', details: { id, ...finding } };
+    return { deed: 'finding.stated', details: { id, after: finding } };
   });
 }
 
@@ -31,7 +31,7 @@ export async function giveAdjustment(deps: Deps, actor: Actor, assessmentId: str
     checkAdjustment(criteria, adjustment, given);
     const id = randomUUID();
     await insertAdjustment(trx, { id, assessmentId, by: actor.id, at }, adjustment);
-    return { deed: 'adjustment.given', details: { id, ...adjustment } };
+    return { deed: 'adjustment.given', details: { id, after: adjustment } };
   });
 }
 
@@ -44,20 +44,21 @@ export async function takeBack(
   id: string,
 ): Promise<void> {
   await change(deps, actor, assessmentId, async (trx) => {
-    if (!(await deleteOne(trx, kind, assessmentId, id))) throw new AppError('not_found', message('error.notFound'));
-    return { deed: `${kind}.taken-back`, details: { id } };
+    const before = await takeOne(trx, kind, assessmentId, id);
+    if (!before) throw new AppError('not_found', message('error.notFound'));
+    return { deed: `${kind}.taken-back`, details: { id, before } };
   });
 }
 
-type Work = (trx: Trx, criteria: Criteria, at: Date) => Promise<{ deed: string; details: Record<string, unknown> }>;
+type Work = (trx: Trx, criteria: Criteria, at: Date) => Promise<Pick<AuditEntry, 'deed' | 'details'>>;
 
 async function change(deps: Deps, actor: Actor, assessmentId: string, work: Work): Promise<void> {
   const at = deps.clock();
   await deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, assessmentId, 'rate');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
-    const { deed, details } = await work(trx, criteria, at);
-    await recordAuditEntry(trx, { at, actorId: actor.id, deed, subject: 'assessment', subjectId: assessmentId, details });
+    const entry = await work(trx, criteria, at);
+    await recordAuditEntry(trx, { at, actor, subject: 'assessment', subjectId: assessmentId, ...entry });
   });
 }
 

@@ -108,9 +108,20 @@ export async function countOf(
   return Number(row?.total ?? 0);
 }
 
-/** True when there was one to take back. */
-export async function deleteOne(trx: Trx, table: 'findings' | 'adjustments', assessmentId: string, id: string): Promise<boolean> {
-  return (await trx(table).where({ assessment_id: assessmentId, id }).delete()) === 1;
+/** Takes a finding, deduction or bonus out and gives what it said; null when there is none. */
+export async function takeOne(
+  trx: Trx,
+  table: 'findings' | 'adjustments',
+  assessmentId: string,
+  id: string,
+): Promise<Finding | Adjustment | null> {
+  const listed: readonly (StoredFinding | StoredAdjustment)[] =
+    table === 'findings' ? await listFindings(trx, assessmentId) : await listAdjustments(trx, assessmentId);
+  const found = listed.find((one) => one.id === id);
+  if (!found) return null;
+  await trx(table).where({ assessment_id: assessmentId, id }).delete();
+  const { id: _, by: _by, at: _at, ...said } = found;
+  return said;
 }
 
 function toGrade(value: string): FindingGrade {

@@ -59,7 +59,7 @@ async function record(deps: Deps, removed: readonly Leftover[]): Promise<void> {
   await deps.db.transaction((trx) =>
     recordAuditEntry(trx, {
       at: deps.clock(),
-      actorId: null,
+      actor: null,
       deed: 'files.cleaned',
       subject: 'files',
       subjectId: 'store',

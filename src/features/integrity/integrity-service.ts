@@ -21,7 +21,7 @@ export async function beginVerification(deps: Deps, actor: Actor | null): Promis
     const running = await findOptionalRunning(trx, new Date(at.getTime() - longestSilence));
     if (running !== null) throw new AppError('conflict', message('integrity.running'));
     await insertRun(trx, { id, at, by, expected: await countFilesOnRecord(trx) });
-    await recordAuditEntry(trx, { at, actorId: by, deed: 'files.verification-begun', subject: 'files', subjectId: id });
+    await recordAuditEntry(trx, { at, actor, deed: 'files.verification-begun', subject: 'files', subjectId: id });
   });
   return id;
 }
@@ -38,7 +38,7 @@ export async function carryOutVerification(deps: Deps, id: string, progress?: Pr
     const grave = result.findings.filter(isGrave).map(({ what, name }) => ({ what, name }));
     await recordAuditEntry(trx, {
       at,
-      actorId: null,
+      actor: null,
       deed: 'files.verified',
       subject: 'files',
       subjectId: id,

@@ -57,17 +57,23 @@ export async function saveRating(
       throw new StaleCriteria(criteria.version, !clausesById(criteria).get(clauseId)?.method);
     const rating = toRating(findRatedClause(criteria, clauseId), input);
 
+    const before = input.revision > 0 ? await findOptionalRating(trx, assessmentId, clauseId) : null;
     const change = { assessmentId, clauseId, rating, note: input.note, by: actor.id, at: now };
     const revision = await writeRating(trx, change, input.revision);
     if (revision === null) throw await conflictAt(trx, assessmentId, clauseId);
 
     await recordAuditEntry(trx, {
       at: now,
-      actorId: actor.id,
+      actor,
       deed: 'rating.saved',
       subject: 'assessment',
       subjectId: assessmentId,
-      details: { clause: clauseId, rating, note: input.note, revision },
+      details: {
+        clause: clauseId,
+        revision,
+        before: before && { rating: before.rating, note: before.note },
+        after: { rating, note: input.note },
+      },
     });
     return { revision, savedAt: now.toISOString() };
   });

@@ -126,7 +126,7 @@ export async function record(
 ): Promise<void> {
   await recordAuditEntry(trx, {
     at,
-    actorId: actor.id,
+    actor,
     deed: `request.${deed}`,
     subject: 'assessment',
     subjectId: assessment.id,

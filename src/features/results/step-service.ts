@@ -87,7 +87,7 @@ async function write(trx: Trx, before: Assessment, after: Assessment, { step, re
   const outcome = kept ? { outcome: kept.result.outcome, score: kept.result.score, grade: kept.result.grade } : {};
   await recordAuditEntry(trx, {
     at: now,
-    actorId: actor.id,
+    actor,
     deed: deeds[step],
     subject: 'assessment',
     subjectId: id,

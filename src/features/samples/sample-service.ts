@@ -34,7 +34,7 @@ export async function drawSample(deps: Deps, actor: Actor, assessmentId: string,
     const { id, reference } = await insertSample(trx, assessmentId, sample, items, { by: actor.id, at });
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'sample.drawn',
       subject: 'assessment',
       subjectId: assessmentId,
@@ -118,7 +118,7 @@ export async function recordItems(
     }
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'sample.looked-at',
       subject: 'assessment',
       subjectId: assessmentId,
@@ -154,7 +154,7 @@ export async function removeSample(deps: Deps, actor: Actor, { assessmentId, sam
     const { reference, title, clauseId, count } = sample;
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'sample.removed',
       subject: 'assessment',
       subjectId: assessmentId,

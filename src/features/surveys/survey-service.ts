@@ -5,7 +5,7 @@ import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import type { ColumnChoice, SurveyFigures, SurveyKind } from '../../model/survey.ts';
 import { accessAssessment, accessForChange } from '../assessments/assessment-access.ts';
-import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { type RecordedDeed, recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { listRatedIds } from '../evidence/evidence-check.ts';
 import { toPieces } from '../evidence/evidence-pieces.ts';
 import { putEvidence } from '../evidence/evidence-service.ts';
@@ -146,10 +146,10 @@ async function record(
   actor: Actor,
   assessmentId: string,
   at: Date,
-  deed: string,
+  deed: Extract<RecordedDeed, `survey.${string}`>,
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await recordAuditEntry(trx, { at, actorId: actor.id, deed, subject: 'assessment', subjectId: assessmentId, details });
+  await recordAuditEntry(trx, { at, actor, deed, subject: 'assessment', subjectId: assessmentId, details });
 }
 
 function invalid(text: Message, field = ''): AppError {
