@@ -25,7 +25,12 @@ export async function measureSurveys(): Promise<Figure[]> {
     const took = performance.now() - begun;
     const longest = stood();
     return [
-      figure('Survey of 100,000 answers to figures', milliseconds(took), '< 5 s', `server stood still for ${milliseconds(longest)} at most`),
+      figure(
+        'Survey of 100,000 answers to figures',
+        milliseconds(took),
+        '< 5 s',
+        `server stood still for ${milliseconds(longest)} at most`,
+      ),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -45,7 +50,9 @@ async function writeSheet(path: string): Promise<void> {
   const file = createWriteStream(path);
   file.write('编号,满意度,日期,时长,网点\r\n');
   for (let row = 0; row < rows; row += 1)
-    file.write(`${row},${1 + (row % 5)},2026-01-${String(1 + (row % 28)).padStart(2, '0')},${(row * 37) % 300},网点${row % 20}\r\n`);
+    file.write(
+      `${row},${1 + (row % 5)},2026-01-${String(1 + (row % 28)).padStart(2, '0')},${(row * 37) % 300},网点${row % 20}\r\n`,
+    );
   file.end();
   await finished(file);
 }

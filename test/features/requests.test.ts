@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listDueRequests } from '../../src/features/requests/request-due-store.ts';
 import { startTestApp, testTime } from '../support/app.ts';
 import { dutiesClause, givenAssessment } from '../support/evidence.ts';
 import { pdf } from '../support/sample-files.ts';
@@ -19,8 +20,8 @@ async function givenAsked() {
   return { ...testApp, id, bo, dora, href: String(asked.headers.location), setTime };
 }
 
-const noticesOf = async ({ deps }: Pick<Awaited<ReturnType<typeof givenAsked>>, 'deps'>, userId: string) =>
-  (await deps.db('notices').where({ user_id: userId }).orderBy('at')).map(({ text_key }: { text_key: string }) => text_key);
+const noticesOf = async ({ deps }: Pick<Awaited<ReturnType<typeof givenAsked>>, 'deps'>, userId: string): Promise<string[]> =>
+  deps.db('notices').where({ user_id: userId }).where('text_key', 'like', 'notices.request%').orderBy('at').pluck('text_key');
 
 test('is asked, answered, returned, answered again and accepted, and each side is told', async () => {
   const app = await givenAsked();
@@ -77,8 +78,11 @@ test('the company may say why not; the auditor may postpone and withdraw', async
 });
 
 test('shows what is overdue', async () => {
-  const { as, dora, setTime } = await givenAsked();
+  const { as, dora, deps, people, setTime } = await givenAsked();
   expect((await dora.get('/requests')).text).not.toContain('overdue');
+  const [due] = await listDueRequests(deps.db, '2026-01-15', '2026-01-20');
+  expect(due).toMatchObject({ kind: 'evidence-request', dueOn: '2026-01-20', to: [people.dora.id, people.bo.id] });
+  expect(await listDueRequests(deps.db, '2026-01-21', '2026-01-30')).toEqual([]);
   setTime('2026-01-21T02:00:00Z');
   expect((await (await as('dora')).get('/requests')).text).toContain('overdue');
 });

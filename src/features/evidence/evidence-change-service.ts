@@ -86,7 +86,13 @@ export async function judgeEvidence(
       deed: 'evidence.judged',
       subject: 'assessment',
       subjectId: place.assessmentId,
-      details: { reference, before: life.status, after: input.status, reason: input.reason, by: details.reference },
+      details: {
+        reference,
+        before: { status: life.status },
+        after: { status: input.status },
+        reason: input.reason,
+        by: details.reference,
+      },
     });
     return { reference, status: input.status };
   });
