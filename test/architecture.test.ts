@@ -40,6 +40,7 @@ const rooms = [
   'features/criteria-drafts',
   'features/trail-pages',
   'features/reminders',
+  'features/draft-forms',
   'features/home',
   'jobs',
   'app.ts',

@@ -12,6 +12,7 @@ import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
@@ -61,6 +62,7 @@ export const texts = {
   ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
+  ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,
   ...errorTexts,

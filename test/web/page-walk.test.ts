@@ -153,6 +153,27 @@ const visits: readonly Visit[] = [
   { route: '/criteria/drafts/new', path: () => '/criteria/drafts/new', expected: administrator },
   { route: '/criteria/drafts/:draftId', path: ({ draft }) => `/criteria/drafts/${draft}`, expected: administrator },
   { route: '/criteria/drafts/:draftId', path: ({ brokenDraft }) => `/criteria/drafts/${brokenDraft}`, expected: administrator },
+  { route: '/criteria/drafts/:draftId/forms', path: ({ draft }) => `/criteria/drafts/${draft}/forms`, expected: administrator },
+  {
+    route: '/criteria/drafts/:draftId/forms',
+    path: ({ brokenDraft }) => `/criteria/drafts/${brokenDraft}/forms`,
+    expected: administrator,
+  },
+  {
+    route: '/criteria/drafts/:draftId/forms/:at',
+    path: ({ draft }) => `/criteria/drafts/${draft}/forms/clause%3Afirst-clause`,
+    expected: administrator,
+  },
+  {
+    route: '/criteria/drafts/:draftId/forms/:at',
+    path: ({ draft }) => `/criteria/drafts/${draft}/forms/grade%3A0`,
+    expected: administrator,
+  },
+  {
+    route: '/criteria/drafts/:draftId/forms/:at',
+    path: ({ draft }) => `/criteria/drafts/${draft}/forms/clause%3Ano-such-clause`,
+    expected: nobody,
+  },
   {
     route: '/criteria/drafts/:draftId/publication',
     path: ({ draft }) => `/criteria/drafts/${draft}/publication`,

@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Duration } from '../../model/criteria.ts';
+import { PlainNumber } from '../source/plain-number.ts';
 import type { CriteriaFileForm, OverlayFileForm } from './file-form.ts';
 
 /** The keys in the order in which they are documented; others follow as they come. */
@@ -53,16 +54,37 @@ function separate(contents: unknown): void {
   });
 }
 
-function toNode(value: unknown, key: string | null): Node {
+/** Where a key stands among the others of its map; an unknown one stands before the clauses below. */
+export function rankOfKey(key: string, isTop: boolean): number {
+  const beforeClauses = keyOrder.indexOf('clauses') - 0.5;
+  return (isTop ? topOrder[key] : undefined) ?? rank.get(key) ?? (isTop ? keyOrder.length : beforeClauses);
+}
+
+/** Whether the value of that key is a decimal or a whole number. */
+export function isNumericKey(key: string): boolean {
+  return numeric.has(key);
+}
+
+/** The value of that key as a node, on one line or several as a person would write it; null for the top of a file. */
+export function toNode(value: unknown, key: string | null): Node {
   if (Array.isArray(value)) return toList(value, key);
   if (isDuration(value)) return new Scalar(`${value.value} ${value.unit}`);
-  if (typeof value === 'object' && value !== null) return toMap(value, key);
+  if (typeof value === 'object' && value !== null && !(value instanceof PlainNumber)) return toMap(value, key);
   return toScalar(value, key);
 }
 
 function toScalar(value: unknown, key: string | null): Scalar {
+  if (value instanceof PlainNumber) return asSpelt(value);
   const isPlain = typeof value === 'string' && key !== null && numeric.has(key) && String(Number(value)) === value;
   return new Scalar(isPlain ? Number(value) : value);
+}
+
+/** With as many digits after the point as were written. */
+function asSpelt({ source }: PlainNumber): Scalar {
+  const scalar = new Scalar(Number(source));
+  const digits = source.split('.')[1]?.length ?? 0;
+  if (digits > 0) scalar.minFractionDigits = digits;
+  return scalar;
 }
 
 function toList(values: readonly unknown[], key: string | null): YAMLSeq {

@@ -10,7 +10,7 @@ import { languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { findVersion } from '../criteria/library-store.ts';
-import type { CheckSaved } from './check-cache.ts';
+import type { DraftChecks } from './check-cache.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
 import { findDraft } from './draft-store.ts';
 import { ratingFields, readTried, type Tried } from './trial.ts';
@@ -26,7 +26,7 @@ const tryForm = z.object({
 });
 
 /** Criteria as an assessor sees them, to be tried without storing anything. */
-export function tryRoutes(deps: Deps, checkSaved: CheckSaved): Router {
+export function tryRoutes(deps: Deps, checkSaved: DraftChecks['saved']): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
@@ -57,7 +57,7 @@ interface Opened {
 }
 
 /** null when the draft has problems: the answer is then the way back to it. */
-async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: CheckSaved): Promise<Opened | null> {
+async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: DraftChecks['saved']): Promise<Opened | null> {
   const draft = await findDraft(deps.db, idOf(req, 'draftId'));
   const { criteria } = checkSaved(draft);
   const address = `/criteria/drafts/${draft.id}`;

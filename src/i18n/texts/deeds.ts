@@ -66,6 +66,8 @@ export const deedTexts = {
 
   'deed.criteria-draft.begun': { 'zh-CN': '新建准则草稿', en: 'began a draft of criteria' },
   'deed.criteria-draft.saved': { 'zh-CN': '保存准则草稿', en: 'saved a draft of criteria' },
+  'deed.criteria-draft.undone': { 'zh-CN': '撤销准则草稿的一步', en: 'undid a step in a draft of criteria' },
+  'deed.criteria-draft.redone': { 'zh-CN': '重做准则草稿的一步', en: 'redid a step in a draft of criteria' },
   'deed.criteria-draft.deleted': { 'zh-CN': '删除准则草稿', en: 'deleted a draft of criteria' },
   'deed.criteria.published': { 'zh-CN': '发布准则', en: 'published criteria' },
   'deed.criteria.retired': { 'zh-CN': '停用准则版本', en: 'retired a version of criteria' },
