@@ -26,6 +26,7 @@ export function createProgram(session: Session, take: (session: Session, deed: D
   addCriteriaCommands(program, session, takeWith);
   addAssessmentCommands(program, session, takeWith);
   addServerCommands(program, session, takeWith);
+  addEvidenceCommands(program, session, takeWith);
   return program;
 }
 
@@ -130,6 +131,27 @@ function addAssessmentCommands(program: Command, session: Session, take: Take): 
     .addOption(languageOption(session))
     .action((file: string, options: ReportOptions & { language?: string }) =>
       take(async (to) => (await import('./write-report.ts')).writeReport(file, options, to), options),
+    );
+}
+
+function addEvidenceCommands(program: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  const evidence = program.command('evidence').description(t('integrity.cli'));
+  evidence
+    .command('verify')
+    .description(t('integrity.cliVerify'))
+    .option('--json', t('cli.jsonOption'))
+    .addOption(languageOption(session))
+    .action((options: { json?: boolean; language?: string }) =>
+      take(async (to) => (await import('./evidence-verify.ts')).verifyEvidence(options, to), options),
+    );
+  evidence
+    .command('clean')
+    .description(t('integrity.cliClean'))
+    .option('--dry-run', t('integrity.cliDryRun'))
+    .addOption(languageOption(session))
+    .action((options: { dryRun?: boolean; language?: string }) =>
+      take(async (to) => (await import('./evidence-verify.ts')).cleanEvidence(options, to), options),
     );
 }
 

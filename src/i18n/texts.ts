@@ -17,6 +17,7 @@ import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
+import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
 import { fieldTexts } from './texts/fields.ts';
 import { findingTexts } from './texts/findings.ts';
@@ -24,6 +25,7 @@ import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { integrityTexts } from './texts/integrity.ts';
 import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
@@ -32,10 +34,13 @@ import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reportTexts } from './texts/report.ts';
+import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
+import { sampleTexts } from './texts/samples.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { surveyTexts } from './texts/surveys.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
@@ -64,6 +69,8 @@ export const texts = {
   ...bookletTexts,
   ...errorTexts,
   ...evidenceTexts,
+  ...evidenceLifeTexts,
+  ...integrityTexts,
   ...explainTexts,
   ...fieldTexts,
   ...findingTexts,
@@ -76,6 +83,9 @@ export const texts = {
   ...noticeTexts,
   ...organizationTexts,
   ...reportTexts,
+  ...requestTexts,
+  ...sampleTexts,
+  ...surveyTexts,
   ...resultTexts,
   ...homeTexts,
   ...peopleTexts,

@@ -41,6 +41,22 @@ export const assessmentRules = {
   ],
   /** Rates, hands in evidence, states findings. */
   rate: [{ who: ['leader', 'auditor', 'self-assessor'], when: auditing }],
+  /** Sees evidence: all of it with `view`, else only what they or their company handed in. */
+  seeEvidence: [{ who: standings, when: always }],
+  /** Hands in evidence in their own name, and changes what they handed in. */
+  handIn: [{ who: ['leader', 'auditor', 'technical-expert', 'mystery-shopper', 'self-assessor'], when: open }],
+  /** Accepts, rejects and replaces evidence, and changes what others handed in. */
+  judgeEvidence: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
+  /** Asks the company for evidence, and settles what it hands in. */
+  askEvidence: [{ who: ['leader', 'auditor'], when: open }],
+  /** Sees what the company is asked for. */
+  seeRequests: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'company'], when: always }],
+  /** Hands in what was asked for, or says why not. */
+  answerRequests: [{ who: ['company'], when: open }],
+  /** Draws samples, and says of each item what was found. */
+  takeSamples: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
+  /** Brings in sheets of answers and visits, and says how they are read. */
+  bringSurveys: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
   /** Changes dates, sites and team. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
   /** From planned to in progress: rating may begin. */

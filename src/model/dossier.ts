@@ -1,5 +1,7 @@
 import type { Criteria, EvidenceKind, FindingGrade } from './criteria.ts';
+import type { EvidenceLife } from './evidence-life.ts';
 import type { Rating } from './rating.ts';
+import type { SurveyFigures, SurveyKind } from './survey.ts';
 
 export const assessmentKinds = ['self', 'initial', 'surveillance', 'recertification', 'special'] as const;
 export type AssessmentKind = (typeof assessmentKinds)[number];
@@ -26,6 +28,8 @@ export interface Dossier {
   readonly adjustments: readonly Adjustment[];
   readonly findings: readonly Finding[];
   readonly evidence: readonly Evidence[];
+  /** Samples and surveys; left out in assessment files and in results kept before they were recorded. */
+  readonly collected?: Collected;
   /** The last finished assessment of the same organization against the same criteria, to compare with. */
   readonly previous: PreviousAssessment | null;
 }
@@ -106,6 +110,33 @@ export interface Evidence {
   readonly clauses: readonly string[];
   readonly link: string | null;
   readonly file: EvidenceFile | null;
+  /** Left out in assessment files and in results kept before this was recorded. */
+  readonly life?: EvidenceLife;
+}
+
+/** Figures that were collected, as far as a report prints them. */
+export interface Collected {
+  readonly samples: readonly {
+    readonly reference: string;
+    readonly title: string;
+    readonly clause: string;
+    readonly population: string;
+    readonly size: number;
+    readonly method: 'random' | 'systematic' | 'judgement';
+    readonly seed: string | null;
+    readonly start: number | null;
+    readonly step: number | null;
+    readonly reason: string;
+    readonly looked: number;
+    readonly failed: number;
+  }[];
+  readonly surveys: readonly {
+    readonly title: string;
+    readonly kind: SurveyKind;
+    /** Of the sheet, `E7`. */
+    readonly reference: string;
+    readonly figures: SurveyFigures;
+  }[];
 }
 
 export interface EvidenceFile {

@@ -26,6 +26,8 @@ const roleRules = {
   'audit-trail.view': ['administrator', 'programme-manager'],
   'mail.manage': ['administrator'],
   'assessments.view': everybody,
+  /** Has everything that is stored hashed again. */
+  'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...company],
 } as const satisfies Record<string, readonly Role[]>;
 

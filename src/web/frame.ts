@@ -32,9 +32,11 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
   if (!actor) return [];
   const places: (NavigationPlace & { readonly deed: Deed })[] = [
     { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
+    { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
+    { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
     { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },
   ];
   return places.filter(({ deed }) => may(actor, deed));

@@ -19,6 +19,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
+import { givenCollected } from './collected.ts';
 import { companyIds } from './people.ts';
 
 /** Ids of everything that pages can be about. */
@@ -41,6 +42,10 @@ export interface WalkData {
   readonly clause: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
+  /** Of the open audit. */
+  readonly request: string;
+  readonly sample: string;
+  readonly survey: string;
   readonly finishedEvidence: string;
   /** A draft of criteria without problems, and one with problems in text that hostile people type. */
   readonly draft: string;
@@ -113,6 +118,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     correcting: correcting.id,
     clause,
     evidence,
+    ...(await givenCollected(app, open.id)),
     finishedEvidence,
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),

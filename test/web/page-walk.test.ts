@@ -28,6 +28,8 @@ const administrator = { ...nobody, root: 200 };
 const managers = { ...nobody, root: 200, ada: 200 };
 /** Who sees an audit: the administrator and the team, the company only when it is finished. */
 const team = { ...nobody, root: 200, ada: 200, bo: 200 };
+/** Who works on an audit, without the office. */
+const auditors = { ...nobody, ada: 200, bo: 200 };
 const teamAndCompany = { ...team, dora: 200 };
 const starters = { ...nobody, root: 200, ada: 200, dora: 200, emil: 200 };
 const company = { ...nobody, root: 200, dora: 200 };
@@ -247,7 +249,39 @@ const visits: readonly Visit[] = [
   },
   { route: '/assessments/:id/ledger', path: ({ open }) => `/assessments/${open}/ledger`, expected: team, kind: 'other' },
 
-  { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: team },
+  { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: teamAndCompany },
+  { route: '/assessments/:id/evidence/reuse', path: ({ open }) => `/assessments/${open}/evidence/reuse`, expected: auditors },
+  { route: '/integrity', path: () => '/integrity', expected: managers },
+  { route: '/requests', path: () => '/requests?filter=all', expected: signedIn },
+  { route: '/assessments/:id/requests', path: ({ open }) => `/assessments/${open}/requests`, expected: teamAndCompany },
+  {
+    route: '/assessments/:id/requests/:requestId',
+    path: ({ open, request }) => `/assessments/${open}/requests/${request}`,
+    expected: teamAndCompany,
+  },
+  { route: '/assessments/:id/samples', path: ({ open }) => `/assessments/${open}/samples`, expected: team },
+  {
+    route: '/assessments/:id/samples/:sampleId',
+    path: ({ open, sample }) => `/assessments/${open}/samples/${sample}`,
+    expected: team,
+  },
+  { route: '/assessments/:id/surveys', path: ({ open }) => `/assessments/${open}/surveys`, expected: team },
+  {
+    route: '/assessments/:id/surveys/:surveyId',
+    path: ({ open, survey }) => `/assessments/${open}/surveys/${survey}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/surveys/:surveyId/columns',
+    path: ({ open, survey }) => `/assessments/${open}/surveys/${survey}/columns`,
+    expected: auditors,
+  },
+  {
+    route: '/assessments/:id/surveys/:surveyId/rejects.csv',
+    path: ({ open, survey }) => `/assessments/${open}/surveys/${survey}/rejects.csv`,
+    expected: team,
+    kind: 'other',
+  },
   { route: '/assessments/:id/evidence', path: ({ finished }) => `/assessments/${finished}/evidence`, expected: teamAndCompany },
   {
     route: '/assessments/:id/evidence/:evidenceId',

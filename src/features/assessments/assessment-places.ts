@@ -15,7 +15,10 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'result', text: 'assessments.viewResult', open: rights.view && reported },
     { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
     { href: 'result', text: 'assessments.interim', open: rights.view && !reported },
-    { href: 'evidence', text: 'assessments.evidence', open: rights.view },
+    { href: 'evidence', text: 'assessments.evidence', open: rights.seeEvidence },
+    { href: 'requests', text: 'requests.title', open: rights.seeRequests && assessment.kind !== 'self' },
+    { href: 'samples', text: 'samples.title', open: rights.view },
+    { href: 'surveys', text: 'surveys.title', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
     { href: 'trail', text: 'trail.open', open: rights.trail },
   ];

@@ -11,6 +11,7 @@ import { listAdjustments, listFindings } from '../findings/finding-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { readRatings } from '../ratings/rating-store.ts';
+import { readCollected } from '../surveys/read-collected.ts';
 import { findOptionalPrevious } from './previous-store.ts';
 
 type Reader = Pick<Deps, 'db' | 'criteriaCopies'>;
@@ -22,6 +23,7 @@ export async function readDossier(deps: Reader, assessment: Assessment): Promise
     ...(await readScored(deps, assessment)),
     organization: await readOrganization(db, assessment),
     evidence: await listEvidence(db, assessment.id),
+    collected: await readCollected(db, assessment.id),
     previous: await findOptionalPrevious(db, assessment),
   };
 }

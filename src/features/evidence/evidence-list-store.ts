@@ -1,13 +1,21 @@
 import type { Db } from '../../db/db.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
+import type { EvidenceStatus } from '../../model/evidence-life.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
 import type { StoredEvidence } from './evidence.ts';
-import { evidenceOf, readEvidence } from './evidence-store.ts';
+import { type EvidenceScope, evidenceOf, readEvidence } from './evidence-store.ts';
+
+/** Statuses to look for; `expired` is one that time brings. */
+export type StatusFilter = EvidenceStatus | 'expired';
 
 export interface EvidenceFilter {
   /** In title, note and file name, or a reference such as E7. */
   readonly search: string;
   readonly kind: EvidenceKind | null;
+  readonly status: StatusFilter | null;
+  /** Last day of the assessment: what held only until before has expired. */
+  readonly day: string;
+  readonly scope: EvidenceScope;
 }
 
 /** One page, the newest reference first, and how many there are in all. */
@@ -27,9 +35,16 @@ export async function pageEvidence(
   return { rows: await readEvidence(db, shown), total: Number(counted?.total ?? 0) };
 }
 
-function matchingEvidence(db: Db, assessmentId: string, { search, kind }: EvidenceFilter): ReturnType<typeof evidenceOf> {
-  const query = evidenceOf(db, assessmentId);
+function matchingEvidence(
+  db: Db,
+  assessmentId: string,
+  { search, kind, status, day, scope }: EvidenceFilter,
+): ReturnType<typeof evidenceOf> {
+  const query = evidenceOf(db, assessmentId, scope);
   if (kind) query.where({ 'evidence.kind': kind });
+  if (status === 'expired')
+    query.where('evidence.valid_until', '<', day).whereNotIn('evidence.status', ['rejected', 'superseded']);
+  else if (status) query.where({ 'evidence.status': status });
   if (search === '') return query;
 
   const place = /^e(\d{1,6})$/i.exec(search)?.[1];

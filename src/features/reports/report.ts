@@ -7,6 +7,7 @@ import { ReportDocument } from '../../pdf/report-document.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { addCharts } from './report-charts.ts';
 import { addClauses, addNotApplicable } from './report-clauses.ts';
+import { addCollected, hasCollected } from './report-collected.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
 import { addCover } from './report-cover.ts';
 import { addAdjustments, addEvidence, addFindings } from './report-records.ts';
@@ -69,7 +70,9 @@ function markOf({ finishedAt, stopped }: Dossier['assessment'], t: Translate): s
   return finishedAt ? null : t('report.draft');
 }
 
-function chaptersOf({ t, dossier }: ReportContext): Chapter[] {
+function chaptersOf(context: ReportContext): Chapter[] {
+  const { t, dossier } = context;
+  const collected = { title: t('report.collected'), below: 0, add: addCollected };
   return [
     { title: t('report.summary'), below: 0, add: addSummary },
     { title: t('report.charts'), below: 0, add: addCharts },
@@ -80,6 +83,7 @@ function chaptersOf({ t, dossier }: ReportContext): Chapter[] {
     { title: t('report.adjustments'), below: 0, add: addAdjustments },
     { title: t('report.findings'), below: 0, add: addFindings },
     { title: t('report.evidence'), below: 0, add: addEvidence },
+    ...(hasCollected(context) ? [collected] : []),
     { title: t('report.team'), below: 0, add: addSignOff },
   ];
 }

@@ -11,12 +11,15 @@ import { emptyForm, type FormState } from '../../web/forms.ts';
 import { clauseEvidencePage } from '../evidence/clause-evidence.ts';
 import { findOptionalRating, type StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
+import { clauseFigures } from '../surveys/clause-figures.ts';
 import { type Conflict, type SheetPage, toControl, toForm } from './workbench-pages.ts';
 
 /** What a sheet is made from, besides the clause itself. */
 export interface SheetSource {
   readonly deps: Deps;
   readonly assessmentId: string;
+  /** The last day of the assessment. */
+  readonly to: string;
   readonly criteria: Criteria;
   readonly criteriaHash: string;
   readonly result: Result;
@@ -59,7 +62,16 @@ export async function readSheet(source: SheetSource, clauseId: string, retry: Re
     words: explainRating(criteria, clause, saved?.rating ?? null, language),
     saved: saved && { by: saved.updatedByName, at: saved.updatedAt },
     conflict: retry?.conflict ?? null,
-    evidence: await clauseEvidencePage(deps.db, assessmentId, clause, criteria, rights, language, deps.config.uploadLimit),
+    figures: await clauseFigures(deps.db, assessmentId, clause, criteria, { rights, current: saved?.rating ?? null }),
+    evidence: await clauseEvidencePage(
+      deps.db,
+      { id: assessmentId, to: source.to },
+      clause,
+      criteria,
+      rights,
+      language,
+      deps.config.uploadLimit,
+    ),
   };
 }
 
@@ -68,7 +80,10 @@ function whyReadOnly({ rights, finished }: SheetSource): SheetPage['readOnly'] {
   return finished ? 'ratings.finishedNote' : 'ratings.readOnly';
 }
 
-type InnerPart = Pick<SheetPage, 'control' | 'children' | 'form' | 'revision' | 'words' | 'saved' | 'conflict' | 'evidence'>;
+type InnerPart = Pick<
+  SheetPage,
+  'control' | 'children' | 'form' | 'revision' | 'words' | 'saved' | 'conflict' | 'evidence' | 'figures'
+>;
 
 /** An inner clause is not rated: it shows how it came about and leads further down. */
 function innerPart({ criteria, result, language }: SheetSource, clause: Clause): InnerPart {
@@ -81,6 +96,7 @@ function innerPart({ criteria, result, language }: SheetSource, clause: Clause):
     saved: null,
     conflict: null,
     evidence: null,
+    figures: null,
   };
 }
 

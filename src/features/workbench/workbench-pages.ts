@@ -7,6 +7,7 @@ import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ClauseEvidencePage } from '../evidence/clause-evidence.ts';
 import type { StoredRating } from '../ratings/rating-store.ts';
+import type { ClauseFigures } from '../surveys/clause-figures.ts';
 import type { TreeFilter, TreeItem } from './clause-tree.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -66,6 +67,8 @@ export interface SheetPage {
   /** Why nothing can be changed here. */
   readonly readOnly: 'ratings.finishedNote' | 'ratings.readOnly' | null;
   readonly evidence: ClauseEvidencePage | null;
+  /** Samples and surveys of the clause; null: none. */
+  readonly figures: ClauseFigures | null;
   readonly previous: string | null;
   readonly next: string | null;
   readonly nextUnrated: string | null;

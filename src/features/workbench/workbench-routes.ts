@@ -90,6 +90,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
   const source = {
     deps,
     assessmentId,
+    to: access.assessment.to,
     criteria: dossier.criteria,
     criteriaHash: access.assessment.criteriaHash,
     result: resultOf(dossier),

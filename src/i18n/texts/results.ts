@@ -6,6 +6,10 @@ export const resultTexts = {
   'results.missing.reason': { 'zh-CN': '未填写理由的不适用条款', en: 'Not applicable without a reason' },
   'results.missing.evidence': { 'zh-CN': '缺少必需证据的条款', en: 'Required evidence missing' },
   'results.missingEvidence': { 'zh-CN': '{clause}：缺{kind}', en: '{clause}: {kind}' },
+  'results.missingEvidenceOnly': {
+    'zh-CN': '{clause}：缺{kind}（{list}，不能作为依据）',
+    en: '{clause}: {kind} ({list}, does not count)',
+  },
   'results.finishLocks': {
     'zh-CN': '评定、证据、审核发现和加减分全部锁定，任何人都不能再修改。',
     en: 'Ratings, evidence, findings and adjustments are locked for everybody.',
