@@ -6,8 +6,9 @@ import { assessmentStates } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorOf, actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
@@ -36,8 +37,8 @@ export function assessmentRoutes(deps: Deps): Router {
 function listRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.view');
+  router.get('/assessments', allow('assessments.view'), async (req, res) => {
+    const actor = actorOf(res);
     const { search, state, page } = parse(assessmentListQuery, req.query);
     const { rows, total } = await listAssessments(deps.db, actor, { search, state }, page);
     const lines = rows.map((row) => toLine(row, actor, languageOf(res)));
@@ -63,8 +64,8 @@ function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf
 function startRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/new', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.get('/assessments/new', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     const query = parse(chooseQuery, req.query);
     const organization = onlyCompanyOf(actor) ?? query.organization;
     const entry = query.criteria === null ? undefined : await findOffered(deps, ...splitCriteria(query.criteria));
@@ -73,8 +74,8 @@ function startRoutes(deps: Deps): Router {
     await showStart(deps, res, actor, { organization, criteria: query.criteria ?? '' }, emptyForm);
   });
 
-  router.post('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.post('/assessments', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => {
@@ -162,15 +163,15 @@ async function showStart(
 function oneRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id', async (req, res) => {
+  router.get('/assessments/:id', allow('assessment.follow'), async (req, res) => {
     await showAssessment(deps, res, idOf(req));
   });
 
-  router.get('/assessments/:id/edit', async (req, res) => {
+  router.get('/assessments/:id/edit', allow('assessment.lead'), async (req, res) => {
     await showEdit(deps, res, idOf(req), null);
   });
 
-  router.post('/assessments/:id', async (req, res) => {
+  router.post('/assessments/:id', allow('assessment.lead'), async (req, res) => {
     const id = idOf(req);
     await submitForm(
       req,

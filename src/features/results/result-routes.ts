@@ -1,5 +1,6 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
+import { allow } from '../../web/allow.ts';
 import { idOf } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -13,7 +14,7 @@ import { stepRoutes } from './step-routes.ts';
 export function resultRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/result', async (req, res) => {
+  router.get('/assessments/:id/result', allow('assessment.view'), async (req, res) => {
     await showResult(deps, res, idOf(req));
   });
   router.use(stepRoutes(deps));

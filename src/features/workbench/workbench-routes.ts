@@ -5,6 +5,7 @@ import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import { resultOf } from '../../model/result-of.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, idOf, parse, typedValues } from '../../web/forms.ts';
 import { actorOf, languageOf, wantsJson } from '../../web/frame.ts';
 import { renderFragment, renderPage } from '../../web/pages.ts';
@@ -24,7 +25,7 @@ export function workbenchRoutes(deps: Deps): Router {
   const router = Router();
 
   // Opens at the first clause that waits for a rating.
-  router.get('/assessments/:id/workbench', async (req, res) => {
+  router.get('/assessments/:id/workbench', allow('assessment.view'), async (req, res) => {
     const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
     const { criteria, ratings } = await readScoredDossier(deps, assessment);
     const clauses = ratedClauses(criteria);
@@ -32,20 +33,20 @@ export function workbenchRoutes(deps: Deps): Router {
     res.redirect(303, `/assessments/${assessment.id}/clauses/${first?.id}`);
   });
 
-  router.get('/assessments/:id/clauses/:clauseId', async (req, res) => {
+  router.get('/assessments/:id/clauses/:clauseId', allow('assessment.view'), async (req, res) => {
     await showWorkbench(deps, req, res, null);
   });
 
-  router.get('/assessments/:id/clauses/:clauseId/sheet', async (req, res) => {
+  router.get('/assessments/:id/clauses/:clauseId/sheet', allow('assessment.view'), async (req, res) => {
     const { source } = await open(deps, req, res);
     renderFragment(res, 'workbench/_sheet', await readSheet(source, clauseIdOf(req), null));
   });
 
-  router.get('/assessments/:id/ledger', async (req, res) => {
+  router.get('/assessments/:id/ledger', allow('assessment.view'), async (req, res) => {
     await answerLedger(deps, req, res);
   });
 
-  router.post('/assessments/:id/clauses/:clauseId', async (req, res) => {
+  router.post('/assessments/:id/clauses/:clauseId', allow('assessment.rate'), async (req, res) => {
     try {
       const saved = await saveRating(deps, actorOf(res), idOf(req), clauseIdOf(req), parse(ratingForm, req.body));
       if (wantsJson(req)) res.json(saved);
