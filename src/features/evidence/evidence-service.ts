@@ -3,6 +3,7 @@ import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
+import type { AssessmentDeed } from '../../model/assessment-rights.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
@@ -42,13 +43,14 @@ export async function addEvidence(
   assessmentId: string,
   input: AddInput,
   files: readonly UploadedFile[],
+  deed: AssessmentDeed = 'rate',
 ): Promise<AddedEvidence[]> {
   const pieces =
     files.length > 0 ? files.map((file, index) => pieceOf(input, file, numberIn(files, index))) : [withoutFile(input)];
   const at = deps.clock();
 
   return deps.db.transaction(async (trx) => {
-    await checkClauses(deps, trx, actor, assessmentId, input.clauses);
+    await checkClauses(deps, trx, actor, { assessmentId, deed }, input.clauses);
     const first = await takePlaces(trx, assessmentId, pieces.length);
     const added = pieces.map((piece, index): NewEvidence => ({ ...piece, id: randomUUID(), place: first + index }));
 
@@ -80,7 +82,7 @@ export async function changeEvidence(
   const at = deps.clock();
 
   await deps.db.transaction(async (trx) => {
-    await checkClauses(deps, trx, actor, place.assessmentId, input.clauses);
+    await checkClauses(deps, trx, actor, { assessmentId: place.assessmentId, deed: 'rate' }, input.clauses);
     const before = await findEvidence(trx, place.assessmentId, place.evidenceId);
     const after = { ...detailsOf(input), kind: input.kind, title: input.title };
     checkSubstance(after, before.file !== null);
@@ -126,8 +128,14 @@ export async function removeEvidence(
 }
 
 /** Holds the assessment for the change and makes sure that its criteria rate those clauses. */
-async function checkClauses(deps: Deps, trx: Trx, actor: Actor, assessmentId: string, clauses: readonly string[]): Promise<void> {
-  const { criteriaHash } = await accessForChange(trx, actor, assessmentId, 'rate');
+async function checkClauses(
+  deps: Deps,
+  trx: Trx,
+  actor: Actor,
+  { assessmentId, deed }: { readonly assessmentId: string; readonly deed: AssessmentDeed },
+  clauses: readonly string[],
+): Promise<void> {
+  const { criteriaHash } = await accessForChange(trx, actor, assessmentId, deed);
   const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, criteriaHash);
   const known = new Set(ratedClauses(criteria).map(({ id }) => id));
   if (clauses.some((id) => !known.has(id))) throw refused({ clauses: message('evidence.unknownClause') });

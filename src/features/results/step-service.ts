@@ -13,6 +13,7 @@ import { updateStanding } from '../assessments/assessment-store.ts';
 import { insertStep } from '../assessments/step-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { readDossier } from '../dossiers/read-dossier.ts';
+import { issueRest } from '../findings/issue-service.ts';
 import { readLifeFacts } from './life-facts.ts';
 import { deleteResult, findOptionalResult, insertResult } from './result-store.ts';
 import { tellOfStep } from './step-notices.ts';
@@ -50,6 +51,7 @@ export async function takeStep(deps: Deps, actor: Actor, id: string, request: St
     const taking = { ...request, actor, now, dossier };
     const moved = await keepResult(trx, standingAfter(assessment, to, taking), assessment.state, taking);
     await updateStanding(trx, moved);
+    if (to === 'reported') await issueRest(trx, moved, actor, now);
     await write(trx, assessment, moved, taking);
     await tellOfStep(trx, moved, request.step, now);
     return moved;
