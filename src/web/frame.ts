@@ -30,6 +30,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
   if (!actor) return [];
   const places: (NavigationPlace & { readonly deed: Deed })[] = [
     { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
+    { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },

@@ -16,7 +16,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
     { href: 'result', text: 'assessments.interim', open: rights.view && !reported },
     { href: 'evidence', text: 'assessments.evidence', open: rights.view },
-    { href: 'findings', text: 'assessments.findings', open: rights.view },
+    { href: 'findings', text: 'assessments.findings', open: rights.seeFindings },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
 }

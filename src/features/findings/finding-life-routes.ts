@@ -120,6 +120,7 @@ export async function showFinding(
 async function showEdit(deps: Deps, res: Response, place: FindingPlace, form: FormState | null): Promise<void> {
   const access = await readFinding(deps, res, place.assessmentId, place.findingId);
   const { finding, rights, assessment } = access;
+  if (!rights.rate && finding.state === 'raised') throw new AppError('not_found', message('error.notFound'));
   if (!powersOver(finding, rights, '').canChange) throw new AppError('conflict', message('findings.alreadyTold'));
   const values = {
     revision: String(finding.revision),

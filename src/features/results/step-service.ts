@@ -41,17 +41,19 @@ export async function takeStep(deps: Deps, actor: Actor, id: string, request: St
   return deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, id, request.step);
     if (request.from !== null && request.from !== assessment.state) throw movedOn(assessment);
-    const dossier = await readDossier({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment);
-    const facts = await readLifeFacts(trx, assessment, dossier);
+    const reader = { db: trx, criteriaCopies: deps.criteriaCopies };
+    const current = await readDossier(reader, assessment);
+    const facts = await readLifeFacts(trx, assessment, current);
     const to = stateAfter(request.step, assessment.kind, assessment.state, facts);
     if (to === null) throw movedOn(assessment);
     const [obstacle] = obstaclesTo(request.step, assessment.kind, facts);
     if (obstacle) throw new AppError('invalid', message(`life.obstacle.${obstacle}`));
 
+    if (to === 'reported') await issueRest(trx, assessment, actor, now);
+    const dossier = to === 'reported' ? await readDossier(reader, assessment) : current;
     const taking = { ...request, actor, now, dossier };
     const moved = await keepResult(trx, standingAfter(assessment, to, taking), assessment.state, taking);
     await updateStanding(trx, moved);
-    if (to === 'reported') await issueRest(trx, moved, actor, now);
     await write(trx, assessment, moved, taking);
     await tellOfStep(trx, moved, request.step, now);
     return moved;

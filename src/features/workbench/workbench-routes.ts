@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { translateMessage } from '../../i18n/translate.ts';
 import { ratedClauses } from '../../model/clauses.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import { resultOf } from '../../model/result-of.ts';
@@ -13,6 +14,7 @@ import { type AssessmentAccess, accessAssessment } from '../assessments/assessme
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { readScoredDossier } from '../dossiers/read-dossier.ts';
 import { countEvidenceByClause } from '../evidence/evidence-store.ts';
+import { listRatableAnew } from '../findings/finding-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { ratingForm } from '../ratings/rating-form.ts';
 import { findRatedClause, RatingConflict, saveRating } from '../ratings/rating-service.ts';
@@ -78,11 +80,17 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
     assessmentId,
     criteria: dossier.criteria,
     result: resultOf(dossier),
-    rights: access.rights,
+    rights: await rightsAt(deps, access, String(req.params.clauseId ?? '')),
     finished: access.assessment.resultKind !== null,
     language: languageOf(res),
   };
   return { source, access };
+}
+
+/** While findings are open, a clause is rated anew only when all of its findings are closed. */
+async function rightsAt({ db }: Deps, { assessment, rights }: AssessmentAccess, clauseId: string): Promise<AssessmentRights> {
+  if (!rights.rerate) return rights;
+  return { ...rights, rate: (await listRatableAnew(db, assessment.id)).has(clauseId) };
 }
 
 async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Retry | null): Promise<void> {

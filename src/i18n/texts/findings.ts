@@ -75,6 +75,10 @@ export const findingTexts = {
   'findings.state.verified': { 'zh-CN': '已验证', en: 'Verified' },
   'findings.state.closed': { 'zh-CN': '已关闭', en: 'Closed' },
   'findings.state.withdrawn': { 'zh-CN': '已撤销', en: 'Withdrawn' },
+  'findings.notRatableAnew': {
+    'zh-CN': '整改阶段只能重新评定发现已全部关闭的条款。',
+    en: 'While findings are open, only clauses whose findings are all closed can be rated anew.',
+  },
   'findings.alreadyTold': {
     'zh-CN': '受评价方已经知道这项发现，不能再改，只能说明理由后撤销。',
     en: 'The company knows of this finding. It can no longer be changed, only withdrawn with a reason.',
