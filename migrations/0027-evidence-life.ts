@@ -32,11 +32,13 @@ export async function up(knex: Knex): Promise<void> {
     table.primary(['evidence_id', 'place']);
   });
 
-  await knex.schema.createTable('evidence_findings', (table) => {
-    table.text('evidence_id').notNullable().references('evidence.id').onDelete('CASCADE');
+  // `use`: `statement` shows what was found, `proof` that it was mended.
+  await knex.schema.createTable('finding_evidence', (table) => {
     table.text('finding_id').notNullable().references('findings.id').onDelete('CASCADE');
-    table.primary(['evidence_id', 'finding_id']);
-    table.index(['finding_id']);
+    table.text('evidence_id').notNullable().references('evidence.id').onDelete('CASCADE');
+    table.text('use').notNullable();
+    table.primary(['finding_id', 'evidence_id', 'use']);
+    table.index(['evidence_id']);
   });
 
   // Each time that everything stored was hashed again; `found` holds what was wrong, as JSON.
@@ -56,7 +58,7 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of ['integrity_runs', 'evidence_findings', 'evidence_steps']) await knex.schema.dropTable(table);
+  for (const table of ['integrity_runs', 'finding_evidence', 'evidence_steps']) await knex.schema.dropTable(table);
   await knex.schema.alterTable('evidence', (table) => {
     table.dropIndex(['sha256']);
     table.dropIndex(['valid_until']);

@@ -60,6 +60,7 @@ const httpParts = new Set([
   'features/evidence/receive-upload.ts',
   'features/evidence/evidence-download.ts',
   'features/evidence/evidence-list.ts',
+  'features/findings/read-findings.ts',
 ]);
 
 const files = readSources('src', '.ts', '.js');

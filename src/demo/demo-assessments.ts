@@ -9,6 +9,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { atTime, dayFromNow } from './demo-clock.ts';
 import { type DemoCompanies, readExample } from './demo-companies.ts';
 import { addDemoEvidence } from './demo-evidence.ts';
+import { settleFindings } from './demo-findings.ts';
 import type { DemoPeople } from './demo-people.ts';
 import { goOn, goOnToTheEnd } from './demo-steps.ts';
 import { earlierDossier } from './earlier-dossier.ts';
@@ -62,7 +63,9 @@ async function addAudit(deps: Deps, organization: Organization, people: DemoPeop
   });
   const begun = await goOn(deps, lead.actor, planned);
   await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], begun.id, dossier);
-  return goOnToTheEnd(deps, lead.actor, begun);
+  const closed = await goOn(deps, lead.actor, begun);
+  if (closed.state === 'findings-open') await settleFindings(deps, lead.actor, people.haichuan.actor, closed);
+  return goOnToTheEnd(deps, lead.actor, closed);
 }
 
 type Days = Pick<StartInput, 'from' | 'to'>;

@@ -57,6 +57,17 @@ export const assessmentRules = {
   takeSamples: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
   /** Brings in sheets of answers and visits, and says how they are read. */
   bringSurveys: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
+  /** Sees the findings; a company only those that it was told of. */
+  seeFindings: [
+    { who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always },
+    { who: ['company'], when: ['in-progress', 'findings-open', 'reported', 'finished', 'stopped'] },
+  ],
+  /** Tells the company of findings, judges its answers, verifies and closes. */
+  followUp: [{ who: ['leader', 'auditor'], when: ['in-progress', 'findings-open'] }],
+  /** Answers findings and proves the correction. */
+  answer: [{ who: ['company'], when: ['in-progress', 'findings-open'] }],
+  /** Rates anew the clauses whose findings are closed. */
+  rerate: [{ who: ['leader', 'auditor'], when: ['findings-open'] }],
   /** Changes dates, sites and team. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
   /** From planned to in progress: rating may begin. */

@@ -96,7 +96,31 @@ export interface Finding {
   /** null: concerns the assessment as a whole. */
   readonly clause: string | null;
   readonly grade: FindingGrade;
+  /** What fails the requirement. */
   readonly statement: string;
+  /** Reference for people, `A-2026-0007/N3`; none before the company was told. */
+  readonly number?: string;
+  /** What is asked. */
+  readonly requirement?: string;
+  /** Name of the site where it was found. */
+  readonly site?: string;
+  /** References of the evidence that shows it. */
+  readonly evidence?: readonly string[];
+  readonly answer?: FindingAnswer;
+  readonly verification?: { readonly by: string; readonly on: IsoDate; readonly how: string };
+  /** Set when it is closed; it no longer counts as open. */
+  readonly closedAt?: IsoTime;
+}
+
+/** What the company says to a finding. */
+export interface FindingAnswer {
+  readonly correction: string;
+  readonly cause: string;
+  readonly action: string;
+  readonly responsible: string;
+  readonly plannedFor: IsoDate | null;
+  /** References of the evidence that proves it. */
+  readonly proof: readonly string[];
 }
 
 export interface Evidence {

@@ -33,6 +33,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
   const places: (NavigationPlace & { readonly deed: Deed })[] = [
     { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
     { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
+    { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },

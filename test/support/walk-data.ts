@@ -10,6 +10,7 @@ import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts'
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
+import { issueFindings } from '../../src/features/findings/issue-service.ts';
 import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
@@ -39,6 +40,9 @@ export interface WalkData {
   readonly planned: string;
   readonly stopped: string;
   readonly correcting: string;
+  /** A nonconformity that the company was told of, in that one; and one that it was not, in the open audit. */
+  readonly finding: string;
+  readonly raised: string;
   readonly clause: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
@@ -73,6 +77,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   await rateAll(deps, finished, 'mixed');
   const clause = await firstClause(app, finished);
   const finishedEvidence = await fill(app, finished, clause);
+  await closeFindings(app, finished);
   await finishAssessment(app, finished);
 
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
@@ -96,6 +101,14 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     await tell(open.id, deps.clock());
     await tell(null, deps.clock());
   });
+  const finding: { id: string } | undefined = await deps
+    .db('findings')
+    .where({ assessment_id: correcting.id, grade: 'minor' })
+    .first('id');
+  const raised: { id: string } | undefined = await deps
+    .db('findings')
+    .where({ assessment_id: open.id, grade: 'minor' })
+    .first('id');
 
   return {
     organization: companyIds.haichuan,
@@ -116,6 +129,8 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     planned: planned.id,
     stopped: stopped.id,
     correcting: correcting.id,
+    finding: finding?.id ?? '',
+    raised: raised?.id ?? '',
     clause,
     evidence,
     ...(await givenCollected(app, open.id)),
@@ -130,7 +145,15 @@ async function givenCorrecting(app: TestApp, clause: string): Promise<Assessment
   const assessment = await givenAssessment(app, { criteria });
   await rateAll(app.deps, assessment, 'mixed');
   await fill(app, assessment, clause);
-  return takeNextStep(app, assessment);
+  const closed = await takeNextStep(app, assessment);
+  const dues = { answerDue: '2026-01-10', correctionDue: '2026-02-28' };
+  await issueFindings(app.deps, toActor(app.people.ada), assessment.id, { findingId: null, ...dues });
+  return closed;
+}
+
+/** As if the company had answered everything and proven it. */
+async function closeFindings({ deps }: TestApp, { id, createdAt }: Assessment): Promise<void> {
+  await deps.db('findings').where({ assessment_id: id }).update({ state: 'closed', closed_at: createdAt });
 }
 
 /** A picture as evidence, a finding and a deduction; the id of the picture. */

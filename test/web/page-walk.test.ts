@@ -306,7 +306,42 @@ const visits: readonly Visit[] = [
     kind: 'other',
   },
 
-  { route: '/assessments/:id/findings', path: ({ open }) => `/assessments/${open}/findings`, expected: team },
+  { route: '/findings', path: () => '/findings', expected: signedIn },
+  { route: '/findings', path: () => '/findings?show=overdue&kind=minor&search=A-', expected: signedIn },
+  { route: '/findings.csv', path: () => '/findings.csv?show=all', expected: signedIn, kind: 'other' },
+  // The company may look, but sees only what it was told of.
+  { route: '/assessments/:id/findings', path: ({ open }) => `/assessments/${open}/findings`, expected: teamAndCompany },
+  {
+    route: '/assessments/:id/findings',
+    path: ({ correcting }) => `/assessments/${correcting}/findings`,
+    expected: teamAndCompany,
+  },
+  {
+    route: '/assessments/:id/findings/:findingId',
+    path: ({ open, raised }) => `/assessments/${open}/findings/${raised}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/findings/:findingId',
+    path: ({ correcting, finding }) => `/assessments/${correcting}/findings/${finding}`,
+    expected: teamAndCompany,
+  },
+  {
+    route: '/assessments/:id/findings/:findingId/edit',
+    path: ({ open, raised }) => `/assessments/${open}/findings/${raised}/edit`,
+    expected: { ...team, root: 404 },
+  },
+  {
+    route: '/assessments/:id/findings/:findingId/answer',
+    path: ({ correcting, finding }) => `/assessments/${correcting}/findings/${finding}/answer?step=action`,
+    expected: { ...nobody, dora: 200 },
+  },
+  {
+    route: '/assessments/:id/findings/nonconformities.pdf',
+    path: ({ correcting }) => `/assessments/${correcting}/findings/nonconformities.pdf`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
   { route: '/assessments/:id/findings', path: ({ finished }) => `/assessments/${finished}/findings`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ planned }) => `/assessments/${planned}`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ stopped }) => `/assessments/${stopped}`, expected: teamAndCompany },

@@ -19,7 +19,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'requests', text: 'requests.title', open: rights.seeRequests && assessment.kind !== 'self' },
     { href: 'samples', text: 'samples.title', open: rights.view },
     { href: 'surveys', text: 'surveys.title', open: rights.view },
-    { href: 'findings', text: 'assessments.findings', open: rights.view },
+    { href: 'findings', text: 'assessments.findings', open: rights.seeFindings },
     { href: 'trail', text: 'trail.open', open: rights.trail },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));

@@ -7,6 +7,7 @@ import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { readPartPlan, type StoredPartPlan } from '../assessments/part-plan-store.ts';
 import { listEvidence } from '../evidence/evidence-store.ts';
+import { toDossierFindings } from '../findings/dossier-findings.ts';
 import { listAdjustments, listFindings } from '../findings/finding-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
@@ -48,8 +49,8 @@ async function readScored(deps: Reader, assessment: Assessment): Promise<Scored>
       ...(criteria.parts && { parts: toPlans(await readPartPlan(db, assessment.id)) }),
     },
     ratings: await readRatings(db, assessment.id),
-    adjustments: adjustments.map(({ kind, ground, statement }) => ({ kind, ground, statement })),
-    findings: findings.map(({ clause, grade, statement }) => ({ clause, grade, statement })),
+    adjustments,
+    findings: toDossierFindings(findings, assessment.number),
   };
 }
 

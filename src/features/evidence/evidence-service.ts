@@ -33,12 +33,13 @@ export async function addEvidence(
   assessmentId: string,
   input: AddInput,
   files: readonly UploadedFile[],
+  deed: AssessmentDeed = 'handIn',
 ): Promise<AddedEvidence[]> {
   const pieces = toPieces(input, files);
   const at = deps.clock();
 
   return deps.db.transaction(async (trx) => {
-    const assessment = await accessForChange(trx, actor, assessmentId, 'handIn');
+    const assessment = await accessForChange(trx, actor, assessmentId, deed);
     await checkLinks(deps, trx, assessment, input);
     const added = await putEvidence(trx, { assessmentId, actor, at, pieces, files });
     await recordAdded(trx, actor, assessmentId, at, added);

@@ -38,7 +38,8 @@ export async function readEvidence(db: Db, query: ReturnType<typeof joinedEviden
     .whereIn('evidence_id', found)
     .orderBy('clause_id')
     .select('evidence_id as id', 'clause_id as value');
-  const findings: { id: string; value: string }[] = await db('evidence_findings')
+  const findings: { id: string; value: string }[] = await db('finding_evidence')
+    .where({ use: 'statement' })
     .whereIn('evidence_id', found.clone())
     .orderBy('finding_id')
     .select('evidence_id as id', 'finding_id as value');
@@ -152,7 +153,7 @@ export async function updateEvidence(trx: Trx, id: string, revision: number, inp
     .update({ ...toColumns(input), revision: revision + 1 });
   if (updated === 0) return false;
   await trx('evidence_clauses').where({ evidence_id: id }).delete();
-  await trx('evidence_findings').where({ evidence_id: id }).delete();
+  await trx('finding_evidence').where({ evidence_id: id, use: 'statement' }).delete();
   await insertLinks(trx, [{ ...input, id }]);
   return true;
 }
@@ -184,7 +185,9 @@ async function insertLinks(
   evidence: readonly { id: string; clauses: readonly string[]; findings: readonly string[] }[],
 ): Promise<void> {
   const clauses = evidence.flatMap(({ id, clauses: ids }) => ids.map((clause_id) => ({ evidence_id: id, clause_id })));
-  const findings = evidence.flatMap(({ id, findings: ids }) => ids.map((finding_id) => ({ evidence_id: id, finding_id })));
+  const findings = evidence.flatMap(({ id, findings: ids }) =>
+    ids.map((finding_id) => ({ evidence_id: id, finding_id, use: 'statement' })),
+  );
   if (clauses.length > 0) await trx.batchInsert('evidence_clauses', clauses, 200);
-  if (findings.length > 0) await trx.batchInsert('evidence_findings', findings, 200);
+  if (findings.length > 0) await trx.batchInsert('finding_evidence', findings, 200);
 }

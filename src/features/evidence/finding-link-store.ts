@@ -17,26 +17,3 @@ export async function listFindingLinks(db: Db, assessmentId: string): Promise<Fi
     .select('id', 'grade', 'clause_id', 'statement');
   return rows.map(({ id, grade, clause_id, statement }) => ({ id, grade, clauseId: clause_id, statement }));
 }
-
-/** A piece of evidence as a finding names it. */
-export interface EvidenceOfFinding {
-  readonly id: string;
-  readonly reference: string;
-  readonly title: string;
-}
-
-/** Finding id → the evidence that it rests on, in the order of the references; findings without evidence are missing. */
-export async function listEvidenceOfFindings(db: Db, assessmentId: string): Promise<Map<string, EvidenceOfFinding[]>> {
-  const rows: { finding_id: string; id: string; place: number; title: string }[] = await db('evidence_findings')
-    .join('evidence', 'evidence.id', 'evidence_findings.evidence_id')
-    .where({ 'evidence.assessment_id': assessmentId })
-    .orderBy('evidence.place')
-    .select('evidence_findings.finding_id', 'evidence.id', 'evidence.place', 'evidence.title');
-  const byFinding = new Map<string, EvidenceOfFinding[]>();
-  for (const { finding_id, id, place, title } of rows) {
-    const list = byFinding.get(finding_id) ?? [];
-    list.push({ id, reference: `E${place}`, title });
-    byFinding.set(finding_id, list);
-  }
-  return byFinding;
-}

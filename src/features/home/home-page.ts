@@ -108,7 +108,8 @@ function waitingStep(row: ListedAssessment, rights: AssessmentRights, places: Pl
   const leads = places.get(row.id) === 'leader' || (row.kind === 'self' && isOfCompany(actor));
   if (!step || !leads || !rights[step]) return null;
   const rates = row.state === 'in-progress';
-  return rates && row.rated < row.toRate ? null : step;
+  if (rates && row.rated < row.toRate) return null;
+  return step === 'report' && row.unclosed > 0 ? null : step;
 }
 
 function rightsOf(row: ListedAssessment, places: Places, actor: Actor): AssessmentRights {

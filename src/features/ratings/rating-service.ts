@@ -1,11 +1,15 @@
+import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
+import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
+import { findAssessment } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { listRatableAnew } from '../findings/finding-store.ts';
 import { type RatingInput, toRating } from './rating-form.ts';
 import { findOptionalRating, type StoredRating, writeRating } from './rating-store.ts';
 
@@ -51,7 +55,7 @@ export async function saveRating(
 ): Promise<SavedRating> {
   const now = deps.clock();
   return deps.db.transaction(async (trx) => {
-    const assessment = await accessForChange(trx, actor, assessmentId, 'rate');
+    const assessment = await accessToRate(trx, actor, assessmentId, clauseId);
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     if (input.criteria !== '' && input.criteria !== assessment.criteriaHash)
       throw new StaleCriteria(criteria.version, !clausesById(criteria).get(clauseId)?.method);
@@ -77,6 +81,15 @@ export async function saveRating(
     });
     return { revision, savedAt: now.toISOString() };
   });
+}
+
+/** While findings are open, exactly the clauses whose findings are closed can be rated anew. */
+async function accessToRate(trx: Trx, actor: Actor, assessmentId: string, clauseId: string): Promise<Assessment> {
+  const { state } = await findAssessment(trx, assessmentId);
+  const assessment = await accessForChange(trx, actor, assessmentId, state === 'findings-open' ? 'rerate' : 'rate');
+  if (assessment.state === 'findings-open' && !(await listRatableAnew(trx, assessmentId)).has(clauseId))
+    throw new AppError('conflict', message('findings.notRatableAnew'));
+  return assessment;
 }
 
 async function conflictAt(...[db, assessmentId, clauseId]: Parameters<typeof findOptionalRating>): Promise<AppError> {

@@ -12,6 +12,7 @@ import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { choiceLine } from '../criteria/choice-words.ts';
 import { type ClauseSection, toClauseSections } from './clause-lines.ts';
+import { type Comparison, toComparison } from './comparison.ts';
 import { type OnwardStep, onwardStep } from './completion-page.ts';
 import { type MaturityTable, toMaturityTable } from './maturity-table.ts';
 import { type RecordLines, toRecordLines } from './record-lines.ts';
@@ -32,6 +33,8 @@ export interface ResultPage extends PageFrame {
   /** Variant and profile; empty where the criteria have none. */
   readonly choice: string;
   readonly verdict: Verdict;
+  /** null: there is one result only. */
+  readonly comparison: Comparison | null;
   readonly charts: readonly ChartFigure[];
   /** Charts of further clauses, when there are too many for one. */
   readonly furtherCharts: readonly ChartFigure[];
@@ -52,12 +55,16 @@ export interface ResultPage extends PageFrame {
 export interface ResultSource {
   readonly assessment: Assessment;
   readonly scored: Scored;
+  readonly asFound: Scored | null;
   readonly rights: AssessmentRights;
   /** Reference → address. */
   readonly evidenceLinks: ReadonlyMap<string, string>;
 }
 
-export function toResultPage({ assessment, scored, rights, evidenceLinks }: ResultSource, language: Language): ResultPage {
+export function toResultPage(
+  { assessment, scored, asFound, rights, evidenceLinks }: ResultSource,
+  language: Language,
+): ResultPage {
   const { dossier, result } = scored;
   const { criteria, organization } = dossier;
   const t = translator(language);
@@ -68,6 +75,7 @@ export function toResultPage({ assessment, scored, rights, evidenceLinks }: Resu
     criteria: { id: criteria.id, title: textIn(criteria.title, language, criteria.language), version: criteria.version },
     choice: choiceLine(criteria, language),
     verdict: toVerdict(scored, language),
+    comparison: asFound && toComparison(asFound, scored, language),
     ...chartsOf(scored, language),
     parts: partWords(criteria, result, language),
     sections: toSectionTable(scored, language),

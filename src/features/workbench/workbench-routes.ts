@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message, translateMessage } from '../../i18n/translate.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { findClause } from '../../model/clause-name.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
@@ -16,6 +17,7 @@ import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { findLastUpgrade } from '../assessments/criteria-upgrade-store.ts';
 import { readScoredDossier } from '../dossiers/read-dossier.ts';
 import { countEvidenceByClause } from '../evidence/evidence-store.ts';
+import { listRatableAnew } from '../findings/finding-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { ratingForm } from '../ratings/rating-form.ts';
 import { findRatedClause, RatingConflict, StaleCriteria, saveRating } from '../ratings/rating-service.ts';
@@ -94,11 +96,17 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
     criteria: dossier.criteria,
     criteriaHash: access.assessment.criteriaHash,
     result: resultOf(dossier),
-    rights: access.rights,
+    rights: await rightsAt(deps, access, String(req.params.clauseId ?? '')),
     finished: access.assessment.resultKind !== null,
     language: languageOf(res),
   };
   return { source, access };
+}
+
+/** While findings are open, a clause is rated anew only when all of its findings are closed. */
+async function rightsAt({ db }: Deps, { assessment, rights }: AssessmentAccess, clauseId: string): Promise<AssessmentRights> {
+  if (!rights.rerate) return rights;
+  return { ...rights, rate: (await listRatableAnew(db, assessment.id)).has(clauseId) };
 }
 
 async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Retry | null): Promise<void> {

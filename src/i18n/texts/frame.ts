@@ -5,6 +5,7 @@ export const frameTexts = {
   'frame.name': { 'zh-CN': '衡准', en: 'Assay' },
   'frame.skipToContent': { 'zh-CN': '跳到正文', en: 'Skip to content' },
   'frame.navigation': { 'zh-CN': '主导航', en: 'Main' },
+  'frame.findings': { 'zh-CN': '发现', en: 'Findings' },
   'frame.assessments': { 'zh-CN': '评价', en: 'Assessments' },
   'frame.organizations': { 'zh-CN': '组织', en: 'Organizations' },
   'frame.criteria': { 'zh-CN': '准则', en: 'Criteria' },

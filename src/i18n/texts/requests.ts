@@ -92,8 +92,14 @@ export const requestTexts = {
     'zh-CN': '{number}：请在 {due} 前提交资料 {reference}',
     en: '{number}: hand in what request {reference} asks for by {due}',
   },
-  'notices.requestSoon': { 'zh-CN': '{number}：资料 {reference} 应在 {day} 前提交', en: '{number}: what request {reference} asks for is due on {day}' },
-  'notices.requestOverdue': { 'zh-CN': '{number}：资料 {reference} 已逾期（{day}）', en: '{number}: request {reference} is overdue since {day}' },
+  'notices.requestSoon': {
+    'zh-CN': '{number}：资料 {reference} 应在 {day} 前提交',
+    en: '{number}: what request {reference} asks for is due on {day}',
+  },
+  'notices.requestOverdue': {
+    'zh-CN': '{number}：资料 {reference} 已逾期（{day}）',
+    en: '{number}: request {reference} is overdue since {day}',
+  },
   'notices.evidenceExpires': {
     'zh-CN': '{number}：证据 {reference}“{title}”有效期至 {day}',
     en: '{number}: evidence {reference} “{title}” is valid until {day}',

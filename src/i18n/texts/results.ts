@@ -62,6 +62,13 @@ export const resultTexts = {
   'results.targetMissed': { 'zh-CN': '目标{target}：未达到。', en: 'Target {target}: missed.' },
   'results.targetOpen': { 'zh-CN': '目标：{target}。', en: 'Target: {target}.' },
 
+  'results.comparison': { 'zh-CN': '审核时与整改后', en: 'As found and after correction' },
+  'results.asFound': { 'zh-CN': '审核时', en: 'As found' },
+  'results.afterCorrection': { 'zh-CN': '整改后', en: 'After correction' },
+  'results.openNonconformities': { 'zh-CN': '未关闭的不符合', en: 'Open nonconformities' },
+  'results.nothingMoved': { 'zh-CN': '没有条款重新评定。', en: 'No clause was rated anew.' },
+  'results.noGrade': { 'zh-CN': '无等级', en: 'no grade' },
+
   'results.charts': { 'zh-CN': '图示', en: 'Charts' },
   'results.chartLabel': { 'zh-CN': '{title}，数据见图下表格', en: '{title}; the numbers are in the table below' },
   'results.chartTable': { 'zh-CN': '数据表：{title}', en: 'The numbers: {title}' },
