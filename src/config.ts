@@ -18,6 +18,7 @@ const environment = z.object({
   ASSAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   ASSAY_UPLOAD_MB: z.coerce.number().positive().max(10_000).default(50),
   ASSAY_TIME_ZONE: z.string().refine(isTimeZone, 'This is no time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
+  ASSAY_COMPETENCE: z.enum(['advised', 'required']).default('advised'),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -38,6 +39,8 @@ export interface Config {
   readonly uploadLimit: number;
   /** The zone in which days begin and times are shown. */
   readonly timeZone: string;
+  /** `required`: nobody is put into a team without recorded competence, whatever the criteria; `advised`: it is told. */
+  readonly competence: 'advised' | 'required';
   readonly logLevel: string;
 }
 
@@ -62,6 +65,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     trustedProxies: settings.ASSAY_TRUSTED_PROXIES,
     uploadLimit: Math.floor(settings.ASSAY_UPLOAD_MB * megabyte),
     timeZone: settings.ASSAY_TIME_ZONE,
+    competence: settings.ASSAY_COMPETENCE,
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
 }

@@ -1,11 +1,13 @@
 import { accountTexts } from './texts/accounts.ts';
 import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
+import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
 import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
+import { competenceTexts } from './texts/competences.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
 import { demoTexts } from './texts/demo.ts';
@@ -19,8 +21,11 @@ import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { independenceTexts } from './texts/independence.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
+import { planProblemTexts } from './texts/plan-problems.ts';
+import { planTexts } from './texts/plans.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reportTexts } from './texts/report.ts';
@@ -28,6 +33,7 @@ import { resultTexts } from './texts/results.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { teamTexts } from './texts/teams.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
 /**
@@ -42,6 +48,12 @@ export const texts = {
   ...catalogTexts,
   ...accountTexts,
   ...assessmentTexts,
+  ...assignmentTexts,
+  ...competenceTexts,
+  ...independenceTexts,
+  ...planTexts,
+  ...planProblemTexts,
+  ...teamTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,

@@ -40,10 +40,30 @@ export const assessmentRules = {
   rate: [{ who: ['leader', 'auditor', 'self-assessor'], when: auditing }],
   /** Changes dates, sites and team, and takes it from state to state. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+  /** Puts people into the team of an audit and takes them out, draws its sites, writes its plan. */
+  plan: [{ who: ['leader', 'office'], when: open }],
+  /** Reads the plan of an audit; the company is told neither of a mystery shopper nor of their visits. */
+  'see-plan': [
+    { who: ['leader', 'auditor', 'technical-expert', 'mystery-shopper', 'observer', 'office', 'company'], when: always },
+  ],
+  /** Reads the team's statements of impartiality. */
+  'see-statements': [{ who: ['leader', 'office'], when: always }],
+  /** States their impartiality in an audit. */
+  declare: [{ who: teamRoles, when: open }],
+  /** Rules on a conflict of interest that somebody declared. */
+  'rule-conflict': [{ who: ['office'], when: open }],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type AssessmentDeed = keyof typeof assessmentRules;
 export const assessmentDeeds = Object.keys(assessmentRules) as readonly AssessmentDeed[];
+
+/**
+ * What a member of an audit's team may do before a valid statement of impartiality stands. Every other deed, also one that
+ * is added later, waits for it: nobody rates, hands in or judges anything in an audit whose independence nobody knows.
+ */
+export const beforeDeclaring: readonly AssessmentDeed[] = [
+  ...(['follow', 'view', 'lead', 'plan', 'see-plan', 'see-statements', 'declare'] as const),
+];
 
 /** What somebody may do in one assessment as it is now. */
 export type AssessmentRights = Readonly<Record<AssessmentDeed, boolean>>;
@@ -55,6 +75,8 @@ export interface AssessmentPlace {
   readonly organizationId: string;
   /** null: not in the team. */
   readonly teamRole: TeamRole | null;
+  /** A valid statement of impartiality of theirs stands; a self-assessment needs none. */
+  readonly declared: boolean;
 }
 
 /**
@@ -74,15 +96,23 @@ export function standingsOf(actor: Actor, { kind, organizationId, teamRole }: As
   return teamRole === null || own ? held : [teamRole, ...held];
 }
 
+/** What somebody may do now. What they may only as one of the team waits for their statement of impartiality. */
 export function rightsIn(actor: Actor, place: AssessmentPlace): AssessmentRights {
-  return rightsOf(standingsOf(actor, place), place.state);
+  const rights = rightsOf(standingsOf(actor, place), place.state);
+  if (place.kind === 'self' || place.declared || place.teamRole === null) return rights;
+  const outside = rightsOf(standingsOf(actor, { ...place, teamRole: null }), place.state);
+  const allows = (deed: AssessmentDeed) => outside[deed] || (rights[deed] && beforeDeclaring.includes(deed));
+  return toRights(allows);
 }
 
 /** The rights that come with these standings in that state: the table read once for each deed. */
 export function rightsOf(held: readonly Standing[], state: AssessmentState): AssessmentRights {
-  const allows = (deed: AssessmentDeed) => {
+  return toRights((deed) => {
     const rules: readonly Rule[] = assessmentRules[deed];
     return rules.some(({ who, when }) => when.includes(state) && held.some((standing) => who.includes(standing)));
-  };
+  });
+}
+
+function toRights(allows: (deed: AssessmentDeed) => boolean): AssessmentRights {
   return Object.fromEntries(assessmentDeeds.map((deed) => [deed, allows(deed)])) as AssessmentRights;
 }

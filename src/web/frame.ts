@@ -32,6 +32,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
     { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
+    { href: '/competences', text: 'frame.competences', deed: 'competences.list' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
   ];
   return places.filter(({ deed }) => may(actor, deed));

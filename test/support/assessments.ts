@@ -9,6 +9,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Clause, RatingMethod } from '../../src/model/criteria.ts';
 import type { Rating } from '../../src/model/rating.ts';
 import type { TestApp } from './app.ts';
+import { declareTeam } from './declarations.ts';
 import { companyIds, type People } from './people.ts';
 
 /** By which criteria tests assess unless they say otherwise; the smallest that ship. */
@@ -17,14 +18,16 @@ const defaultCriteria = 'complaint-management';
 export interface AssessmentOverrides extends Partial<StartInput> {
   /** Who starts it; a company member starts a self-assessment. */
   readonly by?: keyof People;
+  /** Whether everybody in the team has stated their impartiality; so they have unless a test is about it. */
+  readonly declared?: boolean;
 }
 
 /** An open assessment of 海川电器, led by Ada with Bo in the team; nothing is rated yet. */
 export async function givenAssessment({ deps, people }: TestApp, overrides: AssessmentOverrides = {}): Promise<Assessment> {
-  const { by = 'ada', ...input } = overrides;
+  const { by = 'ada', declared = true, ...input } = overrides;
   const entry = deps.catalog.entries.find(({ criteria }) => criteria.id === defaultCriteria);
   if (!entry) throw new Error(`The catalogue has no ${defaultCriteria}.`);
-  return startAssessment(deps, toActor(people[by]), {
+  const assessment = await startAssessment(deps, toActor(people[by]), {
     organization: companyIds.haichuan,
     criteria: `${entry.criteria.id}@${entry.criteria.version}`,
     kind: people[by].role === 'company-member' ? 'self' : 'initial',
@@ -38,6 +41,8 @@ export async function givenAssessment({ deps, people }: TestApp, overrides: Asse
     heldSince: null,
     ...input,
   });
+  if (declared && assessment.kind !== 'self') await declareTeam(deps.db, assessment.id);
+  return assessment;
 }
 
 /** `best`: full points everywhere; `worst`: none; `mixed`: two of three clauses full, the third less. */

@@ -4,6 +4,7 @@ import type { AddInput } from '../../src/features/evidence/evidence-forms.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import type { AssessmentKind } from '../../src/model/dossier.ts';
 import type { TestApp } from './app.ts';
+import { declareTeam } from './declarations.ts';
 import { companyIds, type People } from './people.ts';
 
 export const shippedCriteria = 'after-sales-maturity@1.0.0';
@@ -26,6 +27,7 @@ export async function givenAssessment({ deps, people }: TestApp, kind: Assessmen
     heldGrade: null,
     heldSince: null,
   });
+  if (kind !== 'self') await declareTeam(deps.db, id);
   return id;
 }
 

@@ -76,7 +76,7 @@ function readTables(workbook: Workbook, findings: SheetFindings): Tables {
   const sheets = findSheets(workbook, findings);
   const tables: Tables = {
     ...{ criteria: [], clauses: [], scales: [], checklists: [], bands: [], evidence: [], grades: [], gates: [], conditions: [] },
-    ...{ adjustments: [], grounds: [], maturity: [], certification: [], deadlines: [] },
+    ...{ adjustments: [], grounds: [], maturity: [], certification: [], deadlines: [], person_days: [] },
   };
   for (const key of sheetKeys) {
     const sheet = sheets.get(key);

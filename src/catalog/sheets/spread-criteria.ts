@@ -65,6 +65,7 @@ export function spreadCriteria(form: CriteriaFileForm, overlays: readonly Overla
       within: spanText(within),
       ...inLanguages('after', after, ({ deadlines }) => deadlines?.[id]?.after),
     })),
+    person_days: certification?.person_days?.bands ?? [],
   };
 }
 
@@ -95,6 +96,14 @@ function spreadCertification({ certification, language }: CriteriaFileForm): Spr
     valid_for: certification && spanText(certification.valid_for),
     surveillance_every: certification?.surveillance_every && spanText(certification.surveillance_every),
     number: certification?.number,
+    'sampling.suited': certification?.sampling?.suited,
+    'sampling.initial': certification?.sampling?.initial,
+    'sampling.surveillance': certification?.sampling?.surveillance,
+    'sampling.recertification': certification?.sampling?.recertification,
+    'sampling.random': certification?.sampling?.random,
+    'person_days.site_at_least': certification?.person_days?.site_at_least,
+    'competence.leader': certification?.competence?.leader,
+    'competence.auditor': certification?.competence?.auditor,
   };
   return items.certification.map((item) => ({ item, [`value@${language}`]: values[item] }));
 }

@@ -11,6 +11,8 @@ const keyOrder = [
   ['not_applicable', 'maturity', 'levels', 'reached_at', 'method', 'evidence', 'required', 'clauses'],
   ['adjustments', 'deduction', 'bonus', 'fails_at', 'at_most', 'grounds', 'grades', 'fail_label', 'gates'],
   ['from', 'to', 'requires', 'cap_at', 'certification', 'valid_for', 'surveillance_every', 'deadlines', 'within', 'after'],
+  ['sampling', 'suited', 'initial', 'surveillance', 'recertification', 'random'],
+  ['person_days', 'site_at_least', 'headcount', 'days', 'competence', 'leader', 'auditor'],
 ].flat();
 
 /** At the top the clauses stand before what is said about the whole; a certificate's number stands after its spans. */
@@ -24,6 +26,7 @@ const rank = new Map(keyOrder.map((key, index) => [key, index]));
 const numeric = new Set([
   ...['format', 'full_marks', 'digits', 'value', 'share', 'points', 'weight', 'at_least', 'step', 'at', 'from', 'to', 'full_at'],
   ...['fails_at', 'at_most', 'reached_at', 'rate_at_least', 'deductions_fewer_than', 'maturity_at_least', 'maturity'],
+  ...['initial', 'surveillance', 'recertification', 'random', 'site_at_least', 'headcount', 'days'],
 ]);
 
 const longestLine = 110;
@@ -102,7 +105,9 @@ function entriesOf(value: object, isTop: boolean): [string, unknown][] {
 function isOnOneLine(map: YAMLMap, key: string | null): boolean {
   if (
     key === null ||
-    !/^(rounding|sample|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|\d+)$/.test(key)
+    !/^(rounding|sample|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|sampling|competence|\d+)$/.test(
+      key,
+    )
   ) {
     return /^[a-z0-9-]+$/.test(key ?? '') && isTexts(map);
   }

@@ -88,6 +88,8 @@ export interface ShowAssessmentPage extends PageFrame {
   readonly heldGrade: string | null;
   readonly rights: AssessmentRights;
   readonly places: readonly AssessmentLink[];
+  /** In the team without a valid statement of impartiality. */
+  readonly mustDeclare: boolean;
   readonly progress: { readonly rated: number; readonly total: number };
 }
 

@@ -13,6 +13,7 @@ import { leaveNotice } from '../../web/session.ts';
 import { findOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
+import type { Member } from './assessment.ts';
 import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
@@ -183,7 +184,7 @@ function oneRoutes(deps: Deps): Router {
 
 async function showAssessment(deps: Deps, res: Response, id: string): Promise<void> {
   const actor = actorOf(res);
-  const { assessment, rights } = await accessAssessment(deps.db, actor, id, 'follow');
+  const { assessment, rights, mustDeclare } = await accessAssessment(deps.db, actor, id, 'follow');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   const chosen = new Set(await listSiteIds(deps.db, id));
@@ -198,14 +199,20 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
       title: textIn(criteria.title, language, criteria.language),
       hash: assessment.criteriaHash,
     },
-    team: await listMembers(deps.db, id),
+    team: seenBy(actor, await listMembers(deps.db, id)),
     sites: (await listSites(deps.db, assessment.organizationId)).filter((site) => chosen.has(site.id)),
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
     heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
     rights,
-    places: placesIn(assessment, rights),
+    places: placesIn(assessment, rights, mustDeclare),
+    mustDeclare: mustDeclare && rights.declare,
     progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
   });
+}
+
+/** A company learns nothing of who tests its service unseen. */
+function seenBy(actor: Actor, members: readonly Member[]): Member[] {
+  return members.filter(({ teamRole }) => teamRole !== 'mystery-shopper' || !isOfCompany(actor));
 }
 
 /** With `form` null the arrangements as they stand. */
@@ -224,6 +231,7 @@ async function showEdit(deps: Deps, res: Response, id: string, form: FormState |
     kinds: [assessment.kind],
     grades: gradeOptions(criteria, language),
     sites: await listSites(deps.db, assessment.organizationId),
-    candidates: assessment.kind === 'self' && isOfCompany(actor) ? null : await listCandidates(deps.db),
+    // The team of an audit has a page of its own.
+    candidates: assessment.kind === 'self' && !isOfCompany(actor) ? await listCandidates(deps.db) : null,
   });
 }

@@ -1,13 +1,13 @@
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import type { Actor } from '../../model/actor.ts';
-import { type AssessmentRights, rightsIn, type TeamRole } from '../../model/assessment-rights.ts';
+import { type AssessmentRights, rightsIn } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ListedAssessment } from '../assessments/assessment-list-store.ts';
 import { type AssessmentLine, toLine } from '../assessments/assessment-pages.ts';
-import type { Counts } from './home-store.ts';
+import type { Counts, HomePlace } from './home-store.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -51,7 +51,7 @@ export interface FinishedLine extends AssessmentLine {
 }
 
 /** What is known of the open assessments besides the list: the part of the person in their teams. */
-export type Places = ReadonlyMap<string, TeamRole>;
+export type Places = ReadonlyMap<string, HomePlace>;
 
 /** Steps in the order in which they are taken. */
 export function firstSteps({ organizations, auditors, open, finished }: Counts): FirstStep[] | null {
@@ -80,12 +80,27 @@ export function openLines(
     ready: lines
       .filter(isReady)
       .map((line) => ({ ...base(line), href: `/assessments/${line.row.id}/completion`, action: 'home.finish' })),
-    open: lines.filter((line) => !isReady(line)).map((line) => ({ ...base(line), action: actionOf(line) })),
+    open: lines
+      .filter((line) => !isReady(line))
+      .map((line) =>
+        mustDeclare(line.row, places, line.rights)
+          ? { ...base(line), href: `/assessments/${line.row.id}/impartiality`, action: 'home.declare' }
+          : { ...base(line), action: actionOf(line) },
+      ),
   };
 }
 
 function rightsOf(row: ListedAssessment, places: Places, actor: Actor): AssessmentRights {
-  return rightsIn(actor, { ...row, teamRole: places.get(row.id) ?? null });
+  return rightsIn(actor, { ...row, ...placeIn(row, places) });
+}
+
+function placeIn({ id }: ListedAssessment, places: Places): HomePlace | { teamRole: null; declared: false } {
+  return places.get(id) ?? { teamRole: null, declared: false };
+}
+
+function mustDeclare(row: ListedAssessment, places: Places, rights: AssessmentRights): boolean {
+  const { teamRole, declared } = placeIn(row, places);
+  return row.kind !== 'self' && teamRole !== null && !declared && rights.declare;
 }
 
 function actionOf({ row, rights }: { row: ListedAssessment; rights: AssessmentRights }): TextKey {

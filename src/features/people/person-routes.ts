@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { isBodyRole } from '../../model/actor.ts';
 import { type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorWhoMay, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -124,6 +125,7 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
   const page = { title: person.name, form, roles: roleOptions(t), organizations, isSelf };
   renderPage(res, 'people/edit', {
     ...page,
+    isOfBody: isBodyRole(person.role),
     layout: 'narrow',
     person: { id: person.id, name: person.name, active: person.active },
   });

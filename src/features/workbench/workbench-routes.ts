@@ -78,6 +78,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
     criteria: dossier.criteria,
     result: resultOf(dossier),
     rights: access.rights,
+    mustDeclare: access.mustDeclare,
     finished: access.assessment.finishedAt !== null,
     language: languageOf(res),
   };

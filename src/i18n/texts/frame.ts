@@ -8,6 +8,7 @@ export const frameTexts = {
   'frame.assessments': { 'zh-CN': '评价', en: 'Assessments' },
   'frame.organizations': { 'zh-CN': '组织', en: 'Organizations' },
   'frame.criteria': { 'zh-CN': '准则', en: 'Criteria' },
+  'frame.competences': { 'zh-CN': '能力', en: 'Competence' },
   'frame.people': { 'zh-CN': '人员', en: 'People' },
   'frame.otherLanguage': { 'zh-CN': 'English', en: '简体中文' },
   'frame.search': { 'zh-CN': '查找', en: 'Search' },
