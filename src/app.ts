@@ -11,6 +11,7 @@ import { bookletRoutes } from './features/booklets/booklet-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts';
+import { criteriaUpgradeRoutes } from './features/criteria-upgrades/upgrade-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
@@ -68,6 +69,7 @@ export function createApp(deps: Deps): Express {
   app.use(planRoutes(deps));
   app.use(planFileRoutes(deps));
   app.use(agendaRoutes(deps));
+  app.use(criteriaUpgradeRoutes(deps));
   app.use(evidenceRoutes(deps));
   app.use(findingRoutes(deps));
   app.use(workbenchRoutes(deps));

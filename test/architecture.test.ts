@@ -29,6 +29,7 @@ const rooms = [
   'features/findings',
   'features/ratings',
   'features/dossiers',
+  'features/criteria-upgrades',
   'features/workbench',
   'features/results',
   'features/reports',

@@ -10,6 +10,7 @@ import { comparisonTexts } from './texts/comparisons.ts';
 import { competenceTexts } from './texts/competences.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
+import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -22,6 +23,7 @@ import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
 import { independenceTexts } from './texts/independence.ts';
+import { lifeTexts } from './texts/life.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
@@ -57,6 +59,7 @@ export const texts = {
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,
+  ...criteriaUpgradeTexts,
   ...demoTexts,
   ...differenceTexts,
   ...draftTexts,
@@ -69,6 +72,7 @@ export const texts = {
   ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
+  ...lifeTexts,
   ...organizationTexts,
   ...reportTexts,
   ...resultTexts,

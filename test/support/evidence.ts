@@ -4,6 +4,7 @@ import type { AddInput } from '../../src/features/evidence/evidence-forms.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import type { AssessmentKind } from '../../src/model/dossier.ts';
 import type { TestApp } from './app.ts';
+import { takeNextStep } from './assessments.ts';
 import { declareTeam } from './declarations.ts';
 import { companyIds, type People } from './people.ts';
 
@@ -13,8 +14,9 @@ export const departmentClause = { id: 'organization-department', number: '5.1.1.
 export const dutiesClause = { id: 'duties-division', number: '5.1.1.2' };
 
 /** An open assessment of 海川: an audit led by Ada with Bo, or Dora's self-assessment. */
-export async function givenAssessment({ deps, people }: TestApp, kind: AssessmentKind = 'initial'): Promise<string> {
-  const { id } = await startAssessment(deps, toActor(kind === 'self' ? people.dora : people.ada), {
+export async function givenAssessment(app: TestApp, kind: AssessmentKind = 'initial'): Promise<string> {
+  const { deps, people } = app;
+  const assessment = await startAssessment(deps, toActor(kind === 'self' ? people.dora : people.ada), {
     organization: companyIds.haichuan,
     criteria: shippedCriteria,
     kind,
@@ -27,8 +29,11 @@ export async function givenAssessment({ deps, people }: TestApp, kind: Assessmen
     heldGrade: null,
     heldSince: null,
   });
-  if (kind !== 'self') await declareTeam(deps.db, id);
-  return id;
+  if (kind !== 'self') {
+    await declareTeam(deps.db, assessment.id);
+    await takeNextStep(app, assessment);
+  }
+  return assessment.id;
 }
 
 /** An interview without file, straight through the service. */

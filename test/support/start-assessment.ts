@@ -25,7 +25,10 @@ export function startFields(
   };
 }
 
-/** Starts an assessment through the web; its team has stated its impartiality. Returns its path, `/assessments/<id>`. */
+/**
+ * Starts an assessment through the web, and begins it where it is an audit; its team has stated its impartiality. Returns its
+ * path, `/assessments/<id>`.
+ */
 export async function startThrough(
   agent: Agent,
   app: Pick<TestApp, 'people' | 'deps'>,
@@ -34,6 +37,9 @@ export async function startThrough(
   const answer = await agent.post('/assessments').type('form').send(startFields(app, overrides));
   expect(answer.status, answer.text).toBe(303);
   const path = String(answer.headers.location);
-  if (overrides.kind !== 'self') await declareTeam(app.deps.db, path.split('/').at(-1) ?? '');
+  if (overrides.kind !== 'self') {
+    await declareTeam(app.deps.db, path.split('/').at(-1) ?? '');
+    await agent.post(`${path}/beginning`).expect(303);
+  }
   return path;
 }

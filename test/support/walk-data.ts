@@ -6,17 +6,21 @@ import { toActor } from '../../src/features/accounts/account-store.ts';
 import { insertPasswordLink } from '../../src/features/accounts/password-link-store.ts';
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
+import { addCompetence, addTie } from '../../src/features/competences/competence-service.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
+import { signStatement } from '../../src/features/independence/statement-service.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
-import { finishAssessment } from '../../src/features/results/finish-service.ts';
+import { addAgendaItem, recordAttendance } from '../../src/features/plans/agenda-service.ts';
+import { drawSample } from '../../src/features/plans/sampling-service.ts';
+import { takeStep } from '../../src/features/results/step-service.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
-import { givenAssessment, rateAll } from './assessments.ts';
+import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
 import { companyIds } from './people.ts';
 
 /** Ids of everything that pages can be about. */
@@ -30,6 +34,10 @@ export interface WalkData {
   readonly open: string;
   readonly finished: string;
   readonly self: string;
+  /** An audit that is only planned, one that was stopped, one whose findings are open. */
+  readonly planned: string;
+  readonly stopped: string;
+  readonly correcting: string;
   readonly clause: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
@@ -40,6 +48,9 @@ export interface WalkData {
   readonly importedDraft: string;
   readonly passwordToken: string;
   readonly setupToken: string;
+  /** What Bo can audit, and the opening meeting of the planned audit. */
+  readonly competence: string;
+  readonly meeting: string;
 }
 
 const criteria = 'after-sales-maturity@1.0.0';
@@ -60,14 +71,20 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   await rateAll(deps, finished, 'mixed');
   const clause = await firstClause(app, finished);
   const finishedEvidence = await fill(app, finished, clause);
-  await finishAssessment(deps, lead, finished.id);
+  await finishAssessment(app, finished);
 
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
   const evidence = await fill(app, open, clause);
   const self = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
 
+  const planned = await givenPlanned(app, { criteria });
+  const stopped = await givenAssessment(app, { criteria });
+  await takeStep(deps, lead, stopped.id, { step: 'stop', from: null, reason: '企业停业 <script>alert(1)</script>' });
+  const correcting = await givenCorrecting(app, clause);
+
   return {
+    ...(await givenPlan(app, planned)),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
     site: await idIn(app, 'sites'),
@@ -82,12 +99,50 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     open: open.id,
     finished: finished.id,
     self: self.id,
+    planned: planned.id,
+    stopped: stopped.id,
+    correcting: correcting.id,
     clause,
     evidence,
     finishedEvidence,
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+/** Rated and closed, with a finding that the company must answer. */
+async function givenCorrecting(app: TestApp, clause: string): Promise<Assessment> {
+  const assessment = await givenAssessment(app, { criteria });
+  await rateAll(app.deps, assessment, 'mixed');
+  await fill(app, assessment, clause);
+  return takeNextStep(app, assessment);
+}
+
+/** A planned audit with a draw, a meeting and somebody who declared a conflict; what Bo can audit and whom he advised. */
+async function givenPlan(app: TestApp, { id }: Assessment): Promise<Pick<WalkData, 'competence' | 'meeting'>> {
+  const { deps, people } = app;
+  const [root, ada, bo] = [toActor(people.root), toActor(people.ada), toActor(people.bo)];
+  const span = { from: '2025-02-01', to: '2026-02-01' };
+  const competence = {
+    criteria: null,
+    trade: '家电 <b>',
+    grade: 'auditor',
+    registrationNumber: 'R-1',
+    proof: '证书 <i>',
+  } as const;
+  await addCompetence(deps, root, bo.id, { ...competence, ...span });
+  const tie = { organizationName: 'Other Appliances Ltd', kind: 'consulting', from: '2020-01-01', to: null } as const;
+  await addTie(deps, root, bo.id, { ...tie, note: '<script>' });
+  const no = { employment: 'no', consulting: 'no', family: 'no', finance: 'no', other: 'no' } as const;
+  const why = { 'employment-why': null, 'consulting-why': null, 'family-why': null, 'finance-why': null };
+  await signStatement(deps, bo, id, { ...no, other: 'yes', ...why, 'other-why': '朋友 <b>', signedName: 'Bo' });
+  await drawSample(deps, ada, id, null, 'seed');
+  const item = { title: null, day: '2026-01-05', from: '09:00', to: '09:30', site: null, clauses: [], revision: 0 };
+  const meeting = await addAgendaItem(deps, ada, id, { ...item, kind: 'opening', people: [ada.id, bo.id] });
+  await recordAttendance(deps, ada, { assessmentId: id, itemId: meeting }, [
+    { name: '陈经理 <b>', position: '"经理"', present: true },
+  ]);
+  return { competence: await idIn(app, 'competences'), meeting };
 }
 
 /** A picture as evidence, a finding and a deduction; the id of the picture. */
@@ -116,7 +171,7 @@ async function lastClauses(app: TestApp, assessment: Assessment): Promise<string
   return (await clausesOf(app, assessment)).slice(-20);
 }
 
-async function idIn({ deps }: TestApp, table: 'sites' | 'contacts'): Promise<string> {
+async function idIn({ deps }: TestApp, table: 'sites' | 'contacts' | 'competences'): Promise<string> {
   const row: { id: string } | undefined = await deps.db(table).first('id');
   return row?.id ?? '';
 }

@@ -59,12 +59,7 @@ export function spreadCriteria(form: CriteriaFileForm, overlays: readonly Overla
       ...inLanguages('label', label, ({ maturity }) => maturity?.[index]),
     })),
     certification: spreadCertification(form),
-    deadlines: (certification?.deadlines ?? []).map(({ id, title, within, after }) => ({
-      id,
-      ...inLanguages('title', title, ({ deadlines }) => deadlines?.[id]?.title),
-      within: spanText(within),
-      ...inLanguages('after', after, ({ deadlines }) => deadlines?.[id]?.after),
-    })),
+    deadlines: spreadDeadlines(form, inLanguages),
     person_days: certification?.person_days?.bands ?? [],
   };
 }
@@ -89,6 +84,15 @@ function spreadHead(form: CriteriaFileForm, overlays: readonly OverlayFileForm[]
     if (item === 'basis' && form.basis && form.basis.length > 0) return form.basis.map((text) => ({ item, [field]: text }));
     return [{ item, ...values[item] }];
   });
+}
+
+function spreadDeadlines({ certification }: CriteriaFileForm, inLanguages: InLanguages): SpreadRow[] {
+  return (certification?.deadlines ?? []).map(({ id, title, within, after }) => ({
+    id,
+    ...inLanguages('title', title, ({ deadlines }) => deadlines?.[id]?.title),
+    within: spanText(within),
+    ...inLanguages('after', after, ({ deadlines }) => deadlines?.[id]?.after),
+  }));
 }
 
 function spreadCertification({ certification, language }: CriteriaFileForm): SpreadRow[] {

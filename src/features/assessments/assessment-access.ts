@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { type AssessmentDeed, type AssessmentRights, rightsIn } from '../../model/assessment-rights.ts';
+import { type AssessmentDeed, type AssessmentRights, mayEver, rightsIn } from '../../model/assessment-rights.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Assessment } from './assessment.ts';
 import { findAssessment, lockAssessment } from './assessment-store.ts';
@@ -29,22 +29,36 @@ export async function accessAssessment(
 
 /**
  * For a change in the same transaction: the assessment stays as it is until that ends. Throws `not_found`, `forbidden`
- * when they may see but not do it, and `conflict` when it is finished.
+ * when they may see but never do it, and `conflict` when its state does not allow it (any more).
  */
 export async function accessForChange(trx: Trx, actor: Actor, id: string, deed: AssessmentDeed): Promise<Assessment> {
-  const { assessment, rights, mustDeclare } = await grant(trx, actor, await lockAssessment(trx, id));
-  if (assessment.state === 'finished' || assessment.state === 'stopped')
-    throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
-  if (!rights[deed] && mustDeclare) throw new AppError('forbidden', message('independence.declareFirst'));
-  if (!rights[deed]) throw rights.view ? new AppError('forbidden', message('error.forbidden')) : notFound();
-  return assessment;
+  const { assessment, rights, ever, mustDeclare, once } = await grant(trx, actor, await lockAssessment(trx, id));
+  if (rights[deed]) return assessment;
+  if (mustDeclare && once[deed]) throw new AppError('forbidden', message('independence.declareFirst'));
+  const { state, number } = assessment;
+  if (ever(deed) || (rights.view && (state === 'finished' || state === 'stopped')))
+    throw new AppError('conflict', message(`assessments.locked.${state}`, { number }));
+  throw rights.view ? new AppError('forbidden', message('error.forbidden')) : notFound();
 }
 
-async function grant(db: Db, actor: Actor, assessment: Assessment): Promise<AssessmentAccess> {
+interface Grant extends AssessmentAccess {
+  readonly ever: (deed: AssessmentDeed) => boolean;
+  /** Rights that they have once their statement stands. */
+  readonly once: AssessmentRights;
+}
+
+async function grant(db: Db, actor: Actor, assessment: Assessment): Promise<Grant> {
   const { teamRole, declared } = await findTeamPlace(db, assessment.id, actor.id);
-  const rights = rightsIn(actor, { ...assessment, teamRole, declared });
+  const place = { ...assessment, teamRole, declared: true };
+  const rights = rightsIn(actor, { ...place, declared });
   if (!rights.follow) throw notFound();
-  return { assessment, rights, mustDeclare: assessment.kind !== 'self' && teamRole !== null && !declared };
+  return {
+    assessment,
+    rights,
+    mustDeclare: assessment.kind !== 'self' && teamRole !== null && !declared,
+    ever: (deed) => mayEver(actor, place, deed),
+    once: rightsIn(actor, place),
+  };
 }
 
 function notFound(): AppError {

@@ -10,18 +10,18 @@ export interface AssessmentLink {
 
 /** Where somebody can go from an assessment, what they most likely want first. */
 export function placesIn(assessment: Assessment, rights: AssessmentRights, mustDeclare = false): AssessmentLink[] {
-  const finished = assessment.state === 'finished';
+  const reported = assessment.resultKind !== null;
+  const isAudit = assessment.kind !== 'self';
   const places: (AssessmentLink & { readonly open: boolean })[] = [
-    { href: 'result', text: 'assessments.viewResult', open: rights.view && finished },
+    { href: 'result', text: 'assessments.viewResult', open: rights.view && reported },
     { href: 'impartiality', text: 'independence.toStatement', open: mustDeclare && rights.declare },
     { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
-    { href: 'result', text: 'assessments.interim', open: rights.view && !finished },
+    { href: 'result', text: 'assessments.interim', open: rights.view && !reported },
     { href: 'evidence', text: 'assessments.evidence', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
-    { href: 'plan', text: 'plans.title', open: rights['see-plan'] && assessment.kind !== 'self' },
-    { href: 'team', text: 'teams.title', open: rights.plan && assessment.kind !== 'self' },
-    { href: 'statements', text: 'teams.toStatements', open: rights['see-statements'] && assessment.kind !== 'self' },
-    { href: 'completion', text: 'assessments.finish', open: rights.lead },
+    { href: 'plan', text: 'plans.title', open: rights['see-plan'] && isAudit },
+    { href: 'team', text: 'teams.title', open: rights.plan && isAudit },
+    { href: 'statements', text: 'teams.toStatements', open: rights['see-statements'] && isAudit },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
 }

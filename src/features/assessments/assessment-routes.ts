@@ -2,18 +2,20 @@ import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { type Actor, isOfCompany } from '../../model/actor.ts';
+import { assessmentStates } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorOf, actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { findOffered, listOffered } from '../criteria/library-store.ts';
+import { findOffered, listNewerOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
-import type { Member } from './assessment.ts';
+import type { Assessment, Member } from './assessment.ts';
 import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
@@ -22,6 +24,10 @@ import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
+import { findLastUpgrade } from './criteria-upgrade-store.ts';
+import { countFindings } from './finding-count-store.ts';
+import { toLifeLine } from './life-line.ts';
+import { listSteps } from './step-store.ts';
 import { listCandidates } from './team-store.ts';
 
 export function assessmentRoutes(deps: Deps): Router {
@@ -33,8 +39,8 @@ export function assessmentRoutes(deps: Deps): Router {
 function listRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.view');
+  router.get('/assessments', allow('assessments.view'), async (req, res) => {
+    const actor = actorOf(res);
     const { search, state, page } = parse(assessmentListQuery, req.query);
     const { rows, total } = await listAssessments(deps.db, actor, { search, state }, page);
     const lines = rows.map((row) => toLine(row, actor, languageOf(res)));
@@ -43,6 +49,7 @@ function listRoutes(deps: Deps): Router {
       list: toPaged(lines, total, page, addressOf('/assessments', { search, state })),
       search,
       state,
+      states: assessmentStates,
       filtered: search !== '' || state !== null,
       startText: startTextOf(actor),
     });
@@ -59,8 +66,8 @@ function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf
 function startRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/new', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.get('/assessments/new', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     const query = parse(chooseQuery, req.query);
     const organization = onlyCompanyOf(actor) ?? query.organization;
     const entry = query.criteria === null ? undefined : await findOffered(deps, ...splitCriteria(query.criteria));
@@ -69,8 +76,8 @@ function startRoutes(deps: Deps): Router {
     await showStart(deps, res, actor, { organization, criteria: query.criteria ?? '' }, emptyForm);
   });
 
-  router.post('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.post('/assessments', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => {
@@ -158,15 +165,15 @@ async function showStart(
 function oneRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id', async (req, res) => {
+  router.get('/assessments/:id', allow('assessment.follow'), async (req, res) => {
     await showAssessment(deps, res, idOf(req));
   });
 
-  router.get('/assessments/:id/edit', async (req, res) => {
+  router.get('/assessments/:id/edit', allow('assessment.lead'), async (req, res) => {
     await showEdit(deps, res, idOf(req), null);
   });
 
-  router.post('/assessments/:id', async (req, res) => {
+  router.post('/assessments/:id', allow('assessment.lead'), async (req, res) => {
     const id = idOf(req);
     await submitForm(
       req,
@@ -189,6 +196,9 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   const chosen = new Set(await listSiteIds(deps.db, id));
   const language = languageOf(res);
+  const team = await listMembers(deps.db, id);
+  const progress = { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length };
+  const standing = { hasLeader: team.some(({ teamRole }) => teamRole === 'leader'), ...(await countFindings(deps.db, id)) };
   renderPage(res, 'assessments/show', {
     title: `${assessment.number} ${organization.name}`,
     assessment,
@@ -199,20 +209,28 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
       title: textIn(criteria.title, language, criteria.language),
       hash: assessment.criteriaHash,
     },
-    team: seenBy(actor, await listMembers(deps.db, id)),
+    team: seenBy(actor, team),
     sites: (await listSites(deps.db, assessment.organizationId)).filter((site) => chosen.has(site.id)),
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
     heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
     rights,
+    newerVersion: rights.lead ? await newerVersionOf(deps, assessment) : null,
+    upgrade: (await findLastUpgrade(deps.db, id, assessment.criteriaHash)) ?? null,
     places: placesIn(assessment, rights, mustDeclare),
     mustDeclare: mustDeclare && rights.declare,
-    progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
+    progress,
+    life: toLifeLine({ assessment, rights, progress, ...standing, taken: await listSteps(deps.db, id) }),
   });
 }
 
 /** A company learns nothing of who tests its service unseen. */
 function seenBy(actor: Actor, members: readonly Member[]): Member[] {
   return members.filter(({ teamRole }) => teamRole !== 'mystery-shopper' || !isOfCompany(actor));
+}
+
+async function newerVersionOf(deps: Deps, { criteriaId, criteriaVersion }: Assessment): Promise<string | null> {
+  const [highest] = await listNewerOffered(deps, criteriaId, criteriaVersion);
+  return highest?.version ?? null;
 }
 
 /** With `form` null the arrangements as they stand. */

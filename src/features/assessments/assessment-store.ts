@@ -1,9 +1,8 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import { type AssessmentState, assessmentStates, type TeamRole, teamRoles } from '../../model/assessment-rights.ts';
-import { type AssessmentKind, assessmentKinds } from '../../model/dossier.ts';
+import { type AssessmentKind, assessmentKinds, type ResultKind, resultKinds } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
-import { toRole } from '../accounts/account-store.ts';
 import type { Assessment, Member } from './assessment.ts';
 
 export interface AssessmentRow {
@@ -24,12 +23,13 @@ export interface AssessmentRow {
   readonly created_at: string;
   readonly finished_at: string | null;
   readonly finished_by: string | null;
+  readonly result_kind: string | null;
 }
 
 interface MemberRow {
   readonly user_id: string;
   readonly name: string;
-  readonly role: string;
+  readonly of_company: number | string;
   readonly registration_number: string | null;
   readonly team_role: string;
 }
@@ -50,15 +50,16 @@ export async function lockAssessment(trx: Trx, id: string): Promise<Assessment> 
 
 /** The leader first, then by their part in the team and by name. */
 export async function listMembers(db: Db, assessmentId: string): Promise<Member[]> {
+  const places = db('company_places').whereRaw('company_places.user_id = users.id').count().as('of_company');
   const rows: MemberRow[] = await db('team_members')
     .join('users', 'users.id', 'team_members.user_id')
     .where({ 'team_members.assessment_id': assessmentId })
     .orderBy(['users.name', 'users.id'])
-    .select('team_members.user_id', 'team_members.role as team_role', 'users.name', 'users.role', 'users.registration_number');
+    .select('team_members.user_id', 'team_members.role as team_role', 'users.name', 'users.registration_number', places);
   const members = rows.map((row) => ({
     userId: row.user_id,
     name: row.name,
-    role: toRole(row.role),
+    ofCompany: Number(row.of_company) > 0,
     registrationNumber: row.registration_number,
     teamRole: toTeamRole(row.team_role),
   }));
@@ -93,8 +94,10 @@ export async function updateAssessment(trx: Trx, assessment: Assessment): Promis
   await trx('assessments').where({ id: assessment.id }).update({ from_date, to_date, target_grade, held_grade, held_since });
 }
 
-export async function markFinished(trx: Trx, id: string, at: string, by: string): Promise<void> {
-  await trx('assessments').where({ id }).update({ state: 'finished', finished_at: at, finished_by: by });
+/** Where it stands: its state, when and by whom it was finished, and which result counts. */
+export async function updateStanding(trx: Trx, assessment: Assessment): Promise<void> {
+  const { id, state, finished_at, finished_by, result_kind } = toRow(assessment);
+  await trx('assessments').where({ id }).update({ state, finished_at, finished_by, result_kind });
 }
 
 export async function replaceSites(trx: Trx, assessmentId: string, siteIds: readonly string[]): Promise<void> {
@@ -132,7 +135,14 @@ export function toAssessment(row: AssessmentRow): Assessment {
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     finishedBy: row.finished_by,
+    resultKind: row.result_kind === null ? null : toResultKind(row.result_kind),
   };
+}
+
+export function toResultKind(value: string): ResultKind {
+  const kind = resultKinds.find((known) => known === value);
+  if (!kind) throw new Error(`The database holds an unknown kind of result: ${value}`);
+  return kind;
 }
 
 export function toKind(value: string): AssessmentKind {
@@ -172,5 +182,6 @@ function toRow(assessment: Assessment): AssessmentRow {
     created_at: assessment.createdAt,
     finished_at: assessment.finishedAt,
     finished_by: assessment.finishedBy,
+    result_kind: assessment.resultKind,
   };
 }

@@ -1,6 +1,5 @@
-import type { Role } from '../../model/actor.ts';
 import type { AssessmentState, TeamRole } from '../../model/assessment-rights.ts';
-import type { AssessmentKind, IsoDate, IsoTime } from '../../model/dossier.ts';
+import type { AssessmentKind, IsoDate, IsoTime, ResultKind } from '../../model/dossier.ts';
 
 /** One run of rating, without what was rated. */
 export interface Assessment {
@@ -21,13 +20,16 @@ export interface Assessment {
   readonly createdAt: IsoTime;
   readonly finishedAt: IsoTime | null;
   readonly finishedBy: string | null;
+  /** Which of its kept results counts; null until it is reported. */
+  readonly resultKind: ResultKind | null;
 }
 
 /** A member of the team, with what reports print of them. */
 export interface Member {
   readonly userId: string;
   readonly name: string;
-  readonly role: Role;
+  /** Works for the assessed company, not for the body. */
+  readonly ofCompany: boolean;
   readonly registrationNumber: string | null;
   readonly teamRole: TeamRole;
 }

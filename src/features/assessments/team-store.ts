@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Trx } from '../../db/db.ts';
+import type { BodyRole } from '../../model/actor.ts';
 import type { TeamRole } from '../../model/assessment-rights.ts';
 import type { IsoDate, IsoTime } from '../../model/dossier.ts';
 import { type DeclarationState, declarationState, impartialityQuestions, isDeclared } from '../../model/independence.ts';
 import { partsFor } from '../../model/permissions.ts';
-import { toRole } from '../accounts/account-store.ts';
 import { toTeamRole } from './assessment-store.ts';
 
 /** Somebody who can be put into a team. */
@@ -17,18 +17,24 @@ export interface Candidate {
   readonly parts: readonly TeamRole[];
 }
 
-const teamable = ['lead-auditor', 'auditor', 'technical-expert', 'mystery-shopper', 'observer'] as const;
+const teamable: readonly BodyRole[] = ['lead-auditor', 'auditor', 'technical-expert', 'mystery-shopper', 'observer'];
 
 /** Active people of the body who can have a part in a team, by name. A body has hundreds of them at most. */
 export async function listCandidates(db: Db): Promise<Candidate[]> {
-  const rows: { id: string; name: string; role: string; registration_number: string | null }[] = await db('users')
-    .whereIn('role', [...teamable])
+  const rows: { id: string; name: string; registration_number: string | null }[] = await db('users')
+    .whereIn('id', db('user_roles').whereIn('role', teamable).select('user_id'))
     .where({ active: true })
     .orderBy(['name', 'id'])
     .limit(1000)
-    .select('id', 'name', 'role', 'registration_number');
-  return rows.map(({ id, name, role, registration_number }) => {
-    const parts = partsFor([toRole(role)]);
+    .select('id', 'name', 'registration_number');
+  const roles: { user_id: string; role: string }[] = await db('user_roles').whereIn('role', teamable).select('user_id', 'role');
+  const rolesOf = new Map<string, BodyRole[]>();
+  for (const { user_id, role } of roles) {
+    const known = teamable.find((one) => one === role);
+    if (known) rolesOf.set(user_id, [...(rolesOf.get(user_id) ?? []), known]);
+  }
+  return rows.map(({ id, name, registration_number }) => {
+    const parts = partsFor(rolesOf.get(id) ?? []);
     return { id, name, registrationNumber: registration_number, canLead: parts.includes('leader'), parts };
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import { type Actor, isBodyRole } from '../../model/actor.ts';
+import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
@@ -97,7 +97,7 @@ export async function removeTie(deps: Deps, actor: Actor, userId: string, tieId:
 /** Somebody of the body; a company's people have no competence to audit. Throws `not_found`. */
 export async function findAuditor(db: Db, userId: string): Promise<Account> {
   const account = await findAccount(db, userId);
-  if (!isBodyRole(account.role)) throw new AppError('not_found', message('error.notFound'));
+  if (account.roles.length === 0) throw new AppError('not_found', message('error.notFound'));
   return account;
 }
 

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
-import { isBodyRole } from '../../model/actor.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessedOrganization, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
@@ -53,8 +52,8 @@ function toFacts(assessment: Assessment, team: readonly Member[]): AssessmentFac
   return { number, kind, from, to, targetGrade, heldGrade, finishedAt, team: team.map(toTeamMember) };
 }
 
-function toTeamMember({ name, role, registrationNumber, teamRole }: Member): TeamMember {
-  if (!isBodyRole(role)) return { name, role: 'company-member', registrationNumber };
+function toTeamMember({ name, ofCompany, registrationNumber, teamRole }: Member): TeamMember {
+  if (ofCompany) return { name, role: 'company-member', registrationNumber };
   return { name, role: teamRole === 'leader' ? 'lead-auditor' : teamRole, registrationNumber };
 }
 

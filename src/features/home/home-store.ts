@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
-import type { TeamRole } from '../../model/assessment-rights.ts';
+import { openStates, type TeamRole } from '../../model/assessment-rights.ts';
 import { isDeclared } from '../../model/independence.ts';
 import { toTeamRole } from '../assessments/assessment-store.ts';
 import { listOwnDeclarations } from '../assessments/team-store.ts';
@@ -17,12 +17,13 @@ export interface Counts {
 }
 
 export async function readCounts(db: Db): Promise<Counts> {
+  const auditing = db('user_roles').whereIn('role', ['lead-auditor', 'auditor']).select('user_id');
   const [organizations, people, auditors, open, finished] = await Promise.all([
     countOf(db('organizations')),
     countOf(db('users').where({ active: true })),
-    countOf(db('users').where({ active: true }).whereIn('role', ['lead-auditor', 'auditor'])),
-    countOf(db('assessments').whereNull('finished_at')),
-    countOf(db('assessments').whereNotNull('finished_at')),
+    countOf(db('users').where({ active: true }).whereIn('id', auditing)),
+    countOf(db('assessments').whereIn('state', [...openStates])),
+    countOf(db('assessments').where({ state: 'finished' })),
   ]);
   return { organizations, people, auditors, open, finished };
 }

@@ -110,7 +110,8 @@ export async function updateRuling(
 
 /** Ids of the people who run the programme: they rule on conflicts. */
 export async function listOfficeIds(db: Db): Promise<string[]> {
-  return db('users').whereIn('role', ['administrator', 'programme-manager']).where({ active: true }).limit(100).pluck('id');
+  const office = db('user_roles').whereIn('role', ['administrator', 'programme-manager']).select('user_id');
+  return db('users').whereIn('id', office).where({ active: true }).limit(100).pluck('id');
 }
 
 function toStatement(row: StatementRow): Statement {

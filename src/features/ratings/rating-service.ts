@@ -25,8 +25,22 @@ export class RatingConflict extends AppError {
 }
 
 /**
- * Saves what was said of a clause. Throws `not_found`, `forbidden`, `conflict` (finished), `invalid`, and RatingConflict
- * when the clause is no longer at the revision that the form was made from.
+ * The sheet was made under other criteria than the assessment has now: it was moved to another version meanwhile. Nothing was
+ * written.
+ */
+export class StaleCriteria extends AppError {
+  /** The clause is not rated under the criteria that the assessment has now. */
+  readonly gone: boolean;
+
+  constructor(version: string, gone: boolean) {
+    super('conflict', message(gone ? 'ratings.staleGone' : 'ratings.stale', { version }));
+    this.gone = gone;
+  }
+}
+
+/**
+ * Saves what was said of a clause. Throws `not_found`, `forbidden`, `conflict` (finished), `invalid`, RatingConflict
+ * when the clause is no longer at the revision that the form was made from, and StaleCriteria.
  */
 export async function saveRating(
   deps: Deps,
@@ -39,6 +53,8 @@ export async function saveRating(
   return deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, assessmentId, 'rate');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
+    if (input.criteria !== '' && input.criteria !== assessment.criteriaHash)
+      throw new StaleCriteria(criteria.version, !clausesById(criteria).get(clauseId)?.method);
     const rating = toRating(findRatedClause(criteria, clauseId), input);
 
     const change = { assessmentId, clauseId, rating, note: input.note, by: actor.id, at: now };

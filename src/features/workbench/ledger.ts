@@ -39,7 +39,7 @@ export function toLedger(
   assessmentId: string,
   criteria: Criteria,
   result: Result,
-  rights: Pick<AssessmentRights, 'lead'>,
+  rights: Pick<AssessmentRights, 'closeRating' | 'finish'>,
   language: Language,
 ): Ledger {
   const { coverage } = result;
@@ -59,7 +59,7 @@ export function toLedger(
     maturity: maturityLabel(criteria, result, language),
     effects: result.effects.map((effect) => describeEffect(criteria, effect, language)),
     sections: sectionsOf(criteria, result, language),
-    canFinish: rights.lead,
+    canFinish: rights.closeRating || rights.finish,
   };
 }
 

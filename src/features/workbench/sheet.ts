@@ -18,6 +18,7 @@ export interface SheetSource {
   readonly deps: Deps;
   readonly assessmentId: string;
   readonly criteria: Criteria;
+  readonly criteriaHash: string;
   readonly result: Result;
   readonly rights: AssessmentRights;
   /** Could rate, but for a valid statement of impartiality. */
@@ -41,6 +42,7 @@ export async function readSheet(source: SheetSource, clauseId: string, retry: Re
 
   const common = {
     assessmentId,
+    criteriaHash: source.criteriaHash,
     clause: describeClause(clause, criteria, language),
     path: path.slice(0, -1).map((parent) => ({ id: parent.id, name: nameOf(parent, criteria, language) })),
     canRate: rights.rate,

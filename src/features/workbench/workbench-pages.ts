@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
+import type { Message } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { AuditMethod, Clause, Criteria, LocalizedText, RatingMethod } from '../../model/criteria.ts';
 import type { Rating } from '../../model/rating.ts';
@@ -9,9 +10,17 @@ import type { StoredRating } from '../ratings/rating-store.ts';
 import type { TreeFilter, TreeItem } from './clause-tree.ts';
 import type { Ledger } from './ledger.ts';
 
+/** A rating that cannot be saved because its clause is not rated any more; what was typed is shown to be copied. */
+export interface GonePage extends PageFrame {
+  readonly assessment: { readonly id: string; readonly number: string };
+  readonly text: Message;
+  readonly typed: string;
+}
+
 declare module '../../web/pages.ts' {
   interface Pages {
     'workbench/workbench': WorkbenchPage;
+    'workbench/gone': GonePage;
     'workbench/_sheet': SheetPage;
     'workbench/_ledger': Ledger;
   }
@@ -30,6 +39,8 @@ export interface WorkbenchPage extends PageFrame {
 /** One clause with all that one needs to rate it. */
 export interface SheetPage {
   readonly assessmentId: string;
+  /** Of the criteria that the sheet shows; a save carries it. */
+  readonly criteriaHash: string;
   readonly clause: {
     readonly id: string;
     readonly number: string;
