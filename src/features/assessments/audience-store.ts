@@ -11,5 +11,8 @@ export async function listTeamIds(db: Db, assessmentId: string): Promise<string[
 
 /** Ids of the active people of the organization that is assessed. */
 export async function listCompanyIds(db: Db, { organizationId }: Pick<Assessment, 'organizationId'>): Promise<string[]> {
-  return db('users').where({ organization_id: organizationId, active: true }).pluck('id');
+  return db('company_places')
+    .join('users', 'users.id', 'company_places.user_id')
+    .where({ 'company_places.organization_id': organizationId, 'users.active': true })
+    .pluck('users.id');
 }
