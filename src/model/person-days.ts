@@ -1,4 +1,5 @@
-import type { Decimal, PersonDaysRule } from './criteria.ts';
+import type { PersonDaysRule } from './certification-rule.ts';
+import type { Decimal } from './criteria.ts';
 import { add, compare, type Fraction, parseDecimal, round, zero } from './fraction.ts';
 
 /** The least time at a site when criteria give no table: half a person-day each. */

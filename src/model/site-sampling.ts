@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Decimal, SamplingRule } from './criteria.ts';
+import type { SamplingRule } from './certification-rule.ts';
+import type { Decimal } from './criteria.ts';
 import type { AssessmentKind, IsoDate } from './dossier.ts';
 import { parseDecimal } from './fraction.ts';
 

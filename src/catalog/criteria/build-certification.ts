@@ -1,5 +1,5 @@
+import type { CertificationRule, PersonDaysRule, SamplingRule } from '../../model/certification-rule.ts';
 import { commonCompetenceRule } from '../../model/competence.ts';
-import type { CertificationRule, PersonDaysRule, SamplingRule } from '../../model/criteria.ts';
 import { leastAtSite } from '../../model/person-days.ts';
 import { commonSamplingRule } from '../../model/site-sampling.ts';
 import type { HeadForm } from '../forms/criteria-form.ts';

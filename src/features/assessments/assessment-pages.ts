@@ -147,3 +147,8 @@ export function arrangementsOf(assessment: Assessment, siteIds: readonly string[
     },
   };
 }
+
+/** A company learns nothing of who tests its service unseen. */
+export function seenBy(actor: Actor, members: readonly Member[]): Member[] {
+  return members.filter(({ teamRole }) => teamRole !== 'mystery-shopper' || !isOfCompany(actor));
+}

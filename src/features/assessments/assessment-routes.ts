@@ -15,11 +15,19 @@ import { leaveNotice } from '../../web/session.ts';
 import { findOffered, listNewerOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
-import type { Assessment, Member } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
-import { type ArrangementsPage, arrangementsOf, gradeLabel, gradeOptions, toCriteriaChoice, toLine } from './assessment-pages.ts';
+import {
+  type ArrangementsPage,
+  arrangementsOf,
+  gradeLabel,
+  gradeOptions,
+  seenBy,
+  toCriteriaChoice,
+  toLine,
+} from './assessment-pages.ts';
 import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
@@ -221,11 +229,6 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     progress,
     life: toLifeLine({ assessment, rights, progress, ...standing, taken: await listSteps(deps.db, id) }),
   });
-}
-
-/** A company learns nothing of who tests its service unseen. */
-function seenBy(actor: Actor, members: readonly Member[]): Member[] {
-  return members.filter(({ teamRole }) => teamRole !== 'mystery-shopper' || !isOfCompany(actor));
 }
 
 async function newerVersionOf(deps: Deps, { criteriaId, criteriaVersion }: Assessment): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n/translate.ts';
+import type { CertificationRule, PersonDaysRule, SamplingRule } from '../../model/certification-rule.ts';
 import type { CompetenceRule } from '../../model/competence.ts';
-import type { CertificationRule, PersonDaysRule, SamplingRule } from '../../model/criteria.ts';
 import { leastAtSite } from '../../model/person-days.ts';
 
 /** What certification asks of sites, time and people, a line a rule; only what the criteria name. */

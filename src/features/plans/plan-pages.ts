@@ -54,6 +54,8 @@ export interface PlanPage extends PageFrame, OfPlan {
 export interface PlannedItem extends AgendaLine {
   readonly isMeeting: boolean;
   readonly attendees: readonly Attendee[];
+  /** How many of them were there. */
+  readonly present: number;
 }
 
 interface SitesView {
@@ -140,7 +142,7 @@ function sitesView(plan: Plan, language: Language): SitesView {
       at: drawnAt,
       by: drawnBy,
       seed,
-      names: sites.flatMap(({ chosen, name }) => (chosen ? [name] : [])).join(t('plans.separator')),
+      names: sites.flatMap(({ chosen, name }) => (chosen ? [name] : [])).join(t('plans.listSeparator')),
     })),
   };
 }
@@ -181,6 +183,7 @@ export function agendaView(plan: Plan, nameOf: NameOf, language: Language): Plan
     ...agendaLine(plan, item, nameOf, language),
     isMeeting: isMeeting(item),
     attendees: plan.attendees.get(item.id) ?? [],
+    present: (plan.attendees.get(item.id) ?? []).filter(({ present }) => present).length,
   }));
   return [...new Set(lines.map(({ day }) => day))].map((day) => ({ day, items: lines.filter((line) => line.day === day) }));
 }

@@ -38,15 +38,15 @@ export function agendaLine(plan: Plan, item: AgendaItem, nameOf: NameOf, languag
     title: titleOf(item, names, t),
     site: site?.name ?? null,
     address: site?.address ?? plan.organization.address,
-    people: item.people.map(nameOf).join(t('plans.separator')),
-    clauses: names.join(t('plans.separator')),
+    people: item.people.map(nameOf).join(t('plans.listSeparator')),
+    clauses: names.join(t('plans.listSeparator')),
   };
 }
 
 /** What was written, else its clauses where it audits some, else its kind. */
 function titleOf({ title, kind }: AgendaItem, names: readonly string[], t: Translate): string {
   if (title !== '') return title;
-  return kind === 'audit' && names.length > 0 ? names.join(t('plans.separator')) : t(`agendaKind.${kind}`);
+  return kind === 'audit' && names.length > 0 ? names.join(t('plans.listSeparator')) : t(`agendaKind.${kind}`);
 }
 
 /** Number and title of these clauses, in the order of the criteria. */
@@ -87,7 +87,7 @@ export function daysRuleWords({ daysRule }: Plan, t: Translate): string {
 /** What is to be settled before the audit begins, or has come apart since. */
 export function planProblems(plan: Plan, nameOf: NameOf, language: Language, undeclared: readonly string[]): Message[] {
   const t = translator(language);
-  const list = (names: readonly string[]) => names.join(t('plans.separator'));
+  const list = (names: readonly string[]) => names.join(t('plans.listSeparator'));
   const named = (key: NamedProblem, names: readonly string[]) => (names.length > 0 ? [message(key, { names: list(names) })] : []);
   const change = plan.samplingChange;
   const drawn = new Set(plan.sampling?.sites.filter(({ chosen }) => chosen).map(({ id }) => id));
@@ -127,7 +127,7 @@ type NamedProblem =
 function itemProblems(plan: Plan, nameOf: NameOf, language: Language): Message[] {
   const { from, to } = plan.assessment;
   const inTeam = new Set(plan.members.map(({ userId }) => userId));
-  const separator = translator(language)('plans.separator');
+  const separator = translator(language)('plans.listSeparator');
   return plan.agenda.flatMap((item) => {
     const place = { when: whenOf(item), title: agendaLine(plan, item, nameOf, language).title };
     const left = item.people.filter((id) => !inTeam.has(id)).map(nameOf);

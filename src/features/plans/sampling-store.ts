@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../db/db.ts';
-import type { SamplingRule } from '../../model/criteria.ts';
+import type { SamplingRule } from '../../model/certification-rule.ts';
 import type { IsoDate, IsoTime } from '../../model/dossier.ts';
 import type { DrawnSite } from '../../model/site-sampling.ts';
 

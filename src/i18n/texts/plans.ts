@@ -169,9 +169,5 @@ export const planTexts = {
   'plans.signature': { 'zh-CN': '签名', en: 'Signature' },
   'plans.signDate': { 'zh-CN': '日期', en: 'Date' },
   'plans.page': { 'zh-CN': '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
-  'plans.separator': { 'zh-CN': '、', en: ', ' },
-  'plans.noticeChanged': {
-    'zh-CN': '审核 {number} 的日程已安排给您：{when} {title}。',
-    en: 'You are on the agenda of audit {number}: {when} {title}.',
-  },
+  'plans.listSeparator': { 'zh-CN': '、', en: ', ' },
 } as const satisfies Catalogue;

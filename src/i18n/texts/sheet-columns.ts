@@ -51,7 +51,7 @@ export const sheetColumnTexts = {
   'sheets.column.fails_at': { 'zh-CN': '判为不合格的次数', en: 'Fails at' },
   'sheets.column.within': { 'zh-CN': '期限', en: 'Time allowed' },
   'sheets.column.after': { 'zh-CN': '起算', en: 'Counted from' },
-  'sheets.column.headcount': { 'zh-CN': '人数（起）', en: 'From headcount' },
+  'sheets.column.headcount': { 'zh-CN': '起始人数', en: 'From headcount' },
   'sheets.column.days': { 'zh-CN': '人日数', en: 'Number of person-days' },
 
   'sheets.about.item': { 'zh-CN': '不要改动', en: 'do not change' },
