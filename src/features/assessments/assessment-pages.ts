@@ -6,6 +6,7 @@ import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessmentKind } from '../../model/dossier.ts';
 
+import { may } from '../../model/permissions.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
@@ -151,4 +152,10 @@ export function arrangementsOf(assessment: Assessment, siteIds: readonly string[
 /** A company learns nothing of who tests its service unseen. */
 export function seenBy(actor: Actor, members: readonly Member[]): Member[] {
   return members.filter(({ teamRole }) => teamRole !== 'mystery-shopper' || !isOfCompany(actor));
+}
+
+/** What starting one is called for this person; null when they cannot. */
+export function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf' | null {
+  if (!may(actor, 'assessments.start')) return null;
+  return isOfCompany(actor) ? 'assessments.startSelf' : 'assessments.start';
 }

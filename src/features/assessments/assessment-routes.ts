@@ -5,17 +5,16 @@ import { type Actor, isOfCompany } from '../../model/actor.ts';
 import { assessmentStates } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
-import { kindsToStart, may } from '../../model/permissions.ts';
+import { kindsToStart } from '../../model/permissions.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { findOffered, listNewerOffered, listOffered } from '../criteria/library-store.ts';
+import { findOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
-import type { Assessment } from './assessment.ts';
 import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
@@ -25,6 +24,7 @@ import {
   gradeLabel,
   gradeOptions,
   seenBy,
+  startTextOf,
   toCriteriaChoice,
   toLine,
 } from './assessment-pages.ts';
@@ -35,6 +35,7 @@ import { findCriteriaCopy } from './criteria-copy-store.ts';
 import { findLastUpgrade } from './criteria-upgrade-store.ts';
 import { countFindings } from './finding-count-store.ts';
 import { toLifeLine } from './life-line.ts';
+import { newerVersionOf } from './newer-version.ts';
 import { listSteps } from './step-store.ts';
 import { listCandidates } from './team-store.ts';
 
@@ -64,11 +65,6 @@ function listRoutes(deps: Deps): Router {
   });
 
   return router;
-}
-
-function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf' | null {
-  if (!may(actor, 'assessments.start')) return null;
-  return isOfCompany(actor) ? 'assessments.startSelf' : 'assessments.start';
 }
 
 function startRoutes(deps: Deps): Router {
@@ -229,11 +225,6 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     progress,
     life: toLifeLine({ assessment, rights, progress, ...standing, taken: await listSteps(deps.db, id) }),
   });
-}
-
-async function newerVersionOf(deps: Deps, { criteriaId, criteriaVersion }: Assessment): Promise<string | null> {
-  const [highest] = await listNewerOffered(deps, criteriaId, criteriaVersion);
-  return highest?.version ?? null;
 }
 
 /** With `form` null the arrangements as they stand. */
