@@ -24,6 +24,8 @@ export interface SheetSource {
   readonly criteriaHash: string;
   readonly result: Result;
   readonly rights: AssessmentRights;
+  /** Could rate, but for a valid statement of impartiality. */
+  readonly mustDeclare: boolean;
   readonly finished: boolean;
   readonly language: Language;
 }
@@ -75,8 +77,9 @@ export async function readSheet(source: SheetSource, clauseId: string, retry: Re
   };
 }
 
-function whyReadOnly({ rights, finished }: SheetSource): SheetPage['readOnly'] {
+function whyReadOnly({ rights, mustDeclare, finished }: SheetSource): SheetPage['readOnly'] {
   if (rights.rate) return null;
+  if (mustDeclare && !finished) return 'independence.cannotRate';
   return finished ? 'ratings.finishedNote' : 'ratings.readOnly';
 }
 

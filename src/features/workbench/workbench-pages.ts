@@ -65,7 +65,7 @@ export interface SheetPage {
   readonly conflict: Conflict | null;
   readonly canRate: boolean;
   /** Why nothing can be changed here. */
-  readonly readOnly: 'ratings.finishedNote' | 'ratings.readOnly' | null;
+  readonly readOnly: 'ratings.finishedNote' | 'ratings.readOnly' | 'independence.cannotRate' | null;
   readonly evidence: ClauseEvidencePage | null;
   /** Samples and surveys of the clause; null: none. */
   readonly figures: ClauseFigures | null;

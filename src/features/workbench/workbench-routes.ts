@@ -97,6 +97,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
     criteriaHash: access.assessment.criteriaHash,
     result: resultOf(dossier),
     rights: await rightsAt(deps, access, String(req.params.clauseId ?? '')),
+    mustDeclare: access.mustDeclare,
     finished: access.assessment.resultKind !== null,
     language: languageOf(res),
   };
