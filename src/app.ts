@@ -66,40 +66,60 @@ export function createApp(deps: Deps): Express {
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
 
+  useAccounts(app, deps);
+  useCriteria(app, deps);
+  useAssessments(app, deps);
+  useAuditWork(app, deps);
+  app.use(homeRoutes(deps));
+
+  app.use(notFound);
+  app.use(errorHandler);
+  return app;
+}
+
+/** Who works here, and for whom. */
+function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
+  app.use(competenceRoutes(deps));
+  app.use(inboxRoutes(deps));
+  app.use(mailRoutes(deps));
+}
+
+/** What is asked. Drafts come first: their paths look like those of a criteria version. */
+function useCriteria(app: Express, deps: Deps): void {
   const draftChecks = openDraftChecks();
   app.use(criteriaDraftRoutes(deps, draftChecks));
   app.use(draftFormRoutes(deps, draftChecks));
   app.use(criteriaRoutes(deps));
   app.use(bookletRoutes(deps));
+}
+
+/** An assessment from its arrangements to its report. */
+function useAssessments(app: Express, deps: Deps): void {
   app.use(assessmentRoutes(deps));
   app.use(partPlanRoutes(deps));
-  app.use(competenceRoutes(deps));
+  app.use(criteriaUpgradeRoutes(deps));
+  app.use(workbenchRoutes(deps));
+  app.use(resultRoutes(deps));
+  app.use(reportRoutes(deps));
+  app.use(trailRoutes(deps));
+}
+
+/** What makes an audit of it: people, plan, evidence, findings. */
+function useAuditWork(app: Express, deps: Deps): void {
   app.use(statementRoutes(deps));
   app.use(teamRoutes(deps));
   app.use(planRoutes(deps));
   app.use(planFileRoutes(deps));
   app.use(agendaRoutes(deps));
-  app.use(criteriaUpgradeRoutes(deps));
   app.use(evidenceRoutes(deps));
   app.use(integrityRoutes(deps));
   app.use(requestRoutes(deps));
   app.use(findingRoutes(deps));
   app.use(sampleRoutes(deps));
   app.use(surveyRoutes(deps));
-  app.use(workbenchRoutes(deps));
-  app.use(resultRoutes(deps));
-  app.use(reportRoutes(deps));
-  app.use(trailRoutes(deps));
-  app.use(inboxRoutes(deps));
-  app.use(mailRoutes(deps));
-  app.use(homeRoutes(deps));
-
-  app.use(notFound);
-  app.use(errorHandler);
-  return app;
 }
 
 /** One line a request, with an id that error pages show as their reference. */
