@@ -7,6 +7,7 @@ const rooms = [
   'i18n',
   'model',
   'project-root.ts',
+  'workers',
   'config.ts',
   'db',
   'catalog',

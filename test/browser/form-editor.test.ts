@@ -123,7 +123,7 @@ describe.skipIf(skipBrowser)('the form editor in a browser', () => {
     await page.click('button:has-text("Publish and freeze")');
     await page.waitForURL(/\/criteria\/my-criteria\/1\.0\.0$/);
     expect(await page.textContent('main')).toContain('Repair order');
-  }, 60_000);
+  });
 
   test('of two windows the later one is told, and both texts are seen', async () => {
     const address = await startSite();
@@ -141,5 +141,5 @@ describe.skipIf(skipBrowser)('the form editor in a browser', () => {
     await second.waitForSelector('.draft-conflict');
     expect(await second.inputValue('#f-title')).toBe('Mine');
     expect(await second.textContent('.part-input__stands')).toBe('Stands now: Theirs');
-  }, 60_000);
+  });
 });

@@ -4,6 +4,7 @@ import { criteriaHash } from '../../src/catalog/criteria/criteria-hash.ts';
 import { parseCriteriaText, readCriteriaDraft } from '../../src/catalog/criteria/parse-criteria.ts';
 import { readCriteriaSheets } from '../../src/catalog/sheets/read-criteria-sheets.ts';
 import { type Agent, startTestApp } from '../support/app.ts';
+import { bigFramework } from '../support/big-framework.ts';
 import { goodCriteria } from '../support/criteria-text.ts';
 
 const shipped = '/criteria/after-sales-maturity/1.0.0';
@@ -91,6 +92,28 @@ test('a list becomes a draft with a report that stays with it', async () => {
   const draft = await root.get(address.replace('/import', '')).expect(200);
   expect(draft.text).toContain(`href="${address}"`);
   expect(draft.text).toContain('Warranty');
+});
+
+test('while 6,000 nodes are imported, others are served', async () => {
+  const app = await startTestApp();
+  const [root, ada] = [await app.as('root'), await app.as('ada')];
+  let done = false;
+  const importing = root
+    .post('/criteria/drafts/import')
+    .attach('foreign', Buffer.from(bigFramework()), 'big.yaml')
+    .expect(303)
+    .then((answer) => {
+      done = true;
+      return answer;
+    });
+  let served = 0;
+  while (!done) {
+    await ada.get('/criteria').expect(200);
+    served += 1;
+  }
+  expect(served).toBeGreaterThan(5);
+  const report = await root.get(String((await importing).headers.location)).expect(200);
+  expect(report.text).toMatch(/Imported [\d,]+ clauses, 1[\d,]+ of them rated/);
 });
 
 test('an OSCAL export comes back with its tree', async () => {

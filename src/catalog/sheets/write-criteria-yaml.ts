@@ -138,7 +138,7 @@ function entriesOf(value: object, isTop: boolean): [string, unknown][] {
 function isOnOneLine(map: YAMLMap, key: string | null): boolean {
   if (
     key === null ||
-    !/^(rounding|sample|points_in|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|sampling|competence|\d+)$/.test(
+    !/^(rounding|sample|points_in|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|parts\[\]|variants\[\]|profiles\[\]|sampling|competence|\d+)$/.test(
       key,
     )
   ) {

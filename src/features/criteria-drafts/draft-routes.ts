@@ -17,6 +17,7 @@ import { downloadRoutes } from './download-routes.ts';
 import { beginForm, saveForm, textsForm } from './draft-forms.ts';
 import { checkView, conflictPage, draftPage, versionOptions } from './draft-pages.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
+import { type DraftReader, openDraftReader } from './draft-reader.ts';
 import { beginDraft, discardDraft, saveDraft } from './draft-service.ts';
 import { findDraft, listDrafts } from './draft-store.ts';
 import type { DraftTexts } from './draft-texts.ts';
@@ -26,18 +27,19 @@ import { publicationRoutes } from './publication-routes.ts';
 import { starterTexts } from './starter-text.ts';
 import { findHistory } from './step-store.ts';
 import { tryRoutes } from './try-routes.ts';
-import { textsOfFiles, type UploadedTexts } from './uploaded-texts.ts';
+import type { UploadedTexts } from './uploaded-texts.ts';
 
 /** Drafts of criteria under `/criteria/drafts`, for those who write and publish them. */
 export function criteriaDraftRoutes(deps: Deps, checks: DraftChecks): Router {
   const router = Router();
   const showRefused = (res: Response, form: FormState) => showNew(deps, res.status(422), form);
-  router.use(downloadRoutes(deps), importRoutes(deps, showRefused), listRoutes(deps), oneRoutes(deps, checks));
+  const reader = openDraftReader(deps);
+  router.use(downloadRoutes(deps), importRoutes(deps, reader, showRefused), listRoutes(deps, reader), oneRoutes(deps, checks));
   router.use(publicationRoutes(deps, checks.saved), tryRoutes(deps, checks.saved));
   return router;
 }
 
-function listRoutes(deps: Deps): Router {
+function listRoutes(deps: Deps, reader: DraftReader): Router {
   const router = Router();
 
   router.get('/criteria/drafts', allow('criteria.manage'), async (req, res) => {
@@ -58,7 +60,7 @@ function listRoutes(deps: Deps): Router {
     await submitForm(
       req,
       async () => {
-        const { notes, ...texts } = await firstTexts(deps, res, await receiveForm(req, largestFile));
+        const { notes, ...texts } = await firstTexts(deps, reader, res, await receiveForm(req, largestFile));
         const id = await beginDraft(deps, actor, texts);
         leaveNotice(req, notes.length > 0 ? message('drafts.begunNotes', { notes: notes.join(' · ') }) : message('drafts.begun'));
         res.redirect(303, `/criteria/drafts/${id}/forms`);
@@ -70,9 +72,14 @@ function listRoutes(deps: Deps): Router {
   return router;
 }
 
-async function firstTexts(deps: Deps, res: Response, received: ReceivedForm): Promise<UploadedTexts> {
+async function firstTexts(
+  deps: Deps,
+  reader: DraftReader,
+  res: Response,
+  received: ReceivedForm,
+): Promise<UploadedTexts & { readonly title?: string }> {
   const form = parse(beginForm, received.body);
-  if (form.from === 'files') return textsOfFiles(received, languageOf(res));
+  if (form.from === 'files') return reader.upload({ files: received.files, language: languageOf(res) });
   if (form.from === 'template') return { ...starterTexts(languageOf(res)), notes: [] };
   const [id = '', version = ''] = form.version.split('@');
   return { ...(await textsOfVersion(deps, id, version)), notes: [] };

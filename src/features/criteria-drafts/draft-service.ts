@@ -11,11 +11,11 @@ import { type CheckTexts, checkTexts, type DraftTexts, tidyTexts, titleOf } from
 import { findStep, insertStep } from './step-store.ts';
 import { changesBetween, withChanges, withoutChanges } from './text-changes.ts';
 
-/** Begins a draft; the texts may have problems. The report of an import stays with it. Gives its id. */
+/** Begins a draft; the texts may have problems, their title is read from them unless it is known. The report of an import stays with it. Gives its id. */
 export async function beginDraft(
   deps: Deps,
   actor: Actor,
-  given: DraftTexts,
+  given: DraftTexts & { readonly title?: string },
   report: ImportReport | null = null,
 ): Promise<string> {
   const now = deps.clock();
@@ -23,7 +23,7 @@ export async function beginDraft(
   const at = now.toISOString();
   const draft = {
     id: randomUUID(),
-    title: titleOf(checkTexts(texts)),
+    title: given.title ?? titleOf(checkTexts(texts)),
     ...texts,
     revision: 1,
     createdBy: actor.id,

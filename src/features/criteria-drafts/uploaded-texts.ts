@@ -6,13 +6,19 @@ import { decodeText } from '../../catalog/source/text-file.ts';
 import { isLanguage, type Language } from '../../i18n/language.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import { AppError, type FieldErrors } from '../../model/errors.ts';
-import type { ReceivedForm, ReceivedText } from '../../web/receive-form.ts';
 import type { DraftTexts } from './draft-texts.ts';
 
 /** Problems of a workbook that are told at once. */
 const mostProblems = 50;
 /** Notes that are told on the next page. */
 const mostNotes = 5;
+
+/** A file that was sent, and the field by which it came. */
+export interface FileBytes {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface UploadedTexts extends DraftTexts {
   /** What was understood otherwise than it stands in a workbook, in words. */
@@ -23,14 +29,14 @@ export interface UploadedTexts extends DraftTexts {
  * The texts of uploaded files: YAML with overlays named by their language, or one workbook, which becomes the YAML that a person
  * would write. Throws `invalid`; of a workbook with problems it names each by sheet and cell.
  */
-export function textsOfFiles({ files }: ReceivedForm, language: Language): UploadedTexts {
+export function textsOfFiles(files: readonly FileBytes[], language: Language): UploadedTexts {
   const [main] = files.filter(({ field }) => field === 'criteria');
   if (!main) throw refused({ criteria: message('drafts.chooseFile') });
   if (/\.xlsx$/i.test(main.name)) return textsOfWorkbook(main, language);
   return { source: decoded(main), overlays: overlaysOf(files), notes: [] };
 }
 
-function textsOfWorkbook({ name, bytes }: ReceivedText, language: Language): UploadedTexts {
+function textsOfWorkbook({ name, bytes }: FileBytes, language: Language): UploadedTexts {
   const { form, overlays, problems, notes } = readCriteriaSheets(name, bytes);
   if (!form) {
     const told = problems
@@ -46,7 +52,7 @@ function textsOfWorkbook({ name, bytes }: ReceivedText, language: Language): Upl
   };
 }
 
-function overlaysOf(files: ReceivedForm['files']): DraftTexts['overlays'] {
+function overlaysOf(files: readonly FileBytes[]): DraftTexts['overlays'] {
   const overlays = new Map<Language, string>();
   for (const file of files.filter(({ field }) => field === 'overlays')) {
     const language = overlayNameOf(file.name)?.language;
@@ -57,7 +63,7 @@ function overlaysOf(files: ReceivedForm['files']): DraftTexts['overlays'] {
   return Object.fromEntries(overlays);
 }
 
-function decoded({ field, name, bytes }: ReceivedText): string {
+function decoded({ field, name, bytes }: FileBytes): string {
   const read = decodeText(name, bytes);
   if ('text' in read) return read.text;
   const text: Message = message('drafts.notText', { name, line: read.problem.line });

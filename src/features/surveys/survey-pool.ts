@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import type { Deps } from '../../deps.ts';
 import type { Message } from '../../i18n/translate.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import type { SurveyFigures } from '../../model/survey.ts';
+import { openThread } from '../../workers/open-thread.ts';
 import type { FigureTask } from './figure-survey.ts';
 import type { SurveyOutline } from './outline-survey.ts';
-import type { SurveyTask } from './survey-thread.ts';
+import type * as work from './survey-work.ts';
 
 /** Reads sheets in a thread beside the server, so that nobody else waits; one at a time, in the order in which they came. */
 export interface SurveyReader {
@@ -15,29 +14,22 @@ export interface SurveyReader {
   figures(task: FigureTask): Promise<SurveyFigures>;
 }
 
-/** One thread for each server, begun when it is first needed and ended half a minute after its last sheet. */
-export function openSurveyReader(deps: Pick<Deps, 'log'>): SurveyReader {
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('./survey-thread-entry.js', import.meta.url)),
-    name: 'run',
-    minThreads: 0,
-    maxThreads: 1,
-    maxQueue: 20,
-    idleTimeout: 30_000,
-    // A sheet that needs more is refused; the server goes on.
-    resourceLimits: { maxOldGenerationSizeMb: 768 },
-  });
+/** Megabytes; a sheet that needs more is refused. */
+const heap = 768;
 
-  const ask = async (task: SurveyTask) => {
+/** One thread for each server. */
+export function openSurveyReader(deps: Pick<Deps, 'log'>): SurveyReader {
+  const thread = openThread<typeof work>(new URL('./survey-work.ts', import.meta.url), heap);
+  const orRefuse = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     try {
-      return await pool.run(task);
+      return await answer;
     } catch (error) {
-      deps.log.warn({ error, task: task.do }, 'a sheet could not be read');
+      deps.log.warn({ error }, 'a sheet could not be read');
       throw new AppError('unavailable', message('surveys.tooHeavy'), {}, { cause: error });
     }
   };
   return {
-    outline: (path) => ask({ do: 'outline', path }),
-    figures: (task) => ask({ do: 'figures', ...task }),
+    outline: (path) => orRefuse(thread.run('outline', path)),
+    figures: (task) => orRefuse(thread.run('figures', task)),
   };
 }

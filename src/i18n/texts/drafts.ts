@@ -87,6 +87,10 @@ export const draftTexts = {
     'zh-CN': '导入结果超过 8 MB，不能作为一份草稿。请分成几份导入。',
     en: 'The result has more than 8 MB, too much for one draft. Import it in parts.',
   },
+  'drafts.tooHeavy': {
+    'zh-CN': '这些文件现在无法读取：太大，或等待的太多。请稍后再试，或分成几份。',
+    en: 'The files cannot be read now: they are too large, or too many wait. Try again later, or split them.',
+  },
   'drafts.importReport': { 'zh-CN': '导入报告', en: 'Import report' },
   'drafts.importContinue': { 'zh-CN': '打开草稿', en: 'Open the draft' },
   'drafts.importPlace': { 'zh-CN': '来源位置', en: 'Place in the source' },

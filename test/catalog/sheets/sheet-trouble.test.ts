@@ -80,7 +80,7 @@ test.each<[string, Edit, string]>([
     (of) => {
       cell(of('Clauses'), 'rate_by', 4).value = 'sampel';
     },
-    'c.xlsx: 条款 Clauses!M4: “sampel” is not one of: met, sample',
+    'c.xlsx: 条款 Clauses!N4: “sampel” is not one of: met, sample',
   ],
   [
     'a date',
@@ -349,10 +349,10 @@ test.each<[string, Edit, string | null]>([
   [
     'a column of the author',
     (of) => {
-      of('Clauses').getCell('AB1').value = 'Remarks of mine';
-      of('Clauses').getCell('AB4').value = 'x';
+      of('Clauses').getCell('AK1').value = 'Remarks of mine';
+      of('Clauses').getCell('AK4').value = 'x';
     },
-    '条款 Clauses!AB1: The column “Remarks of mine” was not read',
+    '条款 Clauses!AK1: The column “Remarks of mine” was not read',
   ],
   [
     'sheets named in one language',
@@ -476,7 +476,7 @@ test.each<[string, Uint8Array, string]>([
 });
 
 test('a bomb whose directory lies is stopped at the size it states', () => {
-  const packed = deflateRawSync(Buffer.alloc(200 * 1024 * 1024));
+  const packed = deflateRawSync(Buffer.alloc(64 * 1024 * 1024));
   const lying = Buffer.from(zipOf({ 'xl/workbook.xml': packed }, { unpacked: 1000 }));
   for (let at = 0; at < lying.length - 4; at += 1) {
     if (lying.readUInt32LE(at) === 0x02014b50) lying.writeUInt16LE(8, at + 10);

@@ -31,7 +31,7 @@ test('random criteria are read as they were written', () => {
     fc.property(anyFileForm, ({ form, overlays }) => {
       expect(formsOf(writeCriteriaYaml(form), ...overlays.map(writeOverlayYaml))).toEqual({ form, overlays });
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
