@@ -107,7 +107,6 @@ async function rowsOf({ app: { deps }, id }: Scene) {
     assessment: await db('assessments').where({ id }).first(),
     ratings: await db('ratings').where({ assessment_id: id }).orderBy('clause_id'),
     findings: await db('findings').where({ assessment_id: id }).orderBy('id'),
-    adjustments: await db('adjustments').where({ assessment_id: id }).orderBy('id'),
     links: await db('evidence_clauses').orderBy(['evidence_id', 'clause_id']),
   };
 }
@@ -158,7 +157,7 @@ test('offers the newer version, shows where each clause goes, what that does, an
   ]);
   expect(after.findings.map(({ clause_id }) => clause_id).filter(Boolean)).toEqual(['recorded']);
   expect(after.links.map(({ clause_id }) => clause_id)).toEqual(['kept', 'parts', 'recorded']);
-  expect(after.adjustments.map(({ ground }) => ground).filter(Boolean)).toEqual(['promise']);
+  expect(after.findings.map(({ ground }) => ground).filter(Boolean)).toEqual(['promise']);
 
   const shown = await ada.get(path).expect(200);
   expect(shown.text).toContain('Moved from version 1.0.0 by Ada');

@@ -9,6 +9,7 @@ import type { Criteria } from '../../model/criteria.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
+import type { WhichView } from './upgrade-choice.ts';
 import type { TargetNames } from './upgrade-forms.ts';
 import { targetField } from './upgrade-forms.ts';
 
@@ -35,7 +36,7 @@ export interface NonePage extends PageFrame {
 
 /** Where each old clause goes, to be changed by a person. */
 export interface MapPage extends UpgradeHead {
-  readonly versions: readonly string[];
+  readonly which: WhichView;
   readonly differenceAddress: string;
   readonly form: FormState;
   readonly eye: readonly MapLine[];

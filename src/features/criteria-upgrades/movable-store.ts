@@ -6,17 +6,18 @@ import type { MovableRating, MovableState } from './movable-state.ts';
 export async function readMovable(db: Db, assessment: Assessment): Promise<MovableState> {
   const where = { assessment_id: assessment.id };
   const ratings = await db('ratings').where(where).orderBy('clause_id').select('*');
-  const findings: { id: string; clause_id: string | null }[] = await db('findings').where(where).select('id', 'clause_id');
-  const adjustments: { id: string; kind: string; ground: string | null }[] = await db('adjustments')
+  const findings: { id: string; grade: string; clause_id: string | null; ground: string | null }[] = await db('findings')
     .where(where)
-    .select('id', 'kind', 'ground');
+    .select('id', 'grade', 'clause_id', 'ground');
+  // Deductions and bonus are findings that name a ground.
+  const adjustments = findings.flatMap(({ id, grade, ground }) =>
+    grade === 'deduction' || grade === 'bonus' ? [[id, { kind: grade, ground }] as const] : [],
+  );
   return {
     ratings: ratings.map(toRating),
     findings: Object.fromEntries(findings.map(({ id, clause_id }) => [id, clause_id])),
     evidence: await readLinks(db, assessment.id),
-    adjustments: Object.fromEntries(
-      adjustments.map(({ id, kind, ground }) => [id, { kind: kind === 'bonus' ? 'bonus' : 'deduction', ground }]),
-    ),
+    adjustments: Object.fromEntries(adjustments),
     targetGrade: assessment.targetGrade,
     heldGrade: assessment.heldGrade,
   };
@@ -63,7 +64,7 @@ export async function writeMovable(trx: Trx, assessmentId: string, from: Movable
   await updateGroups(trx, 'findings', 'clause_id', from.findings, to.findings);
   const grounds = (state: MovableState) =>
     Object.fromEntries(Object.entries(state.adjustments).map(([id, { ground }]) => [id, ground]));
-  await updateGroups(trx, 'adjustments', 'ground', grounds(from), grounds(to));
+  await updateGroups(trx, 'findings', 'ground', grounds(from), grounds(to));
   await replaceLinks(trx, from.evidence, to.evidence);
 }
 

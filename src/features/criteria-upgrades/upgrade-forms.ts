@@ -6,15 +6,21 @@ import { type Message, message } from '../../i18n/translate.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { FieldErrors } from '../../model/errors.ts';
+import { choiceQuery } from '../criteria/choice-view.ts';
 
 /** Begins the name of the field that says where one old clause goes. */
 const prefix = 'to_';
 
-export const versionQuery = z.object({ version: z.string().max(100).nullable().catch(null) });
+export const versionQuery = choiceQuery.extend({ version: z.string().max(100).nullable().catch(null) });
 
 /** The map as it was typed: a field an old clause. Of clauses without field the proposal holds. */
 export const mapForm = z
-  .object({ version: z.string().max(100), seen: z.string().max(100).default('') })
+  .object({
+    version: z.string().max(100),
+    variant: z.string().max(80).default(''),
+    profile: z.string().max(80).default(''),
+    seen: z.string().max(100).default(''),
+  })
   .catchall(z.string().max(5000));
 export type TypedMap = z.output<typeof mapForm>;
 

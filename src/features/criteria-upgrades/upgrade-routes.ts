@@ -2,7 +2,10 @@ import { type Request, type Response, Router } from 'express';
 import { proposeUpgrade } from '../../catalog/difference/propose-upgrade.ts';
 import type { UpgradeMap } from '../../catalog/difference/upgrade-map.ts';
 import type { Deps } from '../../deps.ts';
+import type { Language } from '../../i18n/language.ts';
 import { type Message, message } from '../../i18n/translate.ts';
+import type { Chosen } from '../../model/choose-criteria.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { AppError, type FieldErrors } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
@@ -12,13 +15,15 @@ import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
-import { ratedEntry } from '../criteria/choice-view.ts';
+import { viewedEntry } from '../criteria/choice-view.ts';
+import { choiceOptions } from '../criteria/choice-words.ts';
 import { findOffered, type LibraryEntry, type LibraryLine, listNewerOffered } from '../criteria/library-store.ts';
 import { readDossier } from '../dossiers/read-dossier.ts';
 import { mapLines, upgradeHead } from './map-page.ts';
 import { readMovable } from './movable-store.ts';
 import { previewParts } from './preview-page.ts';
 import { undoRoutes } from './undo-routes.ts';
+import { chosenOf, type WhichView, whichView } from './upgrade-choice.ts';
 import { mapForm, type TargetNames, type TypedMap, targetNames, toMap, versionQuery } from './upgrade-forms.ts';
 import { ChangedMeanwhile, seenAs, upgradeAssessment } from './upgrade-service.ts';
 
@@ -28,26 +33,31 @@ export function criteriaUpgradeRoutes(deps: Deps): Router {
   router.use(undoRoutes(deps));
 
   router.get('/assessments/:id/criteria-upgrade', allow('assessment.lead'), async (req, res) => {
-    const { version } = parse(versionQuery, req.query);
+    const { version, ...asked } = parse(versionQuery, req.query);
     const { assessment, newer } = await accessToLead(deps, req, res);
     const wanted = version ?? newer[0]?.version;
     if (wanted === undefined) return showNone(res, assessment);
-    showMap(res, await openMove(deps, assessment, newer, wanted, {}), emptyForm);
+    const move = await openMove(deps, assessment, newer, { version: wanted, asked, typed: {} });
+    if ('open' in move) showChoice(res, move);
+    else showMap(res, move, emptyForm);
   });
 
   router.post('/assessments/:id/criteria-upgrade/map', allow('assessment.lead'), async (req, res) => {
     const move = await openTyped(deps, req, res);
+    if ('open' in move) return showChoice(res.status(422), move);
     showMap(res, move, { values: typedValues(req.body), errors: move.errors });
   });
 
   router.post('/assessments/:id/criteria-upgrade/preview', allow('assessment.lead'), async (req, res) => {
     const move = await openTyped(deps, req, res);
+    if ('open' in move) return showChoice(res.status(422), move);
     if (hasErrors(move)) showMap(res.status(422), move, { values: typedValues(req.body), errors: move.errors });
     else await showPreview(deps, res, move, null);
   });
 
   router.post('/assessments/:id/criteria-upgrade', allow('assessment.lead'), async (req, res) => {
     const move = await openTyped(deps, req, res);
+    if ('open' in move) return showChoice(res.status(422), move);
     if (hasErrors(move)) return showMap(res.status(422), move, { values: typedValues(req.body), errors: move.errors });
     const { assessment, entry, map, typed } = move;
     try {
@@ -55,7 +65,9 @@ export function criteriaUpgradeRoutes(deps: Deps): Router {
       await upgradeAssessment(deps, actorOf(res), assessment.id, order);
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
-      return showPreview(deps, res.status(409), await openTyped(deps, req, res), error.text);
+      const again = await openTyped(deps, req, res);
+      if ('open' in again) return showChoice(res.status(409), again);
+      return showPreview(deps, res.status(409), again, error.text);
     }
     leaveNotice(req, message('criteriaUpgrade.done', { version: entry.criteria.version }));
     res.redirect(303, `/assessments/${assessment.id}`);
@@ -84,10 +96,24 @@ interface Move {
   readonly assessment: Assessment;
   readonly newer: readonly LibraryLine[];
   readonly dossier: Dossier;
+  /** The newer version in the variant and profile in which it will be rated. */
   readonly entry: LibraryEntry;
+  readonly whole: Criteria;
+  readonly chosen: Chosen;
   readonly names: TargetNames;
   readonly map: UpgradeMap;
   readonly errors: FieldErrors;
+}
+
+/** A move that cannot be shown before somebody chooses variant and profile. */
+interface OpenChoice extends Pick<Move, 'assessment' | 'newer' | 'dossier' | 'whole' | 'chosen'> {
+  readonly open: true;
+}
+
+interface Wanted {
+  readonly version: string;
+  readonly asked: Chosen;
+  readonly typed: Readonly<Record<string, unknown>>;
 }
 
 /** Throws `not_found` for a version that is not newer or no longer offered. */
@@ -95,26 +121,28 @@ async function openMove(
   deps: Deps,
   assessment: Assessment,
   newer: readonly LibraryLine[],
-  version: string,
-  typed: Readonly<Record<string, unknown>>,
-): Promise<Move> {
+  { version, asked, typed }: Wanted,
+): Promise<Move | OpenChoice> {
   const found = newer.some((line) => line.version === version)
     ? await findOffered(deps, assessment.criteriaId, version)
     : undefined;
   if (!found) throw new AppError('not_found', message('error.notFound'));
   const dossier = await readDossier(deps, assessment);
-  // In the variant and profile that it is rated in; where it had none, or these are gone, in the first of the newer version.
-  const { variant = null, profile = null } = dossier.criteria.choice ?? {};
-  const entry = ratedEntry(found, { variant: variant?.id ?? null, profile: profile?.id ?? null });
+  const { chosen, isWhole } = chosenOf(found.criteria, asked, dossier.criteria, assessment.kind);
+  const base = { assessment, newer, dossier, whole: found.criteria, chosen };
+  if (!isWhole) return { ...base, open: true };
+  const entry = viewedEntry(found, chosen);
   const names = targetNames(entry.criteria);
   const proposal = proposeUpgrade(dossier.criteria, entry.criteria);
-  return { assessment, newer, dossier, entry, names, ...toMap(proposal, names, typed) };
+  return { ...base, entry, names, ...toMap(proposal, names, typed) };
 }
 
-async function openTyped(deps: Deps, req: Request, res: Response): Promise<Move & { readonly typed: TypedMap }> {
+async function openTyped(deps: Deps, req: Request, res: Response): Promise<(Move & { readonly typed: TypedMap }) | OpenChoice> {
   const typed = parse(mapForm, req.body);
   const { assessment, newer } = await accessToLead(deps, req, res);
-  return { ...(await openMove(deps, assessment, newer, typed.version, typed)), typed };
+  const { version, variant, profile } = typed;
+  const move = await openMove(deps, assessment, newer, { version, asked: { variant, profile }, typed });
+  return 'open' in move ? move : { ...move, typed };
 }
 
 function hasErrors({ errors }: Move): boolean {
@@ -130,12 +158,28 @@ function showNone(res: Response, { id, number, criteriaVersion }: Assessment): v
   });
 }
 
-function showMap(res: Response, { assessment, newer, dossier, entry, names, map }: Move, form: FormState): void {
+function whichOf({ assessment, newer, whole, chosen }: Omit<OpenChoice, 'open'>, language: Language): WhichView {
+  const versions = newer.map(({ version }) => version);
+  return whichView(choiceOptions(whole, language), versions, chosen, assessment.kind);
+}
+
+function showChoice(res: Response, choice: OpenChoice): void {
+  const { assessment, dossier, whole } = choice;
+  const language = languageOf(res);
+  renderPage(res, 'criteria-upgrades/choose', {
+    ...upgradeHead(assessment, dossier.criteria, whole, language),
+    layout: 'narrow',
+    which: whichOf(choice, language),
+  });
+}
+
+function showMap(res: Response, move: Move, form: FormState): void {
+  const { assessment, dossier, entry, names, map } = move;
   const { criteria: after } = entry;
   const language = languageOf(res);
   renderPage(res, 'criteria-upgrades/map', {
     ...upgradeHead(assessment, dossier.criteria, after, language),
-    versions: newer.map(({ version }) => version),
+    which: whichOf(move, language),
     differenceAddress: `/criteria/${after.id}/${after.version}/difference?from=${dossier.criteria.version}`,
     form,
     ...mapLines({ dossier, after, map, names, form, language }),

@@ -18,6 +18,12 @@ export const criteriaUpgradeTexts = {
     en: 'This assessment uses version {version}, the highest that is offered. There is nothing to move to.',
   },
   'criteriaUpgrade.back': { 'zh-CN': '返回评价', en: 'Back to the assessment' },
+  'criteriaUpgrade.choose': { 'zh-CN': '请选择', en: 'Choose' },
+  'criteriaUpgrade.continue': { 'zh-CN': '继续', en: 'Continue' },
+  'criteriaUpgrade.chooseLead': {
+    'zh-CN': '{version} 版按企业类型或评价方案规定适用的条款和分值。请选择本次评价的类型和方案，再核对各条款的去向。',
+    en: 'Version {version} says which clauses and points apply by kind of enterprise or extent. Choose those of this assessment; then you see where each clause goes.',
+  },
   'criteriaUpgrade.version': { 'zh-CN': '转到哪一版', en: 'Version to move to' },
   'criteriaUpgrade.show': { 'zh-CN': '显示', en: 'Show' },
   'criteriaUpgrade.lead': {
