@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { findAssessment } from '../../src/features/assessments/assessment-store.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
-import { rateAll } from '../support/assessments.ts';
+import { finishAssessment, rateAll } from '../support/assessments.ts';
 import { markupProblems } from '../support/page-checks.ts';
 import { hiddenField, publishCriteria } from '../support/publish-criteria.ts';
-import { startThrough } from '../support/start-assessment.ts';
+import { shippedCriteria, startThrough } from '../support/start-assessment.ts';
 
 const first = `format: 1
 id: sample
@@ -296,7 +296,7 @@ test('a finished assessment stays as it was, to the byte of its report', async (
   const path = await startThrough(ada, app, { criteria: 'sample@1.0.0' });
   const id = path.slice('/assessments/'.length);
   await rateAll(app.deps, await findAssessment(app.deps.db, id));
-  await ada.post(`${path}/completion`).expect(303);
+  await finishAssessment(app, await findAssessment(app.deps.db, id));
   const report = async () => (await ada.get(`${path}/report.pdf`).buffer(true).expect(200)).body;
   const [bytes, page] = [await report(), await ada.get(`${path}/result`)];
 
@@ -346,4 +346,25 @@ test('a sheet of the former version is told, and what was typed stays', async ()
     criteria: hiddenField(again.text, 'criteria'),
   };
   await ada.post(`${path}/clauses/staff`).type('form').send(fresh).expect(303);
+});
+
+test('one without variant and profile is asked for them before anything is shown or moved', async () => {
+  const app = await startTestApp();
+  const ada = await app.as('ada');
+  const path = await startThrough(ada, app, { criteria: shippedCriteria });
+  const asked = await ada.get(`${path}/criteria-upgrade`).expect(200);
+  expect(asked.text).toContain('Kind of enterprise');
+  // A short self-check is none for an audit by others.
+  expect(asked.text).not.toContain('Short self-check');
+  expect(markupProblems(asked.text)).toEqual([]);
+  await ada.post(`${path}/criteria-upgrade/preview`).type('form').send({ version: '1.1.0', variant: 'seller' }).expect(422);
+  await ada.post(`${path}/criteria-upgrade`).type('form').send({ version: '1.1.0', profile: 'short' }).expect(422);
+
+  const choice = { version: '1.1.0', variant: 'seller', profile: 'full' };
+  const map = await ada.get(`${path}/criteria-upgrade?version=1.1.0&variant=seller&profile=full`).expect(200);
+  expect(map.text).toContain('name="variant" value="seller"');
+  const preview = await ada.post(`${path}/criteria-upgrade/preview`).type('form').send(choice).expect(200);
+  const order = { ...choice, seen: hiddenField(preview.text, 'seen') };
+  await ada.post(`${path}/criteria-upgrade`).type('form').send(order).expect(303);
+  expect((await ada.get(path).expect(200)).text).toContain('0 / 96 clauses done');
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
@@ -86,6 +87,26 @@ test('every form of a draft shows what stands, and saving it unchanged changes n
     await press(opened, at, 'save');
     expect(await textsOf(opened), at).toMatchObject({ source: goodCriteria, overlays: { 'zh-CN': overlay }, revision: 1 });
   }
+});
+
+test('forms of criteria with variants, profiles and rules of planning leave what nobody changed', async () => {
+  const app = await startTestApp();
+  const source = await readFile('criteria/after-sales-maturity-1.1.0.yaml', 'utf8');
+  const en = await readFile('criteria/after-sales-maturity-1.1.0.en.yaml', 'utf8');
+  const id = await beginDraft(app.deps, toActor(app.people.root), { source, overlays: { en } });
+  const opened = { app, agent: await app.as('root'), id, path: `/criteria/drafts/${id}` };
+  const clause = /- id: ([\w-]+)\n(?:(?! *- id: ).*\n)*? *points_in:/.exec(source)?.[1] ?? '';
+  for (const at of ['head', 'certification', `clause:${clause}`]) await press(opened, at, 'save');
+  expect(await textsOf(opened)).toMatchObject({ source, overlays: { en }, revision: 1 });
+
+  await press(opened, `clause:${clause}`, 'save', { 'only_in.maker': 'on', 'points_in.seller': '7.25' });
+  await press(opened, 'certification', 'save', { 'sampling.initial': '1.5', 'competence.leader': 'senior' });
+  const { source: changed } = await textsOf(opened);
+  const { come } = linesBetween(source, changed);
+  expect(come.join('\n')).toContain('seller: 7.25');
+  expect(come.join('\n')).toMatch(/only_in: \[(.*, )?maker/);
+  expect(come.join('\n')).toContain('initial: 1.5');
+  expect(come.join('\n')).toContain('leader: senior');
 });
 
 test('a clause is changed in both languages, on its own line and nowhere else', async () => {

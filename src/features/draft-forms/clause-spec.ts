@@ -1,4 +1,5 @@
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
+import { type ChoiceNamesOf, choiceGroup } from './choice-fields.ts';
 import type { Field, FieldGroup } from './field-spec.ts';
 import type { FormWords } from './form-words.ts';
 import { levelRows } from './level-rows.ts';
@@ -14,12 +15,16 @@ export interface ClauseSetting {
   readonly hasWeight: boolean;
   readonly hasMaturity: boolean;
   readonly scales: readonly string[];
+  /** Variants and profiles of the file, and what the clause says of them. */
+  readonly choices: ChoiceNamesOf;
+  readonly own: unknown;
 }
 
 /** The fields of a clause, group by group. A further key of the format becomes a further field here. */
 export function clauseGroups(words: FormWords, setting: ClauseSetting): FieldGroup[] {
   const groups: FieldGroup[] = [textGroup(words)];
   if (!setting.isExplaining) groups.push(pointsGroup(words, setting));
+  if (!setting.isExplaining) groups.push(...choiceGroup(words, setting.choices, setting.own));
   if (setting.isRated) groups.push(methodGroup(words), ...methodGroups(words, setting), ruleGroup(words, setting));
   groups.push(auditGroup(words));
   return groups;

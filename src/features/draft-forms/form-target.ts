@@ -6,6 +6,8 @@ import { isLanguage, type Language, languages } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { type DraftCheck, overlayField } from '../criteria-drafts/draft-texts.ts';
+import { certificationGroups } from './certification-spec.ts';
+import { choiceNamesOf } from './choice-fields.ts';
 import { type ClausePlaces, clausePlaces, nameOf, positionOf } from './clause-addresses.ts';
 import { clauseGroups } from './clause-spec.ts';
 import { conditionsForRows, conditionsOfRows } from './condition-rows.ts';
@@ -16,7 +18,6 @@ import { type FormWords, formWords } from './form-words.ts';
 import {
   adjustmentGroups,
   type ConditionNames,
-  certificationGroups,
   gateGroups,
   gradeGroups,
   headGroups,
@@ -158,6 +159,8 @@ function clauseTarget(draft: OpenDraft, key: string): FormTarget | null {
     hasWeight: parent?.form.aggregate === 'weighted-mean' || form.weight !== undefined,
     hasMaturity: at(draft.own, ['maturity']) !== undefined || at(own, ['maturity']) !== undefined,
     scales: typeof scales === 'object' && scales !== null ? Object.keys(scales) : [],
+    choices: choiceNamesOf(draft.own),
+    own,
   });
   const otherPath = ['clauses', form.id ?? ''];
   return {

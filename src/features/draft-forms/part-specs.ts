@@ -1,10 +1,12 @@
+import { choiceLists } from './choice-fields.ts';
 import { conditionRows } from './condition-rows.ts';
 import type { Choice, Field, FieldGroup, RowsField } from './field-spec.ts';
 import type { FormWords } from './form-words.ts';
 import { levelRows } from './level-rows.ts';
 
 /** What the criteria are: id, version, names, rounding. */
-export function headGroups({ t, of, choices }: FormWords): FieldGroup[] {
+export function headGroups(words: FormWords): FieldGroup[] {
+  const { t, of, choices } = words;
   return [
     {
       title: t('draftForms.groupNames'),
@@ -41,6 +43,7 @@ export function headGroups({ t, of, choices }: FormWords): FieldGroup[] {
         },
       ],
     },
+    choiceLists(words),
   ];
 }
 
@@ -138,45 +141,4 @@ export function maturityGroups({ t, of }: FormWords): FieldGroup[] {
     hint: t('sheets.aboutItem.maturity.reached_at'),
   };
   return [{ title: t('sheets.sheet.maturity'), fields: [...levels, reached] }];
-}
-
-export function certificationGroups({ t, of }: FormWords): FieldGroup[] {
-  return [
-    {
-      title: t('draftForms.certificate'),
-      fields: [
-        { kind: 'line', name: 'valid_for', label: of('valid_for').label, hint: t('sheets.aboutItem.valid_for') },
-        {
-          kind: 'line',
-          name: 'surveillance_every',
-          label: of('surveillance_every').label,
-          hint: t('sheets.aboutItem.surveillance_every'),
-        },
-        {
-          kind: 'line',
-          name: 'number',
-          label: t('sheets.item.number'),
-          hint: t('sheets.aboutItem.number', { pattern: 'ASM-{year}-{serial:5}' }),
-        },
-      ],
-    },
-    {
-      title: t('sheets.sheet.deadlines'),
-      fields: [
-        {
-          kind: 'rows',
-          name: 'deadlines',
-          label: t('sheets.sheet.deadlines'),
-          hint: t('draftForms.deadlinesHint'),
-          columns: [
-            { kind: 'line', name: 'id', stays: true, label: of('id').label },
-            { kind: 'line', name: 'title', stays: true, label: of('title').label, other: 'title' },
-            { kind: 'line', name: 'within', stays: true, label: of('within').label },
-            { kind: 'line', name: 'after', stays: true, label: of('after').label, other: 'after' },
-          ],
-          otherRows: { path: ['deadlines'], by: 'id' },
-        },
-      ],
-    },
-  ];
 }

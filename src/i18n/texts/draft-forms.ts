@@ -49,6 +49,23 @@ export const draftFormTexts = {
   'draftForms.groupMethod': { 'zh-CN': '评定方式', en: 'How it is rated' },
   'draftForms.groupRules': { 'zh-CN': '不适用与成熟度', en: 'Not applicable, maturity' },
   'draftForms.groupAudit': { 'zh-CN': '审核方法与证据', en: 'Audit methods and evidence' },
+  'draftForms.groupChoices': { 'zh-CN': '企业类型与评价方案', en: 'Kinds of enterprise and extents' },
+  'draftForms.pointsIn': { 'zh-CN': '“{name}”的分值', en: 'Points in "{name}"' },
+  'draftForms.variantsHint': {
+    'zh-CN': '适用条款或分值不同的企业类型；没有则留空。清空一行即删除。',
+    en: 'Kinds of enterprise with clauses or points of their own; empty where there are none. A row that is cleared goes.',
+  },
+  'draftForms.profilesHint': {
+    'zh-CN': '如完整审核、简易自查；没有则留空。清空一行即删除。',
+    en: 'Such as a full audit and a short self-check; empty where there are none. A row that is cleared goes.',
+  },
+  'draftForms.sampling': { 'zh-CN': '多场所抽样', en: 'Sampling of sites' },
+  'draftForms.competence': { 'zh-CN': '审查员级别', en: 'Grades of auditors' },
+  'draftForms.personDayBands': { 'zh-CN': '各规模场所的人日', en: 'Person-days by headcount' },
+  'draftForms.personDayBandsHint': {
+    'zh-CN': '人数由少到多。清空一行即删除。',
+    en: 'Fewest people first. A row that is cleared goes.',
+  },
   'draftForms.groupNames': { 'zh-CN': '名称与版本', en: 'Name and version' },
   'draftForms.groupScore': { 'zh-CN': '计分与修约', en: 'Score and rounding' },
   'draftForms.levels': { 'zh-CN': '级别', en: 'Levels' },

@@ -1,0 +1,82 @@
+import { competenceGrades } from '../../model/competence.ts';
+import type { Field, FieldGroup } from './field-spec.ts';
+import type { FormWords } from './form-words.ts';
+
+/** Certificate, deadlines, and how an audit is planned: sites, person-days, who may audit. */
+export function certificationGroups(words: FormWords): FieldGroup[] {
+  const { t, of } = words;
+  return [
+    {
+      title: t('draftForms.certificate'),
+      fields: [
+        { kind: 'line', name: 'valid_for', label: of('valid_for').label, hint: t('sheets.aboutItem.valid_for') },
+        {
+          kind: 'line',
+          name: 'surveillance_every',
+          label: of('surveillance_every').label,
+          hint: t('sheets.aboutItem.surveillance_every'),
+        },
+        {
+          kind: 'line',
+          name: 'number',
+          label: t('sheets.item.number'),
+          hint: t('sheets.aboutItem.number', { pattern: 'ASM-{year}-{serial:5}' }),
+        },
+      ],
+    },
+    {
+      title: t('sheets.sheet.deadlines'),
+      fields: [
+        {
+          kind: 'rows',
+          name: 'deadlines',
+          label: t('sheets.sheet.deadlines'),
+          hint: t('draftForms.deadlinesHint'),
+          columns: [
+            { kind: 'line', name: 'id', stays: true, label: of('id').label },
+            { kind: 'line', name: 'title', stays: true, label: of('title').label, other: 'title' },
+            { kind: 'line', name: 'within', stays: true, label: of('within').label },
+            { kind: 'line', name: 'after', stays: true, label: of('after').label, other: 'after' },
+          ],
+          otherRows: { path: ['deadlines'], by: 'id' },
+        },
+      ],
+    },
+    ...planningGroups(words),
+  ];
+}
+
+function planningGroups({ t, of }: FormWords): FieldGroup[] {
+  const number = (name: PlanningKey): Field => ({
+    kind: 'number',
+    name,
+    label: t(`sheets.item.${name}`),
+    hint: t(`sheets.aboutItem.${name}`),
+  });
+  const grades = competenceGrades.map((value) => ({ value, label: t(`grade.${value}`) }));
+  const grade = (name: 'competence.leader' | 'competence.auditor'): Field => ({
+    kind: 'choice',
+    name,
+    label: t(`sheets.item.${name}`),
+    choices: grades,
+  });
+  const bands: Field = {
+    kind: 'rows',
+    name: 'person_days.bands',
+    label: t('draftForms.personDayBands'),
+    hint: t('draftForms.personDayBandsHint'),
+    columns: [
+      { kind: 'number', name: 'headcount', stays: true, label: of('headcount').label },
+      { kind: 'number', name: 'days', stays: true, label: of('days').label },
+    ],
+  };
+  const sampling = samplingKeys.map(number);
+  return [
+    { title: t('draftForms.sampling'), fields: sampling },
+    { title: t('sheets.sheet.person_days'), fields: [number('person_days.site_at_least'), bands] },
+    { title: t('draftForms.competence'), fields: [grade('competence.leader'), grade('competence.auditor')] },
+  ];
+}
+
+const samplingKeys = ['sampling.initial', 'sampling.surveillance', 'sampling.recertification', 'sampling.random'] as const;
+type PlanningKey = (typeof samplingKeys)[number] | 'person_days.site_at_least';
