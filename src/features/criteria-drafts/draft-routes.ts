@@ -19,13 +19,13 @@ import { checkView, conflictPage, draftPage, versionOptions } from './draft-page
 import { onlyDrafts } from './draft-path-routes.ts';
 import { type DraftReader, openDraftReader } from './draft-reader.ts';
 import { beginDraft, discardDraft, saveDraft } from './draft-service.ts';
+import { findHistory } from './draft-step-store.ts';
 import { findDraft, listDrafts } from './draft-store.ts';
 import type { DraftTexts } from './draft-texts.ts';
 import { textsOfVersion } from './first-texts.ts';
 import { importRoutes } from './import-routes.ts';
 import { publicationRoutes } from './publication-routes.ts';
 import { starterTexts } from './starter-text.ts';
-import { findHistory } from './step-store.ts';
 import { tryRoutes } from './try-routes.ts';
 import type { UploadedTexts } from './uploaded-texts.ts';
 
