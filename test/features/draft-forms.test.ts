@@ -107,7 +107,7 @@ test('forms of criteria with variants, profiles and rules of planning leave what
   expect(come.join('\n')).toMatch(/only_in: \[(.*, )?maker/);
   expect(come.join('\n')).toContain('initial: 1.5');
   expect(come.join('\n')).toContain('leader: senior');
-});
+}, 60_000);
 
 test('a clause is changed in both languages, on its own line and nowhere else', async () => {
   const opened = await openDraft();
