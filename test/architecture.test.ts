@@ -23,11 +23,14 @@ const rooms = [
   'features/people',
   'features/criteria',
   'features/assessments',
+  'features/rating-duties',
   'features/evidence',
   'features/findings',
   'features/ratings',
+  'features/assignments',
   'features/dossiers',
   'features/workbench',
+  'features/reconciliation',
   'features/results',
   'features/reports',
   'features/booklets',
@@ -49,6 +52,7 @@ const httpParts = new Set([
   'features/evidence/receive-upload.ts',
   'features/evidence/evidence-download.ts',
   'features/evidence/evidence-list.ts',
+  'features/workbench/open-workbench.ts',
 ]);
 
 const files = readSources('src', '.ts', '.js');

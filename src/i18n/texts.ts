@@ -1,6 +1,7 @@
 import { accountTexts } from './texts/accounts.ts';
 import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
+import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
@@ -23,6 +24,7 @@ import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
+import { reconciliationTexts } from './texts/reconciliation.ts';
 import { reportTexts } from './texts/report.ts';
 import { resultTexts } from './texts/results.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
@@ -42,6 +44,8 @@ export const texts = {
   ...catalogTexts,
   ...accountTexts,
   ...assessmentTexts,
+  ...assignmentTexts,
+  ...reconciliationTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,

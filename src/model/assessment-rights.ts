@@ -38,6 +38,12 @@ export const assessmentRules = {
   ],
   /** Rates, hands in evidence, states findings. */
   rate: [{ who: ['leader', 'auditor', 'self-assessor'], when: auditing }],
+  /** Sees who rates what, and what each said of clauses that several rated once those are open. */
+  'compare-raters': [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office'], when: always }],
+  /** Puts people in charge of clauses, and says which several rate without seeing each other's rating. */
+  assign: [{ who: ['leader', 'office'], when: ['planned', 'in-progress'] }],
+  /** Sets the agreed rating of clauses that several rated independently. */
+  reconcile: [{ who: ['leader'], when: auditing }],
   /** Changes dates, sites and team, and takes it from state to state. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
 } as const satisfies Record<string, readonly Rule[]>;

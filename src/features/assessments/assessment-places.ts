@@ -17,6 +17,8 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'result', text: 'assessments.interim', open: rights.view && !finished },
     { href: 'evidence', text: 'assessments.evidence', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
+    { href: 'assignments', text: 'assignments.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
+    { href: 'reconciliation', text: 'reconciliation.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
     { href: 'completion', text: 'assessments.finish', open: rights.lead },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));

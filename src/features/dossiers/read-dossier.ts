@@ -1,8 +1,9 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { isBodyRole } from '../../model/actor.ts';
+import { ratedClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
-import type { AssessedOrganization, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
+import type { AssessedOrganization, AssessedSite, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
 import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
@@ -10,6 +11,7 @@ import { listEvidence } from '../evidence/evidence-store.ts';
 import { listAdjustments, listFindings } from '../findings/finding-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
+import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { readRatings } from '../ratings/rating-store.ts';
 import { findOptionalPrevious } from './previous-store.ts';
 
@@ -21,15 +23,21 @@ export async function readDossier(deps: Reader, assessment: Assessment): Promise
   return {
     ...(await readScored(deps, assessment)),
     organization: await readOrganization(db, assessment),
-    evidence: await listEvidence(db, assessment.id),
+    evidence: await withoutSealedNotes(db, assessment.id, null, await listEvidence(db, assessment.id)),
     previous: await findOptionalPrevious(db, assessment),
   };
 }
 
-/** Only what the engine needs, for the score while one rates: organization, evidence and history are left empty. */
+/**
+ * Only what the engine needs, for the score while one rates: organization, evidence and history are left empty; sites are
+ * there where the criteria have clauses rated at every site.
+ */
 export async function readScoredDossier(deps: Reader, assessment: Assessment): Promise<Dossier> {
-  const organization = { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites: [] };
-  return { ...(await readScored(deps, assessment)), organization, evidence: [], previous: null };
+  const scored = await readScored(deps, assessment);
+  const perSite = ratedClauses(scored.criteria).some((clause) => clause.perSite);
+  const sites = perSite ? await readSites(deps.db, assessment) : [];
+  const organization = { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites };
+  return { ...scored, organization, evidence: [], previous: null };
 }
 
 type Scored = Pick<Dossier, 'criteria' | 'assessment' | 'ratings' | 'adjustments' | 'findings'>;
@@ -60,14 +68,12 @@ function toTeamMember({ name, role, registrationNumber, teamRole }: Member): Tea
 
 async function readOrganization(db: Db, assessment: Assessment): Promise<AssessedOrganization> {
   const { name, registrationNumber, trade, headcount, address } = await findOrganization(db, assessment.organizationId);
+  return { name, registrationNumber, trade, headcount, address, sites: await readSites(db, assessment) };
+}
+
+/** The sites that the assessment covers. */
+async function readSites(db: Db, assessment: Assessment): Promise<AssessedSite[]> {
   const covered = new Set(await listSiteIds(db, assessment.id));
   const sites = (await listSites(db, assessment.organizationId)).filter(({ id }) => covered.has(id));
-  return {
-    name,
-    registrationNumber,
-    trade,
-    headcount,
-    address,
-    sites: sites.map((site) => ({ name: site.name, address: site.address, central: site.central })),
-  };
+  return sites.map(({ id, name, address, central, headcount }) => ({ id, name, address, central, headcount }));
 }

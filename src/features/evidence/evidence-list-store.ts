@@ -2,12 +2,15 @@ import type { Db } from '../../db/db.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
 import type { StoredEvidence } from './evidence.ts';
+import { sealedEvidenceIds } from '../rating-duties/sealed-note-store.ts';
 import { evidenceOf, readEvidence } from './evidence-store.ts';
 
 export interface EvidenceFilter {
   /** In title, note and file name, or a reference such as E7. */
   readonly search: string;
   readonly kind: EvidenceKind | null;
+  /** Who searches: notes that they may not read yet are not searched. */
+  readonly viewerId: string;
 }
 
 /** One page, the newest reference first, and how many there are in all. */
@@ -27,7 +30,11 @@ export async function pageEvidence(
   return { rows: await readEvidence(db, shown), total: Number(counted?.total ?? 0) };
 }
 
-function matchingEvidence(db: Db, assessmentId: string, { search, kind }: EvidenceFilter): ReturnType<typeof evidenceOf> {
+function matchingEvidence(
+  db: Db,
+  assessmentId: string,
+  { search, kind, viewerId }: EvidenceFilter,
+): ReturnType<typeof evidenceOf> {
   const query = evidenceOf(db, assessmentId);
   if (kind) query.where({ 'evidence.kind': kind });
   if (search === '') return query;
@@ -35,8 +42,13 @@ function matchingEvidence(db: Db, assessmentId: string, { search, kind }: Eviden
   const place = /^e(\d{1,6})$/i.exec(search)?.[1];
   const pattern = likePattern(search);
   return query.where((rule) => {
-    for (const column of ['evidence.title', 'evidence.note', 'evidence.file_name'])
+    for (const column of ['evidence.title', 'evidence.file_name'])
       rule.orWhereRaw("lower(??) like ? escape '\\'", [column, pattern]);
+    rule.orWhere((note) =>
+      note
+        .whereRaw("lower(??) like ? escape '\\'", ['evidence.note', pattern])
+        .whereNotIn('evidence.id', sealedEvidenceIds(db, assessmentId, viewerId)),
+    );
     if (place) rule.orWhere({ 'evidence.place': Number(place) });
   });
 }

@@ -7,6 +7,7 @@ import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { pageEvidence } from './evidence-list-store.ts';
 import { clauseGroups, kindOptions, toEvidenceLine } from './evidence-pages.ts';
 import { limitText, mostFiles } from './receive-upload.ts';
@@ -27,7 +28,9 @@ export async function showEvidenceList(
 ): Promise<void> {
   const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), assessmentId);
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
-  const { rows, total } = await pageEvidence(deps.db, assessmentId, { search, kind }, page);
+  const actor = actorOf(res);
+  const { rows: found, total } = await pageEvidence(deps.db, assessmentId, { search, kind, viewerId: actor.id }, page);
+  const rows = await withoutSealedNotes(deps.db, assessmentId, actor.id, found);
   const language = languageOf(res);
   const lines = rows.map((row) => toEvidenceLine(row, assessmentId, criteria, language));
   const filtered = search !== '' || kind !== null;

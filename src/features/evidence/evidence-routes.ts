@@ -9,6 +9,7 @@ import { renderFragment, renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { clauseEvidencePage } from './clause-evidence.ts';
 import { evidenceAddRoutes } from './evidence-add-routes.ts';
 import { sendFile } from './evidence-download.ts';
@@ -89,14 +90,17 @@ function placeOf(req: Request): { assessmentId: string; evidenceId: string } {
 async function showEvidence(deps: Deps, req: Request, res: Response, form: FormState | null): Promise<void> {
   const { assessmentId, evidenceId } = placeOf(req);
   const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), assessmentId);
-  const evidence = await findEvidence(deps.db, assessmentId, evidenceId);
+  const stored = await findEvidence(deps.db, assessmentId, evidenceId);
+  const [evidence = stored] = await withoutSealedNotes(deps.db, assessmentId, actorOf(res).id, [stored]);
+  const sealed = evidence.note !== stored.note;
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const language = languageOf(res);
   renderPage(res, 'evidence/show', {
     title: `${evidence.reference} ${evidence.title}`,
     assessment: { id: assessment.id, number: assessment.number },
     evidence: toEvidenceLine(evidence, assessmentId, criteria, language),
-    mayChange: rights.rate,
+    // Whoever cannot read the note yet would overwrite it.
+    mayChange: rights.rate && !sealed,
     form: form ?? (rights.rate ? filledForm(evidence) : emptyForm),
     kinds: kindOptions(),
     groups: clauseGroups(criteria, language),

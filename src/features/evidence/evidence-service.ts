@@ -8,6 +8,7 @@ import { AppError } from '../../model/errors.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { sealedEvidenceIds } from '../rating-duties/sealed-note-store.ts';
 import { type EvidenceInput, kindOfMedia, kindsWithoutFile, type StoredEvidence } from './evidence.ts';
 import type { AddInput, ChangeInput } from './evidence-forms.ts';
 import {
@@ -85,6 +86,7 @@ export async function changeEvidence(
     const after = { ...detailsOf(input), kind: input.kind, title: input.title };
     checkSubstance(after, before.file !== null);
 
+    const isSealed = (await sealedEvidenceIds(trx, place.assessmentId, null)).some(({ id }: { id: string }) => id === before.id);
     await updateEvidence(trx, before.id, after);
     await recordAuditEntry(trx, {
       at,
@@ -92,7 +94,7 @@ export async function changeEvidence(
       deed: 'evidence.changed',
       subject: 'assessment',
       subjectId: place.assessmentId,
-      details: { reference: before.reference, before: valuesOf(before), after: valuesOf(after) },
+      details: { reference: before.reference, before: valuesOf(before, isSealed), after: valuesOf(after, isSealed) },
     });
   });
 }
@@ -112,6 +114,7 @@ export async function removeEvidence(
   return deps.db.transaction(async (trx) => {
     await accessForChange(trx, actor, place.assessmentId, 'rate');
     const removed = await findEvidence(trx, place.assessmentId, place.evidenceId);
+    const isSealed = (await sealedEvidenceIds(trx, place.assessmentId, null)).some(({ id }: { id: string }) => id === removed.id);
     await deleteEvidence(trx, removed.id);
     await recordAuditEntry(trx, {
       at,
@@ -119,7 +122,7 @@ export async function removeEvidence(
       deed: 'evidence.removed',
       subject: 'assessment',
       subjectId: place.assessmentId,
-      details: { reference: removed.reference, ...valuesOf(removed), file: removed.file },
+      details: { reference: removed.reference, ...valuesOf(removed, isSealed), file: removed.file },
     });
     return removed.reference;
   });
@@ -167,8 +170,9 @@ function checkSubstance({ kind, link }: Pick<EvidenceInput, 'kind' | 'link'>, ha
   if (!hasFile && link === null && !kindsWithoutFile.has(kind)) throw refused({ files: message('evidence.fileMissingFor') });
 }
 
-function valuesOf({ kind, title, date, note, link, clauses }: EvidenceInput | StoredEvidence): EvidenceInput {
-  return { kind, title, date, note, link, clauses };
+/** A note on a clause that is rated independently is not told while the ratings are not open. */
+function valuesOf({ kind, title, date, note, link, clauses }: EvidenceInput | StoredEvidence, isSealed: boolean): EvidenceInput {
+  return { kind, title, date, note: isSealed ? '' : note, link, clauses };
 }
 
 function refused(fields: Record<string, ReturnType<typeof message>>): AppError {

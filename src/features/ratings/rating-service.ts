@@ -1,13 +1,19 @@
+import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
+import { type ClauseDuties, type RatingWay, ratersAt, ratingWay, sitesToRate } from '../../model/clause-duties.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
+import { findOptionalTeamRole, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { readDutiesOf } from '../rating-duties/duty-store.ts';
+import { findOptionalOwnRating, writeOwnRating } from './independent-store.ts';
+import { joinNotes } from './join-notes.ts';
 import { type RatingInput, toRating } from './rating-form.ts';
-import { findOptionalRating, type StoredRating, writeRating } from './rating-store.ts';
+import { findOptionalRating, type RatingChange, type RatingPlace, type StoredRating, writeRating } from './rating-store.ts';
 
 export interface SavedRating {
   readonly revision: number;
@@ -25,42 +31,88 @@ export class RatingConflict extends AppError {
 }
 
 /**
- * Saves what was said of a clause. Throws `not_found`, `forbidden`, `conflict` (finished), `invalid`, and RatingConflict
- * when the clause is no longer at the revision that the form was made from.
+ * Saves what was said of a clause: the rating that all work on or, where several rate independently, one's own. Throws
+ * `not_found`, `forbidden`, `conflict` (finished), `invalid` (also when the clause is not theirs to rate now), and
+ * RatingConflict when the clause is no longer at the revision that the form was made from.
  */
-export async function saveRating(
-  deps: Deps,
-  actor: Actor,
-  assessmentId: string,
-  clauseId: string,
-  input: RatingInput,
-): Promise<SavedRating> {
+export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, input: RatingInput): Promise<SavedRating> {
   const now = deps.clock();
+  const { assessmentId, clauseId, siteId } = place;
   return deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, assessmentId, 'rate');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
-    const rating = toRating(findRatedClause(criteria, clauseId), input);
+    const clause = findRatedClause(criteria, clauseId);
+    await checkSite(trx, clause, place);
+    const way = await wayOf(trx, actor, place);
+    const rating = toRating(clause, input);
 
-    const change = { assessmentId, clauseId, rating, note: input.note, by: actor.id, at: now };
-    const revision = await writeRating(trx, change, input.revision);
-    if (revision === null) throw await conflictAt(trx, assessmentId, clauseId);
+    const store = stores[way];
+    const before = await store.find(trx, place, actor.id);
+    const note = input.keepBoth && before?.revision === input.revision ? joinNotes(before.note, input.note) : input.note;
+    const change = { place, rating, note, by: actor.id, at: now };
+    const revision = await store.write(trx, change, input.revision);
+    if (revision === null) throw await conflictAt(trx, way, place, actor.id);
 
+    // What stands in a sealed rating is told only when all have submitted theirs.
+    const said = way === 'own' ? {} : { rating, note, before: before && { rating: before.rating, note: before.note } };
     await recordAuditEntry(trx, {
       at: now,
       actorId: actor.id,
-      deed: 'rating.saved',
+      deed: way === 'own' ? 'rating.saved-independently' : 'rating.saved',
       subject: 'assessment',
       subjectId: assessmentId,
-      details: { clause: clauseId, rating, note: input.note, revision },
+      details: { clause: clauseId, ...(siteId === '' ? {} : { site: siteId }), ...said, revision },
     });
     return { revision, savedAt: now.toISOString() };
   });
 }
 
-async function conflictAt(...[db, assessmentId, clauseId]: Parameters<typeof findOptionalRating>): Promise<AppError> {
-  const current = await findOptionalRating(db, assessmentId, clauseId);
+type WritableWay = 'shared' | 'own';
+
+interface RatingRows {
+  readonly find: (trx: Trx, place: RatingPlace, userId: string) => Promise<StoredRating | null>;
+  readonly write: (trx: Trx, change: RatingChange, revision: number) => Promise<number | null>;
+}
+
+const stores: Readonly<Record<WritableWay, RatingRows>> = {
+  shared: { find: findOptionalRating, write: writeRating },
+  own: { find: findOptionalOwnRating, write: writeOwnRating },
+};
+
+async function conflictAt(trx: Trx, way: WritableWay, place: RatingPlace, userId: string): Promise<AppError> {
+  const current = await stores[way].find(trx, place, userId);
   // A revision above 0 for a clause without row: the form does not stem from here.
   return current ? new RatingConflict(current) : new AppError('invalid', message('error.badRequest'));
+}
+
+/** A clause that is rated at every site is rated at one of them, any other at none. Throws `not_found`. */
+async function checkSite(trx: Trx, clause: Clause, { assessmentId, siteId }: RatingPlace): Promise<void> {
+  const siteIds = clause.perSite ? await listSiteIds(trx, assessmentId) : [];
+  if (!sitesToRate(clause, siteIds).includes(siteId)) throw new AppError('not_found', message('error.notFound'));
+}
+
+/** Throws `invalid` when the clause is not this person's to rate now. */
+async function wayOf(trx: Trx, actor: Actor, { assessmentId, clauseId, siteId }: RatingPlace): Promise<WritableWay> {
+  const duties = await readDutiesOf(trx, assessmentId, clauseId);
+  const leads = (await findOptionalTeamRole(trx, assessmentId, actor.id)) === 'leader';
+  const way = ratingWay(duties, { id: actor.id, leads }, siteId);
+  if (way === 'shared' || way === 'own') return way;
+  const text = refusalText(way, duties, siteId);
+  throw new AppError('invalid', text, { rating: text });
+}
+
+/** Why somebody cannot rate a clause now, in words. */
+export function refusalText(way: Exclude<RatingWay, WritableWay>, duties: ClauseDuties, siteId: string) {
+  switch (way) {
+    case 'submitted':
+      return message('ratings.isSubmitted');
+    case 'being-agreed':
+      return message('ratings.isBeingAgreed');
+    case 'assigned-to-others': {
+      const names = [...new Set(ratersAt(duties, siteId).map(({ name }) => name))].join(', ');
+      return names === '' ? message('ratings.noRaters') : message('ratings.assignedTo', { names });
+    }
+  }
 }
 
 /** Throws `not_found` for a clause that is not rated itself or does not exist. */

@@ -1,6 +1,14 @@
 import type { Db, Trx } from '../../db/db.ts';
 import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
+import { writeAtRevision } from './revision-row-store.ts';
+
+/** What is rated: a clause of an assessment, at one site where the criteria have it rated at every site (else empty). */
+export interface RatingPlace {
+  readonly assessmentId: string;
+  readonly clauseId: string;
+  readonly siteId: string;
+}
 
 /** What stands at a clause, and how often it was saved. */
 export interface StoredRating extends ClauseRating {
@@ -24,25 +32,35 @@ interface RatingRow {
 
 /** What a save writes. */
 export interface RatingChange extends ClauseRating {
-  readonly assessmentId: string;
-  readonly clauseId: string;
+  readonly place: RatingPlace;
   readonly by: string;
   readonly at: Date;
 }
 
+type SaidRow = Pick<RatingRow, 'clause_id' | 'rating' | 'note'>;
+
 /** Clause id → rating, in the shape in which the engine takes it. */
 export async function readRatings(db: Db, assessmentId: string): Promise<Record<string, ClauseRating>> {
-  const rows: Pick<RatingRow, 'clause_id' | 'rating' | 'note'>[] = await db('ratings')
+  const rows: SaidRow[] = await db('ratings').where({ assessment_id: assessmentId }).select('clause_id', 'rating', 'note');
+  const ratings: Record<string, ClauseRating> = Object.fromEntries(
+    rows.map((row) => [row.clause_id, { rating: toRating(row.rating), note: row.note }]),
+  );
+  const atSites: (SaidRow & { site_id: string })[] = await db('site_ratings')
     .where({ assessment_id: assessmentId })
-    .select('clause_id', 'rating', 'note');
-  return Object.fromEntries(rows.map((row) => [row.clause_id, { rating: toRating(row.rating), note: row.note }]));
+    .select('clause_id', 'site_id', 'rating', 'note');
+  for (const { clause_id, site_id, rating, note } of atSites) {
+    const known = ratings[clause_id] ?? { rating: null, note: '' };
+    ratings[clause_id] = { ...known, sites: { ...known.sites, [site_id]: { rating: toRating(rating), note } } };
+  }
+  return ratings;
 }
 
-export async function findOptionalRating(db: Db, assessmentId: string, clauseId: string): Promise<StoredRating | null> {
-  const row: RatingRow | undefined = await db('ratings')
-    .join('users', 'users.id', 'ratings.updated_by')
-    .where({ 'ratings.assessment_id': assessmentId, 'ratings.clause_id': clauseId })
-    .first('ratings.*', 'users.name as updated_by_name');
+export async function findOptionalRating(db: Db, place: RatingPlace): Promise<StoredRating | null> {
+  const { table, key } = rowOf(place);
+  const row: RatingRow | undefined = await db(table)
+    .join('users', 'users.id', `${table}.updated_by`)
+    .where(Object.fromEntries(Object.entries(key).map(([column, value]) => [`${table}.${column}`, value])))
+    .first(`${table}.*`, 'users.name as updated_by_name');
   return row ? toStoredRating(row) : null;
 }
 
@@ -51,26 +69,59 @@ export async function findOptionalRating(db: Db, assessmentId: string, clauseId:
  * then nothing is written.
  */
 export async function writeRating(trx: Trx, change: RatingChange, revision: number): Promise<number | null> {
-  const key = { assessment_id: change.assessmentId, clause_id: change.clauseId };
   const values = {
     rating: change.rating === null ? null : JSON.stringify(change.rating),
     note: change.note,
-    revision: revision + 1,
     updated_by: change.by,
     updated_at: change.at.toISOString(),
   };
-  if (revision > 0) {
-    const updated = await trx('ratings')
-      .where({ ...key, revision })
-      .update(values);
-    return updated === 1 ? revision + 1 : null;
+  return writeAtRevision(trx, { ...rowOf(change.place), values }, revision);
+}
+
+/** Several first ratings at once, of clauses at which nothing stands. */
+export async function insertRatings(trx: Trx, changes: readonly RatingChange[]): Promise<void> {
+  for (const table of ['ratings', 'site_ratings'] as const) {
+    const rows = changes
+      .filter(({ place }) => rowOf(place).table === table)
+      .map(({ place, rating, note, by, at }) => ({
+        ...rowOf(place).key,
+        rating: JSON.stringify(rating),
+        note,
+        revision: 1,
+        updated_by: by,
+        updated_at: at.toISOString(),
+      }));
+    if (rows.length > 0) await trx.batchInsert(table, rows, 100);
   }
-  const inserted: unknown[] = await trx('ratings')
-    .insert({ ...key, ...values })
-    .onConflict(['assessment_id', 'clause_id'])
-    .ignore()
-    .returning('clause_id');
-  return inserted.length === 1 ? 1 : null;
+}
+
+/** Ids of those clauses at which a rating or a note stands. */
+export async function listTouchedClauses(db: Db, assessmentId: string, clauseIds: readonly string[]): Promise<string[]> {
+  const touched = (table: 'ratings' | 'site_ratings') =>
+    db(table)
+      .where({ assessment_id: assessmentId })
+      .whereIn('clause_id', [...clauseIds])
+      .where((rule) => rule.whereNotNull('rating').orWhereNot({ note: '' }))
+      .distinct()
+      .pluck('clause_id');
+  return [...new Set<string>([...(await touched('ratings')), ...(await touched('site_ratings'))])];
+}
+
+/** Takes rows away that say nothing, so that a clause is as if nobody had been there. */
+export async function deleteEmptyRatings(trx: Trx, assessmentId: string, clauseIds: readonly string[]): Promise<void> {
+  for (const table of ['ratings', 'site_ratings'])
+    await trx(table)
+      .where({ assessment_id: assessmentId, note: '' })
+      .whereIn('clause_id', [...clauseIds])
+      .whereNull('rating')
+      .delete();
+}
+
+function rowOf({ assessmentId, clauseId, siteId }: RatingPlace) {
+  const key = { assessment_id: assessmentId, clause_id: clauseId };
+  return siteId === ''
+    ? ({ table: 'ratings', key } as const)
+    : ({ table: 'site_ratings', key: { ...key, site_id: siteId } } as const);
 }
 
 function toStoredRating(row: RatingRow): StoredRating {
@@ -85,6 +136,6 @@ function toStoredRating(row: RatingRow): StoredRating {
   };
 }
 
-function toRating(json: string | null): Rating | null {
+export function toRating(json: string | null): Rating | null {
   return json === null ? null : JSON.parse(json);
 }

@@ -1,7 +1,6 @@
-import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
-import { message } from '../../i18n/translate.ts';
-import type { AssessmentRights } from '../../model/assessment-rights.ts';
+import { type Message, message } from '../../i18n/translate.ts';
+import { freeClause, ratingWay, sitesToRate } from '../../model/clause-duties.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
@@ -9,20 +8,13 @@ import { explainClause } from '../../model/explain-clause.ts';
 import type { Result } from '../../model/result.ts';
 import { emptyForm, type FormState } from '../../web/forms.ts';
 import { clauseEvidencePage } from '../evidence/clause-evidence.ts';
-import { findOptionalRating, type StoredRating } from '../ratings/rating-store.ts';
+import { findOptionalOwnRating } from '../ratings/independent-store.ts';
+import { refusalText } from '../ratings/rating-service.ts';
+import { findOptionalRating, type RatingPlace, type StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
-import { type Conflict, type SheetPage, toControl, toForm } from './workbench-pages.ts';
-
-/** What a sheet is made from, besides the clause itself. */
-export interface SheetSource {
-  readonly deps: Deps;
-  readonly assessmentId: string;
-  readonly criteria: Criteria;
-  readonly result: Result;
-  readonly rights: AssessmentRights;
-  readonly finished: boolean;
-  readonly language: Language;
-}
+import type { Workbench } from './open-workbench.ts';
+import { toTeamNote } from './team-note.ts';
+import { type Conflict, type SheetPage, type SiteLink, toControl, toForm } from './workbench-pages.ts';
 
 /** What was typed but not saved, shown again. */
 export interface Retry {
@@ -30,24 +22,37 @@ export interface Retry {
   readonly conflict: Conflict | null;
 }
 
-/** Throws `not_found` for a clause that the criteria lack. */
-export async function readSheet(source: SheetSource, clauseId: string, retry: Retry | null): Promise<SheetPage> {
-  const { deps, assessmentId, criteria, result, rights, language } = source;
+/**
+ * The sheet of a clause, at one of its sites where it is rated at each: the first when `siteId` is empty. Throws
+ * `not_found` for a clause that the criteria lack and for a site where it is not rated.
+ */
+export async function readSheet(
+  bench: Workbench,
+  { clauseId, siteId: asked }: Pick<RatingPlace, 'clauseId' | 'siteId'>,
+  retry: Retry | null,
+): Promise<SheetPage> {
+  const { deps, assessment, criteria, result, rights, language } = bench;
   const path = pathTo(criteria.clauses, clauseId);
   const clause = path.at(-1);
-  if (!clause) throw new AppError('not_found', message('error.notFound'));
+  const sites = clause?.method ? sitesToRate(clause, siteIdsOf(bench)) : [''];
+  const siteId = asked === '' ? (sites[0] ?? '') : asked;
+  if (!clause || !sites.includes(siteId)) throw new AppError('not_found', message('error.notFound'));
 
+  const refusal = whyReadOnly(bench, clause, siteId);
   const common = {
-    assessmentId,
+    assessmentId: assessment.id,
+    address: addressOf(assessment.id, clause.id, siteId),
+    sites: siteLinks(bench, clause, sites, siteId),
+    team: toTeamNote(bench, clause),
     clause: describeClause(clause, criteria, language),
     path: path.slice(0, -1).map((parent) => ({ id: parent.id, name: nameOf(parent, criteria, language) })),
-    canRate: rights.rate,
-    readOnly: whyReadOnly(source),
+    canRate: refusal === null,
+    readOnly: refusal,
     ...neighbours(result, clauseId),
   };
-  if (!clause.method) return { ...common, ...innerPart(source, clause) };
+  if (!clause.method) return { ...common, ...innerPart(bench, clause) };
 
-  const saved = await findOptionalRating(deps.db, assessmentId, clauseId);
+  const saved = await readSaved(bench, { assessmentId: assessment.id, clauseId, siteId });
   return {
     ...common,
     control: toControl(clause.method, clause.points, criteria, language),
@@ -57,19 +62,54 @@ export async function readSheet(source: SheetSource, clauseId: string, retry: Re
     words: explainRating(criteria, clause, saved?.rating ?? null, language),
     saved: saved && { by: saved.updatedByName, at: saved.updatedAt },
     conflict: retry?.conflict ?? null,
-    evidence: await clauseEvidencePage(deps.db, assessmentId, clause, criteria, rights, language, deps.config.uploadLimit),
+    evidence: await clauseEvidencePage(deps.db, assessment.id, clause, criteria, rights, language, deps.config.uploadLimit),
   };
 }
 
-function whyReadOnly({ rights, finished }: SheetSource): SheetPage['readOnly'] {
-  if (rights.rate) return null;
-  return finished ? 'ratings.finishedNote' : 'ratings.readOnly';
+/** The reader's own rating while the clause is rated independently and not agreed; else the one that all share. */
+async function readSaved({ deps, duties, actor }: Workbench, place: RatingPlace): Promise<StoredRating | null> {
+  const { independent, openedAt } = duties.get(place.clauseId) ?? freeClause;
+  const own = () => findOptionalOwnRating(deps.db, place, actor.id);
+  if (!independent) return findOptionalRating(deps.db, place);
+  if (openedAt === null) return own();
+  return (await findOptionalRating(deps.db, place)) ?? own();
+}
+
+/** Null where the reader may rate. */
+function whyReadOnly({ rights, assessment, duties, actor, leads }: Workbench, clause: Clause, siteId: string): Message | null {
+  if (!rights.rate) return message(assessment.finishedAt === null ? 'ratings.readOnly' : 'ratings.finishedNote');
+  const duty = duties.get(clause.id) ?? freeClause;
+  const way = ratingWay(duty, { id: actor.id, leads }, siteId);
+  return way === 'shared' || way === 'own' ? null : refusalText(way, duty, siteId);
+}
+
+function siteIdsOf({ sites }: Workbench): string[] {
+  return sites.flatMap(({ id }) => id ?? []);
+}
+
+function addressOf(assessmentId: string, clauseId: string, siteId: string): string {
+  const clause = `/assessments/${assessmentId}/clauses/${clauseId}`;
+  return siteId === '' ? clause : `${clause}/sites/${siteId}`;
+}
+
+function siteLinks(bench: Workbench, clause: Clause, siteIds: readonly string[], current: string): SiteLink[] {
+  if (current === '') return [];
+  const { criteria, ratings, assessment, language, sites } = bench;
+  return siteIds.map((siteId) => {
+    const rating = ratings[clause.id]?.sites?.[siteId]?.rating ?? null;
+    return {
+      href: addressOf(assessment.id, clause.id, siteId),
+      name: sites.find(({ id }) => id === siteId)?.name ?? '',
+      current: siteId === current,
+      words: rating && explainRating(criteria, clause, rating, language),
+    };
+  });
 }
 
 type InnerPart = Pick<SheetPage, 'control' | 'children' | 'form' | 'revision' | 'words' | 'saved' | 'conflict' | 'evidence'>;
 
 /** An inner clause is not rated: it shows how it came about and leads further down. */
-function innerPart({ criteria, result, language }: SheetSource, clause: Clause): InnerPart {
+function innerPart({ criteria, result, language }: Workbench, clause: Clause): InnerPart {
   return {
     control: null,
     children: clause.clauses.map((child) => ({ id: child.id, name: nameOf(child, criteria, language), points: child.points })),

@@ -142,8 +142,9 @@ class RatingForm {
     this.#part('conflict-who').textContent = this.#texts.theirs.replace('{name}', name).replace('{time}', time);
     this.#part('conflict-words').textContent = words;
     this.#part('conflict-note').textContent = note;
+    this.#part('conflict-mine').textContent = this.#form.elements.note.value;
     this.#part('conflict').hidden = false;
-    this.#part('keep-mine').dataset.revision = revision;
+    for (const name of ['keep-mine', 'keep-both']) this.#part(name).dataset.revision = revision;
     this.#problem(this.#texts.unsaved);
   }
 
@@ -151,8 +152,15 @@ class RatingForm {
     event.preventDefault();
     const revision = event.submitter?.dataset.revision;
     if (revision) this.#form.elements.revision.value = revision;
+    if (event.submitter?.name === 'keepBoth') this.#keepBothNotes();
     this.#savedBody = null;
     void this.flush();
+  }
+
+  #keepBothNotes() {
+    const note = this.#form.elements.note;
+    const theirs = this.#part('conflict-note').textContent.trim();
+    if (!note.value.includes(theirs)) note.value = [theirs, note.value.trim()].filter(Boolean).join('\n\n');
   }
 
   #clear() {
