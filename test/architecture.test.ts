@@ -29,6 +29,8 @@ const rooms = [
   'features/ratings',
   'features/assignments',
   'features/dossiers',
+  'features/self-comparison',
+  'features/criteria-upgrades',
   'features/workbench',
   'features/reconciliation',
   'features/results',

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
+import { bodyRoles } from '../model/actor.ts';
 import type { DiffOptions } from './criteria-diff.ts';
 import type { ExportOptions } from './criteria-export.ts';
 import type { ImportOptions } from './criteria-import.ts';
@@ -151,11 +152,7 @@ function addUserCommands(user: Command, session: Session, take: Take): void {
     .description(t('cli.userAdd'))
     .requiredOption('--sign-in-name <name>', t('cli.signInNameOption'))
     .requiredOption('--name <name>', t('cli.nameOption'))
-    .addOption(
-      new Option('--role <role>', t('cli.roleOption'))
-        .choices(['administrator', 'lead-auditor', 'auditor'])
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('--role <role...>', t('cli.roleOption')).choices(bodyRoles).makeOptionMandatory())
     .option('--registration-number <number>', t('cli.registrationOption'))
     .addOption(languageOption(session))
     .action((options: UserOptions & { language?: string }) =>

@@ -6,16 +6,15 @@ import { signInNameField } from '../features/accounts/account-forms.ts';
 import { insertNewAccount } from '../features/accounts/account-service.ts';
 import { insertPasswordLink, linkDays } from '../features/accounts/password-link-store.ts';
 import { message, translator } from '../i18n/translate.ts';
+import type { BodyRole } from '../model/actor.ts';
 import { AppError } from '../model/errors.ts';
 import { parse, requiredText } from '../web/forms.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
 
-export const rolesToAdd = ['administrator', 'lead-auditor', 'auditor'] as const;
-
 export interface UserOptions {
   readonly signInName: string;
   readonly name: string;
-  readonly role: (typeof rolesToAdd)[number];
+  readonly role: readonly BodyRole[];
   readonly registrationNumber?: string;
 }
 
@@ -31,7 +30,7 @@ export async function addUser(options: UserOptions, { language, environment, out
     const now = deps.clock();
     const token = await deps.db.transaction(async (trx) => {
       const registrationNumber = options.registrationNumber ?? null;
-      const input = { signInName, name, role: options.role, organizationId: null, registrationNumber, passwordHash: null };
+      const input = { signInName, name, roles: options.role, companies: [], registrationNumber, passwordHash: null };
       const account = await insertNewAccount(trx, input, null, now);
       return insertPasswordLink(trx, account.id, now);
     });

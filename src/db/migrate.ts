@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
 import { projectRoot } from '../project-root.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import { isPostgres } from './open-db.ts';
 
 const folder = join(projectRoot, 'migrations');
@@ -27,12 +27,35 @@ const lockNumber = 4_172_001;
  * of what was applied.
  */
 export async function migrate(db: Db): Promise<string[]> {
+  return isPostgres(db) ? applyAll(db) : withoutForeignKeys(db, () => applyAll(db));
+}
+
+function applyAll(db: Db): Promise<string[]> {
   return db.transaction(async (trx) => {
     // SQLite lets in one writer at a time; PostgreSQL has to be asked to. Knex's own lock refuses instead of waiting.
     if (isPostgres(db)) await trx.raw('select pg_advisory_xact_lock(?)', [lockNumber]);
     const [, applied] = await trx.migrate.latest({ migrationSource: source, tableName: 'migrations' });
+    if (!isPostgres(db)) await checkForeignKeys(trx);
     return applied;
   });
+}
+
+/**
+ * SQLite changes most of a table only by making it anew and dropping the old one, which would take the rows of other
+ * tables with it while their references are enforced. That can be switched off only outside a transaction.
+ */
+async function withoutForeignKeys<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  await db.raw('PRAGMA foreign_keys = OFF');
+  try {
+    return await work();
+  } finally {
+    await db.raw('PRAGMA foreign_keys = ON');
+  }
+}
+
+async function checkForeignKeys(trx: Trx): Promise<void> {
+  const broken: unknown[] = await trx.raw('PRAGMA foreign_key_check');
+  if (broken.length > 0) throw new Error(`A migration broke references between tables: ${JSON.stringify(broken.slice(0, 5))}`);
 }
 
 /** True when nothing is left to apply. */

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import { addAccount, type NewAccount } from '../features/accounts/account-service.ts';
 import { type Account, toActor } from '../features/accounts/account-store.ts';
-import type { Actor, Role } from '../model/actor.ts';
+import type { Actor, BodyRole } from '../model/actor.ts';
 import type { DemoCompanies } from './demo-companies.ts';
 
 /** Somebody who can sign in, with the password that is known only now. */
@@ -21,15 +21,15 @@ export interface DemoPeople {
 }
 
 export function addDemoAdministrator(deps: Deps): Promise<DemoPerson> {
-  return addPerson(deps, null, { signInName: 'admin', name: '管理员', role: 'administrator' });
+  return addPerson(deps, null, { signInName: 'admin', name: '管理员', roles: ['administrator'] });
 }
 
 /** The auditors of the body and one person of each company, each with a password of their own. */
 export async function addDemoPeople(deps: Deps, by: Actor, { haichuan, mingyuan }: DemoCompanies): Promise<DemoPeople> {
-  const auditor = (signInName: string, name: string, role: Role, registrationNumber: string) =>
-    addPerson(deps, by, { signInName, name, role, registrationNumber });
+  const auditor = (signInName: string, name: string, role: BodyRole, registrationNumber: string) =>
+    addPerson(deps, by, { signInName, name, roles: [role], registrationNumber });
   const member = (signInName: string, name: string, organizationId: string) =>
-    addPerson(deps, by, { signInName, name, role: 'company-member', organizationId });
+    addPerson(deps, by, { signInName, name, companies: [{ organizationId, role: 'company-manager' }] });
 
   return {
     lead: await auditor('lead', '审查员甲', 'lead-auditor', 'ASA-2021-0107'),
@@ -40,11 +40,11 @@ export async function addDemoPeople(deps: Deps, by: Actor, { haichuan, mingyuan 
   };
 }
 
-type PersonFacts = Pick<NewAccount, 'signInName' | 'name' | 'role'> & Partial<NewAccount>;
+type PersonFacts = Pick<NewAccount, 'signInName' | 'name'> & Partial<NewAccount>;
 
 async function addPerson(deps: Deps, by: Actor | null, facts: PersonFacts): Promise<DemoPerson> {
   const password = makePassword();
-  const account = await addAccount(deps, by, { organizationId: null, registrationNumber: null, ...facts, password });
+  const account = await addAccount(deps, by, { roles: [], companies: [], registrationNumber: null, ...facts, password });
   return { account, actor: toActor(account), password };
 }
 

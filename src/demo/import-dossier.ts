@@ -23,6 +23,7 @@ export async function importDossier(deps: Deps, people: readonly [Actor, ...Acto
 
 const empty: RatingInput = {
   revision: 0,
+  criteria: '',
   note: '',
   notApplicable: false,
   reason: '',

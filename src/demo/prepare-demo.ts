@@ -8,6 +8,7 @@ import { renderReport } from '../features/reports/report.ts';
 import { readResult } from '../features/results/read-result.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
+import { rolesOf } from '../model/actor.ts';
 import { addDemoAssessments } from './demo-assessments.ts';
 import { atTime } from './demo-clock.ts';
 import { addDemoCompanies } from './demo-companies.ts';
@@ -36,7 +37,9 @@ export async function prepareDemo(deps: Deps, language: Language, print: (line: 
 
 function lineOf({ account, password }: DemoPerson, language: Language): string {
   const t = translator(language);
-  return `${account.signInName.padEnd(10)} ${t('demo.password')} ${password}  ${t(`role.${account.role}`)} ${account.name}`;
+  return `${account.signInName.padEnd(10)} ${t('demo.password')} ${password}  ${rolesOf(account)
+    .map((role) => t(`role.${role}`))
+    .join(' ')} ${account.name}`;
 }
 
 /** The report in every language under `demo/` of the data folder; the paths. */

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { type TextBlock, textBlocks } from './text-blocks.ts';
 
 /** Numbers, dates and sizes as the reader writes them. */
 export interface Formatters {
@@ -15,15 +16,12 @@ export interface Formatters {
   readonly percent: (rate: string | null) => string;
   /** Bytes as `1.4 MB`. */
   readonly size: (bytes: number) => string;
+  /** Names in a row: 甲、乙 or A, B. */
+  readonly names: (names: readonly string[]) => string;
   /** Running text in parts: blank lines part paragraphs, lines that begin with `- ` are a list. */
   readonly blocks: (text: string) => TextBlock[];
   /** JSON that is safe inside a script element of type application/json. */
   readonly json: (value: unknown) => string;
-}
-
-export interface TextBlock {
-  readonly list: boolean;
-  readonly lines: readonly string[];
 }
 
 const cache = new Map<string, Formatters>();
@@ -55,34 +53,14 @@ function makeFormatters(language: Language, timeZone: string): Formatters {
     count: (value) => whole.format(value),
     percent: (rate) => (rate === null ? '–' : `${oneDigit.format(Number(rate) * 100)} %`),
     size: (bytes) => formatSize(bytes, oneDigit),
-    blocks: toBlocks,
+    names: (names) => names.join(language === 'en' ? ', ' : '、'),
+    blocks: textBlocks,
     json: (value) =>
       JSON.stringify(value)
         .replace(/</g, '\\u003c')
         .replace(/\u2028/g, '\\u2028')
         .replace(/\u2029/g, '\\u2029'),
   };
-}
-
-function toBlocks(text: string): TextBlock[] {
-  const blocks: { list: boolean; lines: string[] }[] = [];
-  let open = false;
-  for (const line of text.split('\n').map((part) => part.trim())) {
-    const list = line.startsWith('- ');
-    const last = blocks.at(-1);
-    const content = list ? line.slice(2) : line;
-    if (open && last && list && last.list) last.lines.push(content);
-    else if (open && last && line !== '' && !list) last.lines.push(joinLines(last.lines.pop() ?? '', content));
-    else if (line !== '') blocks.push({ list, lines: [content] });
-    open = line !== '';
-  }
-  return blocks;
-}
-
-/** Latin words on two lines are parted by a space; Chinese is not. */
-function joinLines(above: string, below: string): string {
-  const chinese = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/;
-  return chinese.test(above.slice(-1)) || chinese.test(below.slice(0, 1)) ? above + below : `${above} ${below}`;
 }
 
 function formatSize(bytes: number, oneDigit: Intl.NumberFormat): string {

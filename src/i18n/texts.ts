@@ -9,6 +9,7 @@ import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
+import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -27,6 +28,7 @@ import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
 import { reportTexts } from './texts/report.ts';
 import { resultTexts } from './texts/results.ts';
+import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
@@ -46,9 +48,11 @@ export const texts = {
   ...assessmentTexts,
   ...assignmentTexts,
   ...reconciliationTexts,
+  ...selfComparisonTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,
+  ...criteriaUpgradeTexts,
   ...demoTexts,
   ...differenceTexts,
   ...draftTexts,

@@ -14,6 +14,9 @@ export const bodyRoles = [
 ] as const;
 export type BodyRole = (typeof bodyRoles)[number];
 
+/** Roles of those who audit: they can be registered, and be members of a team who rate. */
+export const auditorRoles: readonly BodyRole[] = ['lead-auditor', 'auditor'];
+
 /** Roles in an assessed company; each holds for that company alone. */
 export const companyRoles = ['company-manager', 'company-member'] as const;
 export type CompanyRole = (typeof companyRoles)[number];
@@ -55,13 +58,13 @@ export function worksFor(actor: Actor, organizationId: string): boolean {
 }
 
 /** Ids of the companies that somebody works for; empty for the body's people. */
-export function companyIdsOf(actor: Actor): string[] {
-  return actor.companies.map(({ organizationId }) => organizationId);
+export function companyIdsOf({ companies }: Pick<Actor, 'companies'>): string[] {
+  return companies.map(({ organizationId }) => organizationId);
 }
 
 /** Every role that somebody has anywhere. */
-export function rolesOf(actor: Actor): Role[] {
-  return [...actor.roles, ...new Set(actor.companies.map(({ role }) => role))];
+export function rolesOf({ roles, companies }: Pick<Actor, 'roles' | 'companies'>): Role[] {
+  return [...roles, ...new Set(companies.map(({ role }) => role))];
 }
 
 export function isBodyRole(role: Role): role is BodyRole {

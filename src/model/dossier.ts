@@ -24,6 +24,8 @@ export interface Dossier {
   readonly evidence: readonly Evidence[];
   /** The last finished assessment of the same organization against the same criteria, to compare with. */
   readonly previous: PreviousAssessment | null;
+  /** The company's own assessment that stands beside an audit; missing or null: none. */
+  readonly selfAssessment?: SelfAssessment | null;
 }
 
 export interface AssessedOrganization {
@@ -115,6 +117,17 @@ export interface EvidenceFile {
   readonly size: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
+}
+
+/** What the company said of itself against the same criteria, perhaps of another version. */
+export interface SelfAssessment {
+  readonly number: string;
+  readonly to: IsoDate;
+  readonly criteriaVersion: string;
+  /** As printed. */
+  readonly score: string;
+  /** Clause id → rate 0…1 as a decimal string, for clauses whose rate was known. */
+  readonly rates: Readonly<Record<string, string>>;
 }
 
 export interface PreviousAssessment {

@@ -67,13 +67,6 @@ export function translatorOf(res: Response): Translate {
   return translator(languageOf(res));
 }
 
-/** The signed-in person, who may do that. Throws `unauthenticated`, or `not_found`: what one may not do does not exist. */
-export function actorWhoMay(res: Response, deed: Deed): Actor {
-  const actor = actorOf(res);
-  if (!may(actor, deed)) throw new AppError('not_found', message('error.notFound'));
-  return actor;
-}
-
 /** True when a script asks, not a person's browser: it gets JSON. */
 export function wantsJson(req: Request): boolean {
   return req.accepts(['html', 'json']) === 'json';

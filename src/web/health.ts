@@ -1,16 +1,17 @@
 import { Router } from 'express';
 import { isMigrated } from '../db/migrate.ts';
 import type { Deps } from '../deps.ts';
+import { allow } from './allow.ts';
 
 /** For whoever watches the process: `/healthz` says that it lives, `/readyz` that it can work. */
 export function healthRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/healthz', (_req, res) => {
+  router.get('/healthz', allow('public'), (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
 
-  router.get('/readyz', async (req, res) => {
+  router.get('/readyz', allow('public'), async (req, res) => {
     res.set('Cache-Control', 'no-store');
     const problem = await whyNotReady(deps).catch((error: unknown) => {
       req.log.error({ err: error }, 'not ready');

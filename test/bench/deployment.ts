@@ -83,7 +83,7 @@ export async function makeDeployment(): Promise<Deployment> {
 }
 
 async function addAuditors(deps: Deps, password: string) {
-  const facts = { role: 'auditor', organizationId: null, registrationNumber: null, password } as const;
+  const facts = { roles: ['auditor'], companies: [], registrationNumber: null, password } as const;
   return Promise.all(
     Array.from({ length: clients }, (_, index) =>
       addAccount(deps, null, { ...facts, signInName: `rater${index}`, name: `Rater ${index}` }),

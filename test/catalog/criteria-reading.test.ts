@@ -125,9 +125,24 @@ test('refuses what is no readable file, with the reason', async () => {
   expect(await problemsOf(join(folder, 'missing.yaml'))).toEqual(['missing.yaml:1:1: There is no such file.']);
   expect(await problemsOf(join(folder, 'folder.yaml'))).toEqual(['folder.yaml:1:1: This is a folder, not a file.']);
   expect(await problemsOf(await put('empty.yaml', ''))).toEqual(['empty.yaml:1:1: The file is empty.']);
-  expect(await problemsOf(await put('large.yaml', `#${' '.repeat(4 * 1024 * 1024)}`))).toEqual([
-    'large.yaml:1:1: The file has 4.0 MB; at most 4 MB are allowed.',
+  expect(await problemsOf(await put('large.yaml', `#${' '.repeat(8 * 1024 * 1024)}`))).toEqual([
+    'large.yaml:1:1: The file has 8.0 MB; at most 8 MB are allowed.',
   ]);
+});
+
+test.each([
+  ['x, ', 'keys, values and items'],
+  ['a:\n', 'keys, values and items'],
+  ['[', 'nested too deeply'],
+  ['- ', 'nested too deeply'],
+  ['? ', 'nested too deeply'],
+])('megabytes of %j are refused before they cost time or memory', async (part, told) => {
+  const path = await put('hostile.yaml', part.repeat(Math.floor(4_000_000 / part.length)));
+  const started = performance.now();
+  const problems = await problemsOf(path);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(told);
+  expect(performance.now() - started).toBeLessThan(3000);
 });
 
 test('takes a byte order mark, and places stay true', async () => {

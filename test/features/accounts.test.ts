@@ -95,7 +95,7 @@ test.each([
 test('creates the first administrator by a link that works once', async () => {
   const { deps, app } = await startTestApp();
   expect(await offerSetup(deps)).toBeNull();
-  await deps.db('users').where({ role: 'administrator' }).delete();
+  await deps.db('user_roles').where({ role: 'administrator' }).delete();
   const token = await offerSetup(deps);
   const form = { name: 'Lin', signInName: 'lin', wantedPassword: newPassword, repeatedPassword: newPassword };
 

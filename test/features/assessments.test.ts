@@ -127,7 +127,7 @@ test('changes dates and team while it is open; others may not', async () => {
   await (await app.as('bo')).get(path).expect(404);
 
   await (await app.as('cai')).get(`${path}/edit`).expect(404);
-  await (await app.as('cai')).post(path).type('form').send(fields).expect(403);
+  await (await app.as('cai')).post(path).type('form').send(fields).expect(404);
   await ada
     .post(path)
     .type('form')

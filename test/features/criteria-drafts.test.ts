@@ -118,12 +118,12 @@ test('a workbook becomes the YAML that a person would write, and its problems ar
   expect(await app.deps.db('criteria_drafts')).toHaveLength(1);
 });
 
-test('a file over 4 MB is refused', async () => {
+test('a file over 8 MB is refused', async () => {
   const root = await (await startTestApp()).as('root');
   await root
     .post('/criteria/drafts')
     .field('from', 'files')
-    .attach('criteria', Buffer.alloc(4 * 1024 * 1024 + 1, 0x20), 'a.yaml')
+    .attach('criteria', Buffer.alloc(8 * 1024 * 1024 + 1, 0x20), 'a.yaml')
     .expect(413);
 });
 

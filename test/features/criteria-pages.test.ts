@@ -6,7 +6,7 @@ import { clauseViews } from '../../src/features/criteria/clause-page.ts';
 import { criteriaPage } from '../../src/features/criteria/criteria-pages.ts';
 import { translatedPercent } from '../../src/features/criteria/criteria-translation.ts';
 import { describeMethod } from '../../src/features/criteria/method-words.ts';
-import { textBlocks } from '../../src/features/criteria/text-blocks.ts';
+import { textBlocks } from '../../src/i18n/text-blocks.ts';
 import { ratedClauses, walkClauses } from '../../src/model/clauses.ts';
 import type { Criteria } from '../../src/model/criteria.ts';
 import { escapeHtml } from '../../src/web/views.ts';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
-import { type Agent, startTestApp } from '../support/app.ts';
+import { startTestApp } from '../support/app.ts';
 import { goodCriteria } from '../support/criteria-text.ts';
 import { markupProblems } from '../support/page-checks.ts';
+import { publishCriteria } from '../support/publish-criteria.ts';
 
 const longer = goodCriteria
   .replace('version: 1.0.0', 'version: 1.1.0')
@@ -19,21 +20,12 @@ const without = goodCriteria
   .replace(/scales:\n.*\n/, '')
   .replace(/.*id: second.*\n/, '');
 
-async function publish(agent: Agent, text: string): Promise<void> {
-  const begun = await agent.post('/criteria/drafts').field('from', 'files').attach('criteria', Buffer.from(text), 'sample.yaml');
-  const path = String(begun.headers.location);
-  const page = await agent.get(`${path}/publication`).expect(200);
-  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? '';
-  const form = { revision: field('revision'), hash: field('hash') };
-  await agent.post(`${path}/publication`).type('form').send(form).expect(303);
-}
-
 test('shows two versions in words, with the words that changed marked', async () => {
   const app = await startTestApp();
   const [root, bo] = [await app.as('root'), await app.as('bo')];
-  await publish(root, goodCriteria);
+  await publishCriteria(root, goodCriteria);
   expect((await bo.get('/criteria/sample/1.0.0').expect(200)).text).not.toContain('/difference');
-  await publish(root, longer);
+  await publishCriteria(root, longer);
   expect((await bo.get('/criteria/sample/1.1.0').expect(200)).text).toContain('href="/criteria/sample/1.1.0/difference"');
 
   const { text } = await bo.get('/criteria/sample/1.1.0/difference').expect(200);
@@ -57,7 +49,7 @@ test('shows two versions in words, with the words that changed marked', async ()
 test('the version to compare with can be chosen, also a higher one', async () => {
   const app = await startTestApp();
   const root = await app.as('root');
-  for (const text of [goodCriteria, longer, without]) await publish(root, text);
+  for (const text of [goodCriteria, longer, without]) await publishCriteria(root, text);
   const latest = await root.get('/criteria/sample/1.2.0/difference').expect(200);
   expect(latest.text).toContain('from version 1.1.0 to version 1.2.0');
 
@@ -73,8 +65,8 @@ test('the version to compare with can be chosen, also a higher one', async () =>
 test('says so when nothing differs and when there is nothing to compare with', async () => {
   const app = await startTestApp();
   const root = await app.as('root');
-  await publish(root, starterTexts('en').source);
-  await publish(root, goodCriteria);
+  await publishCriteria(root, starterTexts('en').source);
+  await publishCriteria(root, goodCriteria);
   const only = await root.get('/criteria/sample/1.0.0/difference').expect(200);
   expect(only.text).toContain('This is the only version of these criteria here');
   const same = await root.get('/criteria/sample/1.0.0/difference?from=1.0.0').expect(200);

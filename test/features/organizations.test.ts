@@ -184,7 +184,7 @@ test('the list has pages of 25 and keeps the search when turning them', async ()
 
 test('an empty list says what belongs there and offers the first step', async () => {
   const { as, deps } = await startTestApp();
-  await deps.db('users').update({ organization_id: null });
+  await deps.db('company_places').delete();
   await deps.db('organizations').delete();
 
   expect((await (await as('ada')).get('/organizations')).text).toContain('so add the first');

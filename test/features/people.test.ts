@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { toActor } from '../../src/features/accounts/account-store.ts';
+import type { Db } from '../../src/db/db.ts';
+import { findOptionalAccount, toActor } from '../../src/features/accounts/account-store.ts';
 import { changePerson, deactivatePerson } from '../../src/features/people/person-service.ts';
 import { AppError } from '../../src/model/errors.ts';
 import { type Agent, browser, startTestApp } from '../support/app.ts';
-import { passwordOfAll } from '../support/people.ts';
+import { companyIds, passwordOfAll } from '../support/people.ts';
 
 const post = (agent: Agent, path: string, form: object = {}) => agent.post(path).type('form').send(form);
-const auditor = { name: 'Fei', signInName: 'Fei@example.com', role: 'auditor', registrationNumber: '2026-FEI' };
+const auditor = { name: 'Fei', signInName: 'Fei@example.com', roles: 'auditor', registrationNumber: '2026-FEI' };
+const haichuan = { organizationName: '海川电器有限公司' };
 const newPassword = 'a much longer sentence';
 const linkIn = (text: string) => /http:\/\/[^\s<]+\/password\/[\w-]+/.exec(text)?.[0] ?? '';
 
@@ -57,7 +59,6 @@ test('the list has pages of 25 and says who cannot sign in', async () => {
       id: randomUUID(),
       sign_in_name: `user${index}`,
       name: `User ${String(index).padStart(2, '0')}`,
-      role: 'auditor',
       active: true,
       created_at: '',
     })),
@@ -88,13 +89,15 @@ test.each(['ada', 'bo', 'dora'] as const)('%s may not reach the people', async (
 
 test.each([
   [{ ...auditor, name: '' }, 'Fill in this field.'],
-  [{ ...auditor, role: 'king' }, 'This value cannot be used.'],
+  [{ ...auditor, roles: 'king' }, 'This value cannot be used.'],
   [{ ...auditor, signInName: 'fei feng' }, 'Use only letters, digits'],
   [{ ...auditor, signInName: ' ADA ' }, 'Somebody has this sign-in name already.'],
   [{ ...auditor, password: newPassword }, 'holds something unknown: password'],
-  [{ ...auditor, role: 'company-member' }, 'A company member belongs to an organization.'],
-  [{ ...auditor, role: 'company-member', organizationName: 'Nobody Ltd' }, 'There is no organization named “Nobody Ltd”.'],
-  [{ ...auditor, role: 'company-member', organizationName: '海川' }, 'It could be: 海川电器有限公司.'],
+  [{ ...auditor, roles: [] }, 'Choose a role in this body, or name the company'],
+  [{ ...auditor, ...haichuan }, 'never for both'],
+  [{ ...auditor, ...haichuan, companyRole: 'king' }, 'This value cannot be used.'],
+  [{ ...auditor, roles: [], organizationName: 'Nobody Ltd' }, 'There is no organization named “Nobody Ltd”.'],
+  [{ ...auditor, roles: [], organizationName: '海川' }, 'It could be: 海川电器有限公司.'],
 ])('refuses a bad person: %j', async (form, text) => {
   const { as, deps } = await startTestApp();
   const root = await as('root');
@@ -107,23 +110,50 @@ test.each([
   expect(await deps.db('password_links')).toEqual([]);
 });
 
-test('a company member belongs to an organization, an auditor has a number, and neither has both', async () => {
+test('somebody has several roles in the body, or works for several companies; a number belongs to auditors', async () => {
   const { as, deps } = await startTestApp();
   const root = await as('root');
-  const both = { registrationNumber: '2026-X', organizationName: ' 海川电器有限公司' };
-  await post(root, '/people', { ...auditor, ...both, signInName: 'a', role: 'company-member' }).expect(200);
-  await post(root, '/people', { ...auditor, ...both, signInName: 'b', role: 'lead-auditor' }).expect(200);
+  const numbered = { ...auditor, registrationNumber: '2026-X' };
+  const companies = { organizationName: [' 海川电器有限公司', '', 'Other Appliances Ltd'] };
+  const companyRole = ['company-manager', 'company-member', 'company-member'];
+  await post(root, '/people', { ...numbered, roles: [], ...companies, companyRole, signInName: 'a' }).expect(200);
+  await post(root, '/people', { ...numbered, roles: ['lead-auditor', 'reviewer'], signInName: 'b' }).expect(200);
 
-  const [a, b] = await deps.db('users').whereIn('sign_in_name', ['a', 'b']).orderBy('sign_in_name');
-  expect([a.organization_id !== null, a.registration_number]).toEqual([true, null]);
-  expect([b.organization_id, b.registration_number]).toEqual([null, '2026-X']);
+  const a = await findOptionalAccount(deps.db, { signInName: 'a' });
+  expect(a).toMatchObject({ roles: [], registrationNumber: null });
+  expect(a?.companies).toEqual([
+    { organizationId: companyIds.haichuan, role: 'company-manager' },
+    { organizationId: companyIds.other, role: 'company-member' },
+  ]);
+  const b = await findOptionalAccount(deps.db, { signInName: 'b' });
+  expect(b).toMatchObject({ roles: ['lead-auditor', 'reviewer'], companies: [], registrationNumber: '2026-X' });
+  const list = (await root.get('/people').expect(200)).text;
+  expect(list).toContain('Lead auditor, Reviewer');
+  expect(list).toContain('Other Appliances Ltd, 海川电器有限公司');
+});
+
+test('somebody of two companies sees both and starts a self-assessment of either', async () => {
+  const { as, app, deps, people } = await startTestApp();
+  await deps.db('company_places').insert({
+    user_id: people.dora.id,
+    organization_id: companyIds.other,
+    role: 'company-member',
+  });
+  const dora = await as('dora');
+
+  for (const id of Object.values(companyIds)) await dora.get(`/organizations/${id}`).expect(200);
+  const choice = (await dora.get('/assessments/new').expect(200)).text;
+  expect(choice).toContain('海川电器有限公司');
+  expect(choice).toContain('Other Appliances Ltd');
+  await browser(app).get(`/organizations/${companyIds.other}`).expect(303);
+  await (await as('emil')).get(`/organizations/${companyIds.haichuan}`).expect(404);
 });
 
 test('the form for a new person can begin with an organization', async () => {
-  const { as, people } = await startTestApp();
+  const { as } = await startTestApp();
   const root = await as('root');
 
-  const page = (await root.get(`/people/new?organization=${people.dora.organizationId}`).expect(200)).text;
+  const page = (await root.get(`/people/new?organization=${companyIds.haichuan}`).expect(200)).text;
   expect(page).toContain('value="海川电器有限公司"');
   expect(page).toContain('value="company-member" selected');
   await root.get(`/people/new?organization=${randomUUID()}`).expect(404);
@@ -136,13 +166,13 @@ test('a person can be edited, and the trail tells what changed', async () => {
   const path = `/people/${people.bo.id}`;
 
   expect((await root.get(path).expect(200)).text).toContain('value="2026-BO"');
-  await post(root, path, { ...auditor, name: 'Bo Li', signInName: 'Bo.Li', role: 'lead-auditor' }).expect(303);
+  await post(root, path, { ...auditor, name: 'Bo Li', signInName: 'Bo.Li', roles: 'lead-auditor' }).expect(303);
 
   const page = (await root.get(path)).text;
   expect(page).toContain('value="bo.li"');
-  expect(page).toContain('value="lead-auditor" selected');
+  expect(page).toContain('name="roles" value="lead-auditor" checked');
   const [entry] = await deps.db('audit_entries').where({ deed: 'account.changed' });
-  expect(JSON.parse(entry.details)).toMatchObject({ before: { role: 'auditor' }, after: { role: 'lead-auditor' } });
+  expect(JSON.parse(entry.details)).toMatchObject({ before: { roles: ['auditor'] }, after: { roles: ['lead-auditor'] } });
   expect(entry.details).not.toContain('argon2');
   await post(root, path, { ...auditor, signInName: 'ada' }).expect(422);
   await post(root, `/people/${randomUUID()}`, auditor).expect(404);
@@ -197,24 +227,24 @@ test('nobody deactivates or demotes themselves', async () => {
 
   expect((await root.get(path).expect(200)).text).not.toContain('/deactivation');
   expect((await post(root, `${path}/deactivation`).expect(409)).text).toContain('You cannot deactivate yourself.');
-  const refused = await post(root, path, { name: 'Root', signInName: 'root', role: 'auditor' }).expect(422);
+  const refused = await post(root, path, { name: 'Root', signInName: 'root', roles: 'auditor' }).expect(422);
   expect(refused.text).toContain('You cannot take the administrator role from yourself.');
-  await post(root, path, { name: 'Root II', signInName: 'root', role: 'administrator' }).expect(303);
-  expect(await deps.db('users').where({ role: 'administrator', active: true })).toHaveLength(1);
+  await post(root, path, { name: 'Root II', signInName: 'root', roles: 'administrator' }).expect(303);
+  expect(await activeAdministrators(deps.db)).toHaveLength(1);
 });
 
 test('the last administrator stays, also when two would remove each other at the same moment', async () => {
   const { people, deps } = await startTestApp();
-  const [root, ada] = [toActor(people.root), toActor({ ...people.ada, role: 'administrator' })];
-  await deps.db('users').where({ id: people.ada.id }).update({ role: 'administrator' });
+  const [root, ada] = [toActor(people.root), toActor({ ...people.ada, roles: ['administrator'] })];
+  await deps.db('user_roles').where({ user_id: people.ada.id }).update({ role: 'administrator' });
 
   const attempts = await Promise.allSettled([
     deactivatePerson(deps, root, people.ada.id),
     changePerson(deps, ada, people.root.id, {
       name: 'Root',
       signInName: 'root',
-      role: 'auditor',
-      organizationName: null,
+      roles: ['auditor'],
+      companies: [],
       registrationNumber: null,
     }),
   ]);
@@ -222,5 +252,12 @@ test('the last administrator stays, also when two would remove each other at the
   const refused = attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : []));
   expect(refused).toHaveLength(1);
   expect(refused[0]).toBeInstanceOf(AppError);
-  expect(await deps.db('users').where({ role: 'administrator', active: true })).toHaveLength(1);
+  expect(await activeAdministrators(deps.db)).toHaveLength(1);
 });
+
+function activeAdministrators(db: Db): Promise<string[]> {
+  return db('user_roles')
+    .join('users', 'users.id', 'user_roles.user_id')
+    .where({ role: 'administrator', active: true })
+    .pluck('users.id');
+}

@@ -27,7 +27,7 @@ export async function givenAssessment({ deps, people }: TestApp, overrides: Asse
   return startAssessment(deps, toActor(people[by]), {
     organization: companyIds.haichuan,
     criteria: `${entry.criteria.id}@${entry.criteria.version}`,
-    kind: people[by].role === 'company-member' ? 'self' : 'initial',
+    kind: people[by].companies.length > 0 ? 'self' : 'initial',
     from: '2026-01-05',
     to: '2026-01-07',
     sites: [],

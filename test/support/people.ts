@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../../src/db/db.ts';
 import { type Account, insertAccount } from '../../src/features/accounts/account-store.ts';
 import { hashPassword } from '../../src/features/accounts/passwords.ts';
-import type { Role } from '../../src/model/actor.ts';
+import { auditorRoles, type BodyRole } from '../../src/model/actor.ts';
 
 /**
  * The same people in every test. Ada leads, Bo is in her team, Cai is an auditor who must see nothing; Dora works for
@@ -27,25 +27,27 @@ export const companyIds = { haichuan: '11111111-1111-4111-8111-111111111111', ot
 export async function givenPeople(db: Db, now: Date): Promise<People> {
   hashed ??= hashPassword(passwordOfAll);
   const passwordHash = await hashed;
-  const account = (name: string, role: Role, organizationId: string | null = null): Account => ({
+  const person = (name: string, places: Pick<Account, 'roles' | 'companies'>): Account => ({
     id: randomUUID(),
     signInName: name.toLowerCase(),
     name,
-    role,
-    organizationId,
-    registrationNumber: role === 'auditor' || role === 'lead-auditor' ? `2026-${name.toUpperCase()}` : null,
+    ...places,
+    registrationNumber: places.roles.some((role) => auditorRoles.includes(role)) ? `2026-${name.toUpperCase()}` : null,
     language: null,
     passwordHash,
     active: true,
   });
+  const account = (name: string, ...roles: BodyRole[]) => person(name, { roles, companies: [] });
+  const member = (name: string, organizationId: string) =>
+    person(name, { roles: [], companies: [{ organizationId, role: 'company-member' }] });
 
   const people: People = {
     root: account('Root', 'administrator'),
     ada: account('Ada', 'lead-auditor'),
     bo: account('Bo', 'auditor'),
     cai: account('Cai', 'auditor'),
-    dora: account('Dora', 'company-member', companyIds.haichuan),
-    emil: account('Emil', 'company-member', companyIds.other),
+    dora: member('Dora', companyIds.haichuan),
+    emil: member('Emil', companyIds.other),
   };
 
   await db.transaction(async (trx) => {

@@ -3,7 +3,11 @@ import type { Express } from 'express';
 /** What Express's router keeps for each part of its chain; only what is read here. */
 interface Layer {
   readonly rawPath?: unknown;
-  readonly route?: { readonly path?: unknown; readonly methods?: Readonly<Record<string, boolean>> };
+  readonly route?: {
+    readonly path?: unknown;
+    readonly methods?: Readonly<Record<string, boolean>>;
+    readonly stack?: readonly { readonly handle?: { readonly deed?: unknown } }[];
+  };
   readonly handle?: { readonly stack?: unknown };
 }
 
@@ -11,6 +15,8 @@ export interface Route {
   readonly method: string;
   /** As written, with the paths of the routers in which it stands: `/people/:id`. */
   readonly path: string;
+  /** As its first handler says; null when that says none. */
+  readonly deed: string | null;
 }
 
 /** Every route of the running app, in the order in which they are tried. */
@@ -23,7 +29,12 @@ function walk(stack: unknown, prefix: string): Route[] {
   return layers.flatMap((layer) => {
     if (layer.route) {
       const path = join(prefix, layer.route.path);
-      return Object.keys(layer.route.methods ?? {}).map((method) => ({ method, path }));
+      const deed = layer.route.stack?.[0]?.handle?.deed;
+      return Object.keys(layer.route.methods ?? {}).map((method) => ({
+        method,
+        path,
+        deed: typeof deed === 'string' ? deed : null,
+      }));
     }
     return walk(layer.handle?.stack, join(prefix, layer.rawPath));
   });

@@ -10,6 +10,10 @@ import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts'
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
+import { saveRating } from '../../src/features/ratings/rating-service.ts';
+import { submitRatings } from '../../src/features/ratings/submission-service.ts';
+import { toRatingInput } from '../../src/demo/import-dossier.ts';
+import { assignClauses } from '../../src/features/assignments/assignment-service.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
 import { finishAssessment } from '../../src/features/results/finish-service.ts';
@@ -31,6 +35,8 @@ export interface WalkData {
   readonly finished: string;
   readonly self: string;
   readonly clause: string;
+  /** A clause of the open audit that Ada and Bo rated independently, differently, and submitted. */
+  readonly opened: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
   readonly finishedEvidence: string;
@@ -56,6 +62,9 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     email: 'chen@example.com',
   });
 
+  const stated = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
+  await rateAll(deps, stated, 'best');
+  await finishAssessment(deps, toActor(people.dora), stated.id);
   const finished = await givenAssessment(app, { criteria, targetGrade: 'four-star' });
   await rateAll(deps, finished, 'mixed');
   const clause = await firstClause(app, finished);
@@ -65,6 +74,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
   const evidence = await fill(app, open, clause);
+  const opened = await openedClause(app, open);
   const self = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
 
   return {
@@ -83,11 +93,28 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     finished: finished.id,
     self: self.id,
     clause,
+    opened,
     evidence,
     finishedEvidence,
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+/** The last clause, rated apart by Ada and by Bo, with what hostile people type. */
+async function openedClause(app: TestApp, { id: assessmentId, criteriaHash }: Assessment): Promise<string> {
+  const { deps, people } = app;
+  const clause = ratedClauses(await findCriteriaCopy(deps, criteriaHash)).findLast(({ method }) => method?.by === 'met');
+  const clauseId = clause?.id ?? '';
+  const both = [people.ada, people.bo];
+  const way = { clauses: [clauseId], people: both.map(({ id }) => id), site: null, way: 'independently' as const };
+  await assignClauses(deps, toActor(people.ada), assessmentId, way);
+  for (const [index, person] of both.entries()) {
+    const input = toRatingInput({ by: 'met', met: index === 0 }, '<b>as seen</b> by "hand"');
+    await saveRating(deps, toActor(person), { assessmentId, clauseId, siteId: '' }, input);
+    await submitRatings(deps, toActor(person), assessmentId, clauseId);
+  }
+  return clauseId;
 }
 
 /** A picture as evidence, a finding and a deduction; the id of the picture. */

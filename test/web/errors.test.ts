@@ -145,7 +145,7 @@ test('fields that a form does not have are refused', async () => {
   await anonymous
     .post('/sign-in')
     .type('form')
-    .send({ ...form, role: 'administrator' })
+    .send({ ...form, roles: 'administrator' })
     .expect(422);
   expect(await deps.db('sessions').select('id_hash')).toEqual([]);
 });

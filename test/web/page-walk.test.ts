@@ -165,6 +165,17 @@ const visits: readonly Visit[] = [
   { route: '/assessments/:id', path: ({ self }) => `/assessments/${self}`, expected: company },
   { route: '/assessments/:id/edit', path: ({ open }) => `/assessments/${open}/edit`, expected: managers },
 
+  {
+    route: '/assessments/:id/criteria-upgrade',
+    path: ({ open }) => `/assessments/${open}/criteria-upgrade`,
+    expected: managers,
+  },
+  {
+    route: '/assessments/:id/criteria-upgrade/undo',
+    path: ({ open }) => `/assessments/${open}/criteria-upgrade/undo`,
+    expected: nobody,
+  },
+
   { route: '/assessments/:id/workbench', path: ({ open }) => `/assessments/${open}/workbench`, expected: onTo(team) },
   {
     route: '/assessments/:id/workbench',
@@ -195,6 +206,37 @@ const visits: readonly Visit[] = [
     kind: 'fragment',
   },
   { route: '/assessments/:id/ledger', path: ({ open }) => `/assessments/${open}/ledger`, expected: team, kind: 'other' },
+
+  { route: '/assessments/:id/assignments', path: ({ open }) => `/assessments/${open}/assignments`, expected: team },
+  { route: '/assessments/:id/reconciliation', path: ({ open }) => `/assessments/${open}/reconciliation`, expected: team },
+  { route: '/assessments/:id/reconciliation', path: ({ finished }) => `/assessments/${finished}/reconciliation`, expected: team },
+  {
+    route: '/assessments/:id/reconciliation/:clauseId',
+    path: ({ open, opened }) => `/assessments/${open}/reconciliation/${opened}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/reconciliation/:clauseId/sites/:siteId',
+    path: ({ open, opened, site }) => `/assessments/${open}/reconciliation/${opened}/sites/${site}`,
+    expected: nobody,
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId/sites/:siteId',
+    path: ({ open, opened, site }) => `/assessments/${open}/clauses/${opened}/sites/${site}`,
+    expected: nobody,
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId/sites/:siteId/sheet',
+    path: ({ open, opened, site }) => `/assessments/${open}/clauses/${opened}/sites/${site}/sheet`,
+    expected: nobody,
+  },
+  { route: '/assessments/:id/clauses/:clauseId', path: ({ open, opened }) => `/assessments/${open}/clauses/${opened}`, expected: team },
+  { route: '/assessments/:id/self-assessment', path: ({ open }) => `/assessments/${open}/self-assessment`, expected: team },
+  {
+    route: '/assessments/:id/self-assessment',
+    path: ({ finished }) => `/assessments/${finished}/self-assessment`,
+    expected: teamAndCompany,
+  },
 
   { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: team },
   { route: '/assessments/:id/evidence', path: ({ finished }) => `/assessments/${finished}/evidence`, expected: teamAndCompany },

@@ -109,7 +109,7 @@ function textOf({ title, requirement }: Clause): string {
 }
 
 /** Old clauses that lead to the same new one are merged into it, unless one of them is split. */
-function markMerged(entries: readonly UpgradeEntry[]): UpgradeEntry[] {
+export function markMerged(entries: readonly UpgradeEntry[]): UpgradeEntry[] {
   const sources = new Map<string, number>();
   for (const { targets } of entries) for (const target of targets) sources.set(target, (sources.get(target) ?? 0) + 1);
   return entries.map((entry) => {

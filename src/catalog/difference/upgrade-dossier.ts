@@ -1,5 +1,6 @@
 import { walkClauses } from '../../model/clauses.ts';
-import type { Dossier } from '../../model/dossier.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import type { Adjustment, Dossier } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
 import { resultOf } from '../../model/result-of.ts';
 import { applyUpgrade, type Upgrade, type UpgradeOutcome } from './apply-upgrade.ts';
@@ -42,17 +43,14 @@ export function previewUpgrade(dossier: Dossier, upgrade: Omit<Upgrade, 'before'
   };
 }
 
-function gradeIn({ grades }: Upgrade['after'], grade: string | null): string | null {
+/** The grade where the criteria have it; else null. */
+export function gradeIn({ grades }: Criteria, grade: string | null): string | null {
   return grades.some(({ id }) => id === grade) ? grade : null;
 }
 
 /** Findings, evidence and adjustments name clauses and grounds of the newer version. */
 function linksMoved(dossier: Dossier, { after, map }: Omit<Upgrade, 'before'>): Dossier {
-  const targets = new Map(map.map(({ clause, targets }) => [clause, targets]));
-  const scored = [...walkClauses(after.clauses)].filter(({ clause }) => clause.method ?? clause.aggregate);
-  const standing = new Set(scored.map(({ clause }) => clause.id));
-  const leading = (id: string) => targets.get(id) ?? (standing.has(id) ? [id] : []);
-  const grounds = (kind: 'deduction' | 'bonus') => new Set((after[kind]?.grounds ?? []).map(({ id }) => id));
+  const leading = leadingTo({ after, map });
   return {
     ...dossier,
     findings: dossier.findings.map((finding) => ({
@@ -62,7 +60,23 @@ function linksMoved(dossier: Dossier, { after, map }: Omit<Upgrade, 'before'>): 
     evidence: dossier.evidence.map((item) => ({ ...item, clauses: [...new Set(item.clauses.flatMap(leading))] })),
     adjustments: dossier.adjustments.map((item) => ({
       ...item,
-      ground: item.ground !== null && grounds(item.kind).has(item.ground) ? item.ground : null,
+      ground: groundIn(after, item),
     })),
   };
+}
+
+/**
+ * Old clause → the new ones to which what names it leads: by the map, else itself where the newer version scores it, else
+ * none. A finding, which names one clause, goes to the first.
+ */
+export function leadingTo({ after, map }: Pick<Upgrade, 'after' | 'map'>): (clause: string) => readonly string[] {
+  const targets = new Map(map.map(({ clause, targets }) => [clause, targets]));
+  const scored = [...walkClauses(after.clauses)].filter(({ clause }) => clause.method ?? clause.aggregate);
+  const standing = new Set(scored.map(({ clause }) => clause.id));
+  return (clause) => targets.get(clause) ?? (standing.has(clause) ? [clause] : []);
+}
+
+/** The ground of a deduction or bonus where the criteria name it; else null. */
+export function groundIn(criteria: Criteria, { kind, ground }: Pick<Adjustment, 'kind' | 'ground'>): string | null {
+  return criteria[kind]?.grounds.some(({ id }) => id === ground) ? ground : null;
 }

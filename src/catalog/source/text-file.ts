@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Problem } from './problem.ts';
 
-/** Bytes. */
-export const largestFile = 4 * 1024 * 1024;
+/** Bytes. Files of other tools have up to 4 MB, and what they become is somewhat larger. */
+export const largestFile = 8 * 1024 * 1024;
 
 /** The text of a UTF-8 file without its byte order mark, or the one problem that prevents reading it. Never throws. */
 export async function readTextFile(file: string): Promise<{ text: string } | { problem: Problem }> {

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import { message } from '../../i18n/translate.ts';
+import { type Message, message } from '../../i18n/translate.ts';
 import type { Problem } from './problem.ts';
 import { syntaxMessage } from './yaml-syntax.ts';
 import { readYamlValue } from './yaml-value.ts';
@@ -33,12 +33,12 @@ export function readYaml(file: string, text: string): YamlSource {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const excess = excessIn(text);
+  if (excess) return unread(file, { line: 1, column: 1 }, excess);
   const document = parse(text, lines);
   const tooDeep = document === null ? 0 : document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')?.pos[0];
   if (document === null || tooDeep !== undefined) {
-    const place = placeAt(tooDeep ?? 0);
-    const problem = { file, ...place, message: message('catalog.tooDeep'), hint: null };
-    return { file, value: undefined, problems: [problem], placeOf: () => place, placeOfKey: () => place };
+    return unread(file, placeAt(tooDeep ?? 0), message('catalog.tooDeep'));
   }
 
   const syntax = [...document.errors, ...document.warnings].map((fault) => ({
@@ -60,6 +60,40 @@ export function readYaml(file: string, text: string): YamlSource {
     placeOf: (path) => placeAt(startOf(walk(path).node)),
     placeOfKey: (path) => placeAt(walk(path).key),
   };
+}
+
+function unread(file: string, place: Place, text: Message): YamlSource {
+  const problem = { file, ...place, message: text, hint: null };
+  return { file, value: undefined, problems: [problem], placeOf: () => place, placeOfKey: () => place };
+}
+
+/** Ten thousand clauses have a quarter of that. Each costs the parser about a kilobyte. */
+const mostParts = 400_000;
+/** Brackets open at once. */
+const mostOpen = 500;
+/** Items begun on one line; a long text of one line may hold some hundred dashes and question marks. */
+const mostOnLine = 5000;
+
+/**
+ * Why the text is not even parsed: millions of tiny parts, or thousands one within the other, would take the parser minutes and
+ * gigabytes. Counts signs wherever they stand, also in quotes, so that it never counts too few.
+ */
+function excessIn(text: string): Message | null {
+  const tally = { parts: 0, brackets: 0, items: 0 };
+  for (const [sign] of text.matchAll(/[\n,[\]{}]|[-?:][ \t]/g)) {
+    countSign(tally, sign);
+    if (tally.parts > mostParts) return message('catalog.tooManyParts', { most: mostParts });
+    if (tally.brackets > mostOpen || tally.items > mostOnLine) return message('catalog.tooDeep');
+  }
+  return null;
+}
+
+function countSign(tally: { parts: number; brackets: number; items: number }, sign: string): void {
+  tally.parts += 1;
+  if ('[{'.includes(sign)) tally.brackets += 1;
+  else if (']}'.includes(sign)) tally.brackets -= 1;
+  else if (sign === '\n') tally.items = 0;
+  else if (/^[-?]/.test(sign)) tally.items += 1;
 }
 
 /** null when the text nests so deep that the parser itself gives up; at other depths it reports as much. */

@@ -1,3 +1,4 @@
+import type { Role } from '../../model/actor.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Account } from './account-store.ts';
@@ -27,4 +28,5 @@ export interface SetPasswordPage extends SetupPage {
 
 export interface AccountPage extends SetupPage {
   readonly account: Account;
+  readonly roles: readonly Role[];
 }

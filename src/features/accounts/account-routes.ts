@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { rolesOf } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, frameOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -24,13 +26,13 @@ export function accountRoutes(deps: Deps): Router {
 function signInRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/sign-in', (req, res) => {
+  router.get('/sign-in', allow('public'), (req, res) => {
     const next = ownPath(String(req.query.next ?? '/'));
     if (frameOf(res).actor) return res.redirect(303, next);
     showSignIn(res, emptyForm, next);
   });
 
-  router.post('/sign-in', signInLimit(deps), async (req, res) => {
+  router.post('/sign-in', allow('public'), signInLimit(deps), async (req, res) => {
     await submitForm(
       req,
       async () => {
@@ -43,7 +45,7 @@ function signInRoutes(deps: Deps): Router {
     );
   });
 
-  router.post('/sign-out', async (req, res) => {
+  router.post('/sign-out', allow('public'), async (req, res) => {
     await endSession(req);
     res.redirect(303, '/sign-in');
   });
@@ -66,13 +68,13 @@ function linkRoutes(deps: Deps): Router {
       leastPassword: passwordLimits.least,
     });
 
-  router.get('/setup/:token', async (req, res) => {
+  router.get('/setup/:token', allow('public'), async (req, res) => {
     const link = await findOptionalLink(deps.db, req.params.token, deps.clock());
     if (!link || link.userId !== null) throw new AppError('not_found', message('accounts.linkUsed'));
     setupPage(res, emptyForm);
   });
 
-  router.post('/setup/:token', async (req, res) => {
+  router.post('/setup/:token', allow('public'), async (req, res) => {
     await submitForm(
       req,
       async () => {
@@ -85,9 +87,9 @@ function linkRoutes(deps: Deps): Router {
     );
   });
 
-  router.get('/password/:token', async (req, res) => showSetPassword(deps, req, res, emptyForm));
+  router.get('/password/:token', allow('public'), async (req, res) => showSetPassword(deps, req, res, emptyForm));
 
-  router.post('/password/:token', async (req, res) => {
+  router.post('/password/:token', allow('public'), async (req, res) => {
     await submitForm(
       req,
       async () => {
@@ -119,9 +121,9 @@ async function showSetPassword(deps: Deps, req: Request<{ token: string }>, res:
 function ownAccountRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/account', (_req, res) => showAccount(deps, res, emptyForm));
+  router.get('/account', allow('signed-in'), (_req, res) => showAccount(deps, res, emptyForm));
 
-  router.post('/account/password', async (req, res) => {
+  router.post('/account/password', allow('signed-in'), async (req, res) => {
     const actor = actorOf(res);
     await submitForm(
       req,
@@ -136,7 +138,7 @@ function ownAccountRoutes(deps: Deps): Router {
     );
   });
 
-  router.post('/language', async (req, res) => {
+  router.post('/language', allow('public'), async (req, res) => {
     const { language, next } = parse(languageForm, req.body);
     const { actor } = frameOf(res);
     if (actor) await chooseOwnLanguage(deps, actor, language);
@@ -154,6 +156,7 @@ async function showAccount(deps: Deps, res: Response, form: FormState): Promise<
     layout: 'narrow',
     form,
     account,
+    roles: rolesOf(account),
     leastPassword: passwordLimits.least,
   });
 }

@@ -20,7 +20,7 @@ import {
 import { deleteLink, findOptionalLink, insertPasswordLink } from './password-link-store.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 
-export interface NewAccount extends Pick<Account, 'signInName' | 'name' | 'role' | 'organizationId' | 'registrationNumber'> {
+export interface NewAccount extends Pick<Account, 'signInName' | 'name' | 'roles' | 'companies' | 'registrationNumber'> {
   readonly password: string | null;
 }
 
@@ -55,13 +55,13 @@ export async function insertNewAccount(
   actorId: string | null,
   now: Date,
 ): Promise<Account> {
-  const { signInName, name, role, organizationId, registrationNumber, passwordHash } = input;
+  const { signInName, name, roles, companies, registrationNumber, passwordHash } = input;
   const account: Account = {
     id: randomUUID(),
     signInName,
     name,
-    role,
-    organizationId,
+    roles,
+    companies,
     registrationNumber,
     passwordHash,
     language: null,
@@ -79,7 +79,7 @@ export async function insertNewAccount(
     deed: 'account.added',
     subject: 'account',
     subjectId: account.id,
-    details: { signInName, role },
+    details: { signInName, roles, companies },
   });
   return account;
 }
@@ -129,7 +129,7 @@ export async function setUpAdministrator(
     const link = await findOptionalLink(trx, token, now);
     const usable = link !== null && link.userId === null && (await isWithoutAdministrator(trx));
     if (!usable || !(await deleteLink(trx, token))) throw new AppError('not_found', message('accounts.linkUsed'));
-    const account = { ...input, role: 'administrator', organizationId: null, registrationNumber: null, passwordHash } as const;
+    const account = { ...input, roles: ['administrator'], companies: [], registrationNumber: null, passwordHash } as const;
     return insertNewAccount(trx, account, null, now);
   });
 }

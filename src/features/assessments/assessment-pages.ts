@@ -13,6 +13,7 @@ import type { OrganizationOption } from '../organizations/organization-store.ts'
 import type { Assessment, Member } from './assessment.ts';
 import type { ListedAssessment } from './assessment-list-store.ts';
 import type { AssessmentLink } from './assessment-places.ts';
+import type { CriteriaUpgrade } from './criteria-upgrade-store.ts';
 import type { Candidate } from './team-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -87,6 +88,10 @@ export interface ShowAssessmentPage extends PageFrame {
   readonly targetGrade: string | null;
   readonly heldGrade: string | null;
   readonly rights: AssessmentRights;
+  /** The highest version that it can be moved to; null: it has that already, or the reader does not lead it. */
+  readonly newerVersion: string | null;
+  /** How it came to the version that it has; null when it began with it. */
+  readonly upgrade: CriteriaUpgrade | null;
   readonly places: readonly AssessmentLink[];
   readonly progress: { readonly rated: number; readonly total: number };
 }

@@ -17,6 +17,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'result', text: 'assessments.interim', open: rights.view && !finished },
     { href: 'evidence', text: 'assessments.evidence', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
+    { href: 'self-assessment', text: 'self.title', open: rights.view && assessment.kind !== 'self' },
     { href: 'assignments', text: 'assignments.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
     { href: 'reconciliation', text: 'reconciliation.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
     { href: 'completion', text: 'assessments.finish', open: rights.lead },

@@ -5,14 +5,16 @@ import { type Actor, isOfCompany } from '../../model/actor.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorOf, actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { findOffered, listOffered } from '../criteria/library-store.ts';
+import { findOffered, listNewerOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
+import type { Assessment } from './assessment.ts';
 import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
@@ -21,6 +23,7 @@ import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
+import { findLastUpgrade } from './criteria-upgrade-store.ts';
 import { listCandidates } from './team-store.ts';
 
 export function assessmentRoutes(deps: Deps): Router {
@@ -32,8 +35,8 @@ export function assessmentRoutes(deps: Deps): Router {
 function listRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.view');
+  router.get('/assessments', allow('assessments.view'), async (req, res) => {
+    const actor = actorOf(res);
     const { search, state, page } = parse(assessmentListQuery, req.query);
     const { rows, total } = await listAssessments(deps.db, actor, { search, state }, page);
     const lines = rows.map((row) => toLine(row, actor, languageOf(res)));
@@ -58,8 +61,8 @@ function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf
 function startRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/new', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.get('/assessments/new', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     const query = parse(chooseQuery, req.query);
     const organization = onlyCompanyOf(actor) ?? query.organization;
     const entry = query.criteria === null ? undefined : await findOffered(deps, ...splitCriteria(query.criteria));
@@ -68,8 +71,8 @@ function startRoutes(deps: Deps): Router {
     await showStart(deps, res, actor, { organization, criteria: query.criteria ?? '' }, emptyForm);
   });
 
-  router.post('/assessments', async (req, res) => {
-    const actor = actorWhoMay(res, 'assessments.start');
+  router.post('/assessments', allow('assessments.start'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => {
@@ -157,15 +160,15 @@ async function showStart(
 function oneRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id', async (req, res) => {
+  router.get('/assessments/:id', allow('assessment.follow'), async (req, res) => {
     await showAssessment(deps, res, idOf(req));
   });
 
-  router.get('/assessments/:id/edit', async (req, res) => {
+  router.get('/assessments/:id/edit', allow('assessment.lead'), async (req, res) => {
     await showEdit(deps, res, idOf(req), null);
   });
 
-  router.post('/assessments/:id', async (req, res) => {
+  router.post('/assessments/:id', allow('assessment.lead'), async (req, res) => {
     const id = idOf(req);
     await submitForm(
       req,
@@ -203,9 +206,16 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
     heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
     rights,
+    newerVersion: rights.lead ? await newerVersionOf(deps, assessment) : null,
+    upgrade: (await findLastUpgrade(deps.db, id, assessment.criteriaHash)) ?? null,
     places: placesIn(assessment, rights),
     progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
   });
+}
+
+async function newerVersionOf(deps: Deps, { criteriaId, criteriaVersion }: Assessment): Promise<string | null> {
+  const [highest] = await listNewerOffered(deps, criteriaId, criteriaVersion);
+  return highest?.version ?? null;
 }
 
 /** With `form` null the arrangements as they stand. */

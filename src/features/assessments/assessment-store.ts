@@ -3,7 +3,6 @@ import { message } from '../../i18n/translate.ts';
 import { type AssessmentState, assessmentStates, type TeamRole, teamRoles } from '../../model/assessment-rights.ts';
 import { type AssessmentKind, assessmentKinds } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
-import { toRole } from '../accounts/account-store.ts';
 import type { Assessment, Member } from './assessment.ts';
 
 export interface AssessmentRow {
@@ -29,7 +28,7 @@ export interface AssessmentRow {
 interface MemberRow {
   readonly user_id: string;
   readonly name: string;
-  readonly role: string;
+  readonly of_company: number | string;
   readonly registration_number: string | null;
   readonly team_role: string;
 }
@@ -50,15 +49,16 @@ export async function lockAssessment(trx: Trx, id: string): Promise<Assessment> 
 
 /** The leader first, then by their part in the team and by name. */
 export async function listMembers(db: Db, assessmentId: string): Promise<Member[]> {
+  const places = db('company_places').whereRaw('company_places.user_id = users.id').count().as('of_company');
   const rows: MemberRow[] = await db('team_members')
     .join('users', 'users.id', 'team_members.user_id')
     .where({ 'team_members.assessment_id': assessmentId })
     .orderBy(['users.name', 'users.id'])
-    .select('team_members.user_id', 'team_members.role as team_role', 'users.name', 'users.role', 'users.registration_number');
+    .select('team_members.user_id', 'team_members.role as team_role', 'users.name', 'users.registration_number', places);
   const members = rows.map((row) => ({
     userId: row.user_id,
     name: row.name,
-    role: toRole(row.role),
+    ofCompany: Number(row.of_company) > 0,
     registrationNumber: row.registration_number,
     teamRole: toTeamRole(row.team_role),
   }));

@@ -1,4 +1,3 @@
-import type { Role } from '../../model/actor.ts';
 import type { AssessmentState, TeamRole } from '../../model/assessment-rights.ts';
 import type { AssessmentKind, IsoDate, IsoTime } from '../../model/dossier.ts';
 
@@ -27,7 +26,8 @@ export interface Assessment {
 export interface Member {
   readonly userId: string;
   readonly name: string;
-  readonly role: Role;
+  /** Works for the assessed company, not for the body. */
+  readonly ofCompany: boolean;
   readonly registrationNumber: string | null;
   readonly teamRole: TeamRole;
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import type { BodyRole } from '../../model/actor.ts';
 
 /** Somebody who can be put into a team. */
 export interface Candidate {
@@ -10,16 +11,18 @@ export interface Candidate {
 
 /** Active people of the body who audit, by name. A body has hundreds of them at most. */
 export async function listCandidates(db: Db): Promise<Candidate[]> {
-  const rows: { id: string; name: string; role: string; registration_number: string | null }[] = await db('users')
-    .whereIn('role', ['lead-auditor', 'auditor'])
+  const withRole = (...roles: BodyRole[]) => db('user_roles').whereIn('role', roles).select('user_id');
+  const leaders = new Set<string>(await db('user_roles').where({ role: 'lead-auditor' }).pluck('user_id'));
+  const rows: { id: string; name: string; registration_number: string | null }[] = await db('users')
+    .whereIn('id', withRole('lead-auditor', 'auditor'))
     .where({ active: true })
     .orderBy(['name', 'id'])
     .limit(1000)
-    .select('id', 'name', 'role', 'registration_number');
-  return rows.map(({ id, name, role, registration_number }) => ({
+    .select('id', 'name', 'registration_number');
+  return rows.map(({ id, name, registration_number }) => ({
     id,
     name,
     registrationNumber: registration_number,
-    canLead: role === 'lead-auditor',
+    canLead: leaders.has(id),
   }));
 }

@@ -1,11 +1,11 @@
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
+import type { TextBlock } from '../../i18n/text-blocks.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { ReportDocument } from '../../pdf/report-document.ts';
 import { addBullets, addParagraph, type ParagraphOptions } from '../../pdf/text-block.ts';
 import { type CriteriaPage, criteriaPage } from '../criteria/criteria-pages.ts';
-import type { TextBlock } from '../criteria/text-blocks.ts';
 
 /** What every part of a booklet is written from. */
 export interface BookletContext {

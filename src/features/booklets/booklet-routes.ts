@@ -4,9 +4,10 @@ import type { Deps } from '../../deps.ts';
 import { languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
+import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { parse } from '../../web/forms.ts';
-import { actorWhoMay, languageOf } from '../../web/frame.ts';
+import { languageOf } from '../../web/frame.ts';
 import { type PageFrame, renderPage } from '../../web/pages.ts';
 import { findVersion } from '../criteria/library-store.ts';
 import { displayName } from '../evidence/file-name.ts';
@@ -33,8 +34,7 @@ export function bookletRoutes(deps: Deps): Router {
   const router = Router();
   const inTurn = openQueue(1, 20);
 
-  router.get('/criteria/:id/:version/booklet.pdf', async (req, res) => {
-    actorWhoMay(res, 'criteria.view');
+  router.get('/criteria/:id/:version/booklet.pdf', allow('criteria.view'), async (req, res) => {
     const language = parse(bookletQuery, req.query).language ?? languageOf(res);
     const entry = await findVersion(deps, req.params.id, req.params.version);
     const createdAt = entry.line.published ? new Date(entry.line.published.at) : deps.clock();
@@ -45,8 +45,7 @@ export function bookletRoutes(deps: Deps): Router {
     sendPdf(res, pdf, displayName(`${name.replace(/[/\\]/g, '-')}.pdf`));
   });
 
-  router.get('/criteria/:id/:version/checklist', async (req, res) => {
-    actorWhoMay(res, 'criteria.view');
+  router.get('/criteria/:id/:version/checklist', allow('criteria.view'), async (req, res) => {
     const language = languageOf(res);
     const { criteria } = await findVersion(deps, req.params.id, req.params.version);
     const sections = evidenceChecklist(criteria, language);

@@ -2,9 +2,10 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { languages } from '../../i18n/language.ts';
+import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { idOf, parse } from '../../web/forms.ts';
-import { actorWhoMay, languageOf } from '../../web/frame.ts';
+import { languageOf } from '../../web/frame.ts';
 import { type CriteriaFile, convertedFile, fileForms, templateFile, yamlFile } from './criteria-file.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
 import { findDraft } from './draft-store.ts';
@@ -21,13 +22,11 @@ export function downloadRoutes(deps: Deps): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
-  router.get('/criteria/drafts/template.xlsx', async (req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.get('/criteria/drafts/template.xlsx', allow('criteria.manage'), async (req, res) => {
     sendFile(res, await templateFile(parse(templateQuery, req.query).language ?? languageOf(res)));
   });
 
-  router.get('/criteria/drafts/:draftId/file', async (req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.get('/criteria/drafts/:draftId/file', allow('criteria.manage'), async (req, res) => {
     const query = parse(draftQuery, req.query);
     const draft = await findDraft(deps.db, idOf(req, 'draftId'));
     const { id, version } = checkTexts(draft).criteria ?? { id: 'draft', version: String(draft.revision) };
@@ -39,8 +38,7 @@ export function downloadRoutes(deps: Deps): Router {
     );
   });
 
-  router.get('/criteria/:id/:version/file', async (req, res) => {
-    actorWhoMay(res, 'criteria.view');
+  router.get('/criteria/:id/:version/file', allow('criteria.view'), async (req, res) => {
     const query = parse(versionQuery, req.query);
     const { id, version } = req.params;
     const texts = await textsAsWritten(deps, id, version);

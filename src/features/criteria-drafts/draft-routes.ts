@@ -4,8 +4,9 @@ import { largestFile } from '../../catalog/source/text-file.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderFragment, renderPage } from '../../web/pages.ts';
 import { listQuery, toPaged } from '../../web/paging.ts';
 import { type ReceivedForm, receiveForm } from '../../web/receive-form.ts';
@@ -39,8 +40,7 @@ export function criteriaDraftRoutes(deps: Deps): Router {
 function listRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/criteria/drafts', async (req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.get('/criteria/drafts', allow('criteria.manage'), async (req, res) => {
     const { page } = parse(listQuery, req.query);
     const { rows, total } = await listDrafts(deps.db, page);
     renderPage(res, 'criteria-drafts/list', {
@@ -49,13 +49,12 @@ function listRoutes(deps: Deps): Router {
     });
   });
 
-  router.get('/criteria/drafts/new', async (_req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.get('/criteria/drafts/new', allow('criteria.manage'), async (_req, res) => {
     await showNew(deps, res, emptyForm);
   });
 
-  router.post('/criteria/drafts', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/drafts', allow('criteria.manage'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => {
@@ -94,14 +93,13 @@ function oneRoutes(deps: Deps): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
-  router.get('/criteria/drafts/:draftId', async (req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.get('/criteria/drafts/:draftId', allow('criteria.manage'), async (req, res) => {
     const draft = await findDraft(deps.db, idOf(req, 'draftId'));
     renderPage(res, 'criteria-drafts/edit', draftPage(draft, checkTexts(draft), languageOf(res)));
   });
 
-  router.post('/criteria/drafts/:draftId', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/drafts/:draftId', allow('criteria.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const id = idOf(req, 'draftId');
     const form = parse(saveForm, (await receiveForm(req, largestFile)).body);
     try {
@@ -115,14 +113,13 @@ function oneRoutes(deps: Deps): Router {
   });
 
   // While one types: what is wrong with the text as it stands in the editor. Nothing is saved.
-  router.post('/criteria/drafts/:draftId/check', async (req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/drafts/:draftId/check', allow('criteria.manage'), async (req, res) => {
     const texts = parse(textsForm, (await receiveForm(req, largestFile)).body);
     renderFragment(res, 'criteria-drafts/_check', checkView(checkTexts(texts), languageOf(res)));
   });
 
-  router.post('/criteria/drafts/:draftId/deletion', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/drafts/:draftId/deletion', allow('criteria.manage'), async (req, res) => {
+    const actor = actorOf(res);
     await discardDraft(deps, actor, idOf(req, 'draftId'));
     leaveNotice(req, message('drafts.deleted'));
     res.redirect(303, '/criteria/drafts');

@@ -8,8 +8,9 @@ import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorWhoMay, languageOf } from '../../web/frame.ts';
+import { actorOf, languageOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { receiveForm } from '../../web/receive-form.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
@@ -33,8 +34,8 @@ export function importRoutes(deps: Deps, showNew: ShowNew): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
-  router.post('/criteria/drafts/import', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/drafts/import', allow('criteria.manage'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => {
@@ -46,8 +47,7 @@ export function importRoutes(deps: Deps, showNew: ShowNew): Router {
     );
   });
 
-  router.get('/criteria/drafts/:draftId/import', async (req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.get('/criteria/drafts/:draftId/import', allow('criteria.manage'), async (req, res) => {
     const draft = await findDraft(deps.db, idOf(req, 'draftId'));
     const report = await findImportReport(deps.db, draft.id);
     renderPage(res, 'criteria-drafts/import', importPage(draft, report, languageOf(res)));

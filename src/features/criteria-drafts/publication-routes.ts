@@ -2,8 +2,9 @@ import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { type Message, message, translateMessage } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { idOf, parse } from '../../web/forms.ts';
-import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { listLibrary } from '../criteria/library-store.ts';
@@ -18,13 +19,12 @@ import { publishDraft, restoreVersion, retireVersion } from './publication-servi
 export function publicationRoutes(deps: Deps, checkSaved: CheckSaved): Router {
   const router = Router();
 
-  router.get('/criteria/drafts/:draftId/publication', async (req, res) => {
-    actorWhoMay(res, 'criteria.manage');
+  router.get('/criteria/drafts/:draftId/publication', allow('criteria.manage'), async (req, res) => {
     await showPublication(deps, req, res, checkSaved);
   });
 
-  router.post('/criteria/drafts/:draftId/publication', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/drafts/:draftId/publication', allow('criteria.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const form = parse(publishForm, req.body);
     try {
       const { id, version } = await publishDraft(deps, actor, idOf(req, 'draftId'), form);
@@ -36,16 +36,16 @@ export function publicationRoutes(deps: Deps, checkSaved: CheckSaved): Router {
     }
   });
 
-  router.post('/criteria/:id/:version/retirement', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/:id/:version/retirement', allow('criteria.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const { id, version } = req.params;
     await retireVersion(deps, actor, id, version);
     leaveNotice(req, message('drafts.retiredNotice'));
     res.redirect(303, `/criteria/${id}/${version}`);
   });
 
-  router.post('/criteria/:id/:version/restoration', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.manage');
+  router.post('/criteria/:id/:version/restoration', allow('criteria.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const { id, version } = req.params;
     await restoreVersion(deps, actor, id, version);
     leaveNotice(req, message('drafts.restoredNotice'));

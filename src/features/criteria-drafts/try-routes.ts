@@ -4,8 +4,9 @@ import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
+import { allow } from '../../web/allow.ts';
 import { idOf, parse } from '../../web/forms.ts';
-import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { findVersion } from '../criteria/library-store.ts';
@@ -29,21 +30,21 @@ export function tryRoutes(deps: Deps, checkSaved: CheckSaved): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
-  router.get('/criteria/drafts/:draftId/try', async (req, res) => {
+  router.get('/criteria/drafts/:draftId/try', allow('criteria.manage'), async (req, res) => {
     const opened = await openDraft(deps, req, res, checkSaved);
     if (opened) show(req, res, opened);
   });
 
-  router.post('/criteria/drafts/:draftId/try', async (req, res) => {
+  router.post('/criteria/drafts/:draftId/try', allow('criteria.manage'), async (req, res) => {
     const opened = await openDraft(deps, req, res, checkSaved);
     if (opened) showTried(req, res, opened);
   });
 
-  router.get('/criteria/:id/:version/try', async (req, res) => {
+  router.get('/criteria/:id/:version/try', allow('criteria.view'), async (req, res) => {
     show(req, res, await openVersion(deps, req.params, res));
   });
 
-  router.post('/criteria/:id/:version/try', async (req, res) => {
+  router.post('/criteria/:id/:version/try', allow('criteria.view'), async (req, res) => {
     showTried(req, res, await openVersion(deps, req.params, res));
   });
 
@@ -57,7 +58,6 @@ interface Opened {
 
 /** null when the draft has problems: the answer is then the way back to it. */
 async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: CheckSaved): Promise<Opened | null> {
-  actorWhoMay(res, 'criteria.manage');
   const draft = await findDraft(deps.db, idOf(req, 'draftId'));
   const { criteria } = checkSaved(draft);
   const address = `/criteria/drafts/${draft.id}`;
@@ -69,7 +69,6 @@ async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: Ch
 }
 
 async function openVersion(deps: Deps, named: { readonly id: string; readonly version: string }, res: Response): Promise<Opened> {
-  actorWhoMay(res, 'criteria.view');
   const { criteria } = await findVersion(deps, named.id, named.version);
   const address = `/criteria/${criteria.id}/${criteria.version}`;
   const text = textIn(criteria.title, languageOf(res), criteria.language);

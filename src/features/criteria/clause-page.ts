@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
+import { type TextBlock, textBlocks } from '../../i18n/text-blocks.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria, LocalizedText } from '../../model/criteria.ts';
@@ -12,7 +13,6 @@ import {
   type MethodRow,
   type MethodWords,
 } from './method-words.ts';
-import { type TextBlock, textBlocks } from './text-blocks.ts';
 
 /** A clause with all below it, ready to be printed. */
 export interface ClauseView {

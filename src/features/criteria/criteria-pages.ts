@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { BrokenCriteria, CatalogEntry } from '../../catalog/open-catalog.ts';
 import { formatProblem } from '../../catalog/source/problem.ts';
 import type { Language } from '../../i18n/language.ts';
+import { type TextBlock, textBlocks } from '../../i18n/text-blocks.ts';
 import { translator } from '../../i18n/translate.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Condition, Criteria } from '../../model/criteria.ts';
@@ -13,7 +14,6 @@ import { type ClauseView, clauseViews, type ScaleView } from './clause-page.ts';
 import { criteriaLanguageName, type LanguageShare, languageShares } from './criteria-languages.ts';
 import { describeBonus, describeDeduction, describeDuration, describeRounding } from './criteria-words.ts';
 import type { LibraryEntry, LibraryLine } from './library-store.ts';
-import { type TextBlock, textBlocks } from './text-blocks.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { compareVersions } from '../../catalog/open-catalog.ts';
 import type { Deps } from '../../deps.ts';
 import { may } from '../../model/permissions.ts';
+import { allow } from '../../web/allow.ts';
 import { parse } from '../../web/forms.ts';
-import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { listQuery, pageSize, toPaged } from '../../web/paging.ts';
 import { brokenFile, criteriaLine, criteriaPage, standingOf } from './criteria-pages.ts';
@@ -19,8 +20,8 @@ const differenceQuery = z.object({ from: z.string().max(80).optional() });
 export function criteriaRoutes(deps: Pick<Deps, 'db' | 'catalog' | 'publishedCriteria'>): Router {
   const router = Router();
 
-  router.get('/criteria', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.view');
+  router.get('/criteria', allow('criteria.view'), async (req, res) => {
+    const actor = actorOf(res);
     const language = languageOf(res);
     const { page } = parse(listQuery, req.query);
     const all = await listLibrary(deps);
@@ -34,8 +35,8 @@ export function criteriaRoutes(deps: Pick<Deps, 'db' | 'catalog' | 'publishedCri
     });
   });
 
-  router.get('/criteria/:id/:version', async (req, res) => {
-    const actor = actorWhoMay(res, 'criteria.view');
+  router.get('/criteria/:id/:version', allow('criteria.view'), async (req, res) => {
+    const actor = actorOf(res);
     const { id, version } = parse(place, req.params);
     const entry = await findVersion(deps, id, version);
     const comparable = (await listOtherVersions(deps, id, version)).length > 0;
@@ -43,8 +44,7 @@ export function criteriaRoutes(deps: Pick<Deps, 'db' | 'catalog' | 'publishedCri
     renderPage(res, 'criteria/show', { ...criteriaPage(entry, languageOf(res)), ...standing });
   });
 
-  router.get('/criteria/:id/:version/difference', async (req, res) => {
-    actorWhoMay(res, 'criteria.view');
+  router.get('/criteria/:id/:version/difference', allow('criteria.view'), async (req, res) => {
     const { id, version } = parse(place, req.params);
     const { from } = parse(differenceQuery, req.query);
     const after = await findVersion(deps, id, version);

@@ -82,6 +82,12 @@ export async function listOffered(deps: LibraryDeps): Promise<LibraryEntry[]> {
   );
 }
 
+/** The higher versions of the same criteria that are offered, the highest first. */
+export async function listNewerOffered(deps: LibraryDeps, id: string, version: string): Promise<LibraryLine[]> {
+  const others = await listOtherVersions(deps, id, version);
+  return others.filter((line) => line.retired === null && compareVersions(line.version, version) > 0);
+}
+
 /** The version when new assessments may be started with it. */
 export async function findOffered(deps: LibraryDeps, id: string, version: string): Promise<LibraryEntry | undefined> {
   const lines = (await listLibrary(deps)).filter((line) => line.id === id && line.version === version && !line.retired);

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
-import { isBodyRole } from '../../model/actor.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessedOrganization, AssessedSite, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
@@ -14,17 +13,20 @@ import { listSites } from '../organizations/site-store.ts';
 import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { readRatings } from '../ratings/rating-store.ts';
 import { findOptionalPrevious } from './previous-store.ts';
+import { findOptionalSelf, toSelfAssessment } from './self-assessment-store.ts';
 
 type Reader = Pick<Deps, 'db' | 'criteriaCopies'>;
 
 /** All that is known of an assessment as it stands now. */
 export async function readDossier(deps: Reader, assessment: Assessment): Promise<Dossier> {
   const { db } = deps;
+  const self = await findOptionalSelf(db, assessment);
   return {
     ...(await readScored(deps, assessment)),
     organization: await readOrganization(db, assessment),
     evidence: await withoutSealedNotes(db, assessment.id, null, await listEvidence(db, assessment.id)),
     previous: await findOptionalPrevious(db, assessment),
+    selfAssessment: self && toSelfAssessment(self),
   };
 }
 
@@ -61,8 +63,8 @@ function toFacts(assessment: Assessment, team: readonly Member[]): AssessmentFac
   return { number, kind, from, to, targetGrade, heldGrade, finishedAt, team: team.map(toTeamMember) };
 }
 
-function toTeamMember({ name, role, registrationNumber, teamRole }: Member): TeamMember {
-  if (!isBodyRole(role)) return { name, role: 'company-member', registrationNumber };
+function toTeamMember({ name, ofCompany, registrationNumber, teamRole }: Member): TeamMember {
+  if (ofCompany) return { name, role: 'company-member', registrationNumber };
   return { name, role: teamRole === 'leader' ? 'lead-auditor' : teamRole, registrationNumber };
 }
 

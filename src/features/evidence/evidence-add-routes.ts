@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { idOf, parse, typedValues } from '../../web/forms.ts';
 import { actorOf, wantsJson } from '../../web/frame.ts';
 import { leaveNotice } from '../../web/session.ts';
@@ -15,7 +16,7 @@ import { receiveUpload, type Upload } from './receive-upload.ts';
 export function evidenceAddRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.post('/assessments/:id/evidence', async (req, res) => {
+  router.post('/assessments/:id/evidence', allow('assessment.rate'), async (req, res) => {
     const assessmentId = idOf(req);
     await checkMayAdd(deps, actorOf(res), assessmentId);
     const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);

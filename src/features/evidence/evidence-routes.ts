@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
 import { renderFragment, renderPage } from '../../web/pages.ts';
@@ -29,20 +30,20 @@ export function evidenceRoutes(deps: Deps): Router {
 function readRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/evidence', async (req, res) => {
+  router.get('/assessments/:id/evidence', allow('assessment.view'), async (req, res) => {
     await showEvidenceList(deps, res, idOf(req), parse(evidenceListQuery, req.query), null);
   });
 
-  router.get('/assessments/:id/evidence/:evidenceId', (req, res) => showEvidence(deps, req, res, null));
+  router.get('/assessments/:id/evidence/:evidenceId', allow('assessment.view'), (req, res) => showEvidence(deps, req, res, null));
 
-  router.get('/assessments/:id/evidence/:evidenceId/file', async (req, res) => {
+  router.get('/assessments/:id/evidence/:evidenceId/file', allow('assessment.view'), async (req, res) => {
     await accessAssessment(deps.db, actorOf(res), idOf(req));
     const { file } = await findEvidence(deps.db, idOf(req), idOf(req, 'evidenceId'));
     if (!file) throw new AppError('not_found', message('error.notFound'));
     await sendFile(req, res, deps.files, file, req.query.view !== undefined);
   });
 
-  router.get('/assessments/:id/clauses/:clauseId/evidence', async (req, res) => {
+  router.get('/assessments/:id/clauses/:clauseId/evidence', allow('assessment.view'), async (req, res) => {
     const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), idOf(req));
     const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
     const clause = ratedClauses(criteria).find(({ id }) => id === req.params.clauseId);
@@ -59,7 +60,7 @@ function readRoutes(deps: Deps): Router {
 function changeRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.post('/assessments/:id/evidence/:evidenceId', async (req, res) => {
+  router.post('/assessments/:id/evidence/:evidenceId', allow('assessment.rate'), async (req, res) => {
     const place = placeOf(req);
     await submitForm(
       req,
@@ -72,7 +73,7 @@ function changeRoutes(deps: Deps): Router {
     );
   });
 
-  router.post('/assessments/:id/evidence/:evidenceId/removal', async (req, res) => {
+  router.post('/assessments/:id/evidence/:evidenceId/removal', allow('assessment.rate'), async (req, res) => {
     const place = placeOf(req);
     const reference = await removeEvidence(deps, actorOf(res), place);
     leaveNotice(req, message('evidence.removed', { reference }));

@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import { findingGrades } from '../../model/criteria.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -19,9 +20,9 @@ type Forms = { readonly finding?: FormState; readonly deduction?: FormState; rea
 export function findingRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/findings', (req, res) => showFindings(deps, res, idOf(req), {}));
+  router.get('/assessments/:id/findings', allow('assessment.view'), (req, res) => showFindings(deps, res, idOf(req), {}));
 
-  router.post('/assessments/:id/findings', async (req, res) => {
+  router.post('/assessments/:id/findings', allow('assessment.rate'), async (req, res) => {
     const id = idOf(req);
     await submitForm(
       req,
@@ -34,7 +35,7 @@ export function findingRoutes(deps: Deps): Router {
     );
   });
 
-  router.post('/assessments/:id/adjustments', async (req, res) => {
+  router.post('/assessments/:id/adjustments', allow('assessment.rate'), async (req, res) => {
     const id = idOf(req);
     await submitForm(
       req,
@@ -49,7 +50,7 @@ export function findingRoutes(deps: Deps): Router {
   });
 
   const removal = (kind: 'findings' | 'adjustments', done: Message) =>
-    router.post(`/assessments/:id/${kind}/:itemId/removal`, async (req, res) => {
+    router.post(`/assessments/:id/${kind}/:itemId/removal`, allow('assessment.rate'), async (req, res) => {
       const id = idOf(req);
       await takeBack(deps, actorOf(res), id, kind, idOf(req, 'itemId'));
       leaveNotice(req, done);

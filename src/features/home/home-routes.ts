@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { type Actor, hasRole, isOfCompany } from '../../model/actor.ts';
 import { may } from '../../model/permissions.ts';
+import { allow } from '../../web/allow.ts';
 import { frameOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { listAssessments } from '../assessments/assessment-list-store.ts';
@@ -17,7 +18,7 @@ const mostFinished = 5;
 export function homeRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/', async (_req, res) => {
+  router.get('/', allow('public'), async (_req, res) => {
     const { actor } = frameOf(res);
     if (!actor) return res.redirect(303, '/sign-in');
     await showHome(deps, res, actor);

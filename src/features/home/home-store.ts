@@ -15,10 +15,11 @@ export interface Counts {
 }
 
 export async function readCounts(db: Db): Promise<Counts> {
+  const auditing = db('user_roles').whereIn('role', ['lead-auditor', 'auditor']).select('user_id');
   const [organizations, people, auditors, open, finished] = await Promise.all([
     countOf(db('organizations')),
     countOf(db('users').where({ active: true })),
-    countOf(db('users').where({ active: true }).whereIn('role', ['lead-auditor', 'auditor'])),
+    countOf(db('users').where({ active: true }).whereIn('id', auditing)),
     countOf(db('assessments').whereNull('finished_at')),
     countOf(db('assessments').whereNotNull('finished_at')),
   ]);

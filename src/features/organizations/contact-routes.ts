@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorWhoMay, translatorOf } from '../../web/frame.ts';
+import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { addContact, changeContact, removeContact } from './contact-service.ts';
@@ -14,12 +15,12 @@ import { findVisibleOrganization, type Organization } from './organization-store
 export function contactRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/:id/contacts/new', async (req, res) => {
+  router.get('/:id/contacts/new', allow('organizations.manage'), async (req, res) => {
     showContact(res, await organizationToManage(deps, req, res), null, emptyForm);
   });
 
-  router.post('/:id/contacts', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/:id/contacts', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const organization = await organizationToManage(deps, req, res);
     await submitForm(
       req,
@@ -31,14 +32,14 @@ export function contactRoutes(deps: Deps): Router {
     );
   });
 
-  router.get('/:id/contacts/:contactId', async (req, res) => {
+  router.get('/:id/contacts/:contactId', allow('organizations.manage'), async (req, res) => {
     const organization = await organizationToManage(deps, req, res);
     const contact = await findContact(deps.db, organization.id, idOf(req, 'contactId'));
     showContact(res, organization, contact.id, filledForm(contact));
   });
 
-  router.post('/:id/contacts/:contactId', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/:id/contacts/:contactId', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const organization = await organizationToManage(deps, req, res);
     const { id: contactId } = await findContact(deps.db, organization.id, idOf(req, 'contactId'));
     await submitForm(
@@ -51,8 +52,8 @@ export function contactRoutes(deps: Deps): Router {
     );
   });
 
-  router.post('/:id/contacts/:contactId/removal', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/:id/contacts/:contactId/removal', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const id = idOf(req);
     await removeContact(deps, actor, id, idOf(req, 'contactId'));
     leaveNotice(req, message('organizations.contactRemoved'));
@@ -63,7 +64,7 @@ export function contactRoutes(deps: Deps): Router {
 }
 
 function organizationToManage(deps: Deps, req: Request, res: Response): Promise<Organization> {
-  return findVisibleOrganization(deps.db, actorWhoMay(res, 'organizations.manage'), idOf(req));
+  return findVisibleOrganization(deps.db, actorOf(res), idOf(req));
 }
 
 function goBack(req: Request, res: Response, organization: Organization): void {

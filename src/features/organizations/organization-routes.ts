@@ -2,8 +2,9 @@ import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { may } from '../../model/permissions.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorWhoMay, languageOf, translatorOf } from '../../web/frame.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, listQuery, pageSize, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
@@ -27,8 +28,8 @@ export function organizationRoutes(deps: Deps): Router {
 function readRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.view');
+  router.get('/', allow('organizations.view'), async (req, res) => {
+    const actor = actorOf(res);
     const { search, page } = parse(listQuery, req.query);
     const { rows, total } = await listOrganizations(deps.db, actor, { search, page });
     const mayManage = may(actor, 'organizations.manage');
@@ -42,8 +43,8 @@ function readRoutes(deps: Deps): Router {
     });
   });
 
-  router.get('/:id', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.view');
+  router.get('/:id', allow('organizations.view'), async (req, res) => {
+    const actor = actorOf(res);
     const organization = await findVisibleOrganization(deps.db, actor, idOf(req));
     const [sites, contacts, assessments] = await Promise.all([
       listSites(deps.db, organization.id),
@@ -60,13 +61,12 @@ function readRoutes(deps: Deps): Router {
 function writeRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/new', (_req, res) => {
-    actorWhoMay(res, 'organizations.manage');
+  router.get('/new', allow('organizations.manage'), (_req, res) => {
     showForm(res, emptyForm, null);
   });
 
-  router.post('/', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => {
@@ -78,14 +78,14 @@ function writeRoutes(deps: Deps): Router {
     );
   });
 
-  router.get('/:id/edit', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.get('/:id/edit', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const organization = await findVisibleOrganization(deps.db, actor, idOf(req));
     showForm(res, filledForm(organization), organization);
   });
 
-  router.post('/:id', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/:id', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const organization = await findVisibleOrganization(deps.db, actor, idOf(req));
     await submitForm(
       req,

@@ -61,6 +61,14 @@ export async function findOptionalOrganizationByName(db: Db, actor: Actor, name:
   return row ? toOrganization(row) : null;
 }
 
+/** Id → name, for some organizations at once. */
+export async function readOrganizationNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows: { id: string; name: string }[] = await db('organizations')
+    .whereIn('id', [...ids])
+    .select('id', 'name');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** One page by name, and how many there are in all. */
 export async function listOrganizations(
   db: Db,

@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorWhoMay, translatorOf } from '../../web/frame.ts';
+import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { filledForm, siteForm } from './organization-forms.ts';
@@ -14,12 +15,12 @@ import { findSite, listAssessmentNumbersAt } from './site-store.ts';
 export function siteRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/:id/sites/new', async (req, res) => {
+  router.get('/:id/sites/new', allow('organizations.manage'), async (req, res) => {
     showNew(res, await organizationToManage(deps, req, res), emptyForm);
   });
 
-  router.post('/:id/sites', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/:id/sites', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const organization = await organizationToManage(deps, req, res);
     await submitForm(
       req,
@@ -31,14 +32,14 @@ export function siteRoutes(deps: Deps): Router {
     );
   });
 
-  router.get('/:id/sites/:siteId', async (req, res) => {
+  router.get('/:id/sites/:siteId', allow('organizations.manage'), async (req, res) => {
     const organization = await organizationToManage(deps, req, res);
     const site = await findSite(deps.db, organization.id, idOf(req, 'siteId'));
     await showSite(deps, res, { organization, siteId: site.id, form: filledForm(site) });
   });
 
-  router.post('/:id/sites/:siteId', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/:id/sites/:siteId', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const organization = await organizationToManage(deps, req, res);
     const { id: siteId } = await findSite(deps.db, organization.id, idOf(req, 'siteId'));
     await submitForm(
@@ -51,8 +52,8 @@ export function siteRoutes(deps: Deps): Router {
     );
   });
 
-  router.post('/:id/sites/:siteId/removal', async (req, res) => {
-    const actor = actorWhoMay(res, 'organizations.manage');
+  router.post('/:id/sites/:siteId/removal', allow('organizations.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const id = idOf(req);
     await removeSite(deps, actor, id, idOf(req, 'siteId'));
     leaveNotice(req, message('organizations.siteRemoved'));
@@ -63,7 +64,7 @@ export function siteRoutes(deps: Deps): Router {
 }
 
 function organizationToManage(deps: Deps, req: Request, res: Response): Promise<Organization> {
-  return findVisibleOrganization(deps.db, actorWhoMay(res, 'organizations.manage'), idOf(req));
+  return findVisibleOrganization(deps.db, actorOf(res), idOf(req));
 }
 
 function goBack(req: Request, res: Response, organization: Organization): void {

@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n/translate.ts';
-import { type Role, roles } from '../../model/actor.ts';
+import { bodyRoles, type CompanyRole, companyRoles, type Role, roles } from '../../model/actor.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
@@ -30,6 +30,7 @@ export interface PeoplePage extends PageFrame {
 export interface NewPersonPage extends PageFrame {
   readonly form: FormState;
   readonly roles: readonly RoleOption[];
+  readonly companyRoles: readonly RoleOption[];
   /** Names to choose from; the field takes any other too. */
   readonly organizations: readonly string[];
 }
@@ -46,17 +47,28 @@ export interface PasswordLinkPage extends PageFrame {
   readonly isNew: boolean;
 }
 
+/** Every role, to look for people by. */
 export function roleOptions(t: Translate): RoleOption[] {
-  return roles.map((role) => ({ value: role, label: t(`role.${role}`) }));
+  return optionsOf(roles, t);
+}
+
+/** What the form of a person offers. */
+export function placeOptions(t: Translate): Pick<NewPersonPage, 'roles' | 'companyRoles'> {
+  return { roles: optionsOf(bodyRoles, t), companyRoles: optionsOf(companyRoles, t) };
+}
+
+function optionsOf(offered: readonly Role[], t: Translate): RoleOption[] {
+  return offered.map((role) => ({ value: role, label: t(`role.${role}`) }));
 }
 
 /** The form of somebody as they are. */
-export function personFormOf(account: Account, organizationName: string): FormState {
+export function personFormOf(account: Account, organizationNames: ReadonlyMap<string, string>): FormState {
   const values = {
     name: account.name,
     signInName: account.signInName,
-    role: account.role,
-    organizationName,
+    roles: account.roles,
+    organizationName: account.companies.map(({ organizationId }) => organizationNames.get(organizationId) ?? ''),
+    companyRole: account.companies.map(({ role }): CompanyRole => role),
     registrationNumber: account.registrationNumber ?? '',
   };
   return { values, errors: {} };

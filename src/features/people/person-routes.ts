@@ -1,16 +1,18 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { companyIdsOf } from '../../model/actor.ts';
+import { allow } from '../../web/allow.ts';
 import { type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
-import { actorWhoMay, translatorOf } from '../../web/frame.ts';
+import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
 import { linkDays } from '../accounts/password-link-store.ts';
-import { findVisibleOrganization, listOrganizationOptions } from '../organizations/organization-store.ts';
+import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
-import { personFormOf, roleOptions } from './person-pages.ts';
+import { personFormOf, placeOptions, roleOptions } from './person-pages.ts';
 import {
   addPerson,
   changePerson,
@@ -31,8 +33,7 @@ export function personRoutes(deps: Deps): Router {
 function listRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/', async (req, res) => {
-    actorWhoMay(res, 'people.manage');
+  router.get('/', allow('people.manage'), async (req, res) => {
     const { search, role, page } = parse(peopleQuery, req.query);
     const { rows, total } = await listPeople(deps.db, { search, role, page });
     const t = translatorOf(res);
@@ -40,16 +41,16 @@ function listRoutes(deps: Deps): Router {
     renderPage(res, 'people/list', { title: t('people.title'), search, role, roles: roleOptions(t), people });
   });
 
-  router.get('/new', async (req, res) => {
-    const actor = actorWhoMay(res, 'people.manage');
+  router.get('/new', allow('people.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const { organization } = parse(newPersonQuery, req.query);
     const of = organization === null ? null : await findVisibleOrganization(deps.db, actor, organization);
-    const values = of ? { role: 'company-member', organizationName: of.name } : { role: 'auditor' };
-    await showNew(deps, res, { values, errors: {} });
+    const company = { organizationName: [of?.name ?? ''], companyRole: ['company-member'] };
+    await showNew(deps, res, { values: of ? company : { roles: ['auditor'] }, errors: {} });
   });
 
-  router.post('/', async (req, res) => {
-    const actor = actorWhoMay(res, 'people.manage');
+  router.post('/', allow('people.manage'), async (req, res) => {
+    const actor = actorOf(res);
     await submitForm(
       req,
       async () => showLink(deps, res, await addPerson(deps, actor, parse(personForm, req.body)), true),
@@ -63,15 +64,13 @@ function listRoutes(deps: Deps): Router {
 function changeRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/:id', async (req, res) => {
-    const actor = actorWhoMay(res, 'people.manage');
+  router.get('/:id', allow('people.manage'), async (req, res) => {
     const account = await findAccount(deps.db, idOf(req));
-    const of = account.organizationId ? await findVisibleOrganization(deps.db, actor, account.organizationId) : null;
-    await showPerson(deps, res, account, personFormOf(account, of?.name ?? ''));
+    await showPerson(deps, res, account, personFormOf(account, await readOrganizationNames(deps.db, companyIdsOf(account))));
   });
 
-  router.post('/:id', async (req, res) => {
-    const actor = actorWhoMay(res, 'people.manage');
+  router.post('/:id', allow('people.manage'), async (req, res) => {
+    const actor = actorOf(res);
     const account = await findAccount(deps.db, idOf(req));
     await submitForm(
       req,
@@ -90,22 +89,22 @@ function changeRoutes(deps: Deps): Router {
 function accessRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.post('/:id/deactivation', async (req, res) => {
+  router.post('/:id/deactivation', allow('people.manage'), async (req, res) => {
     const id = idOf(req);
-    await deactivatePerson(deps, actorWhoMay(res, 'people.manage'), id);
+    await deactivatePerson(deps, actorOf(res), id);
     leaveNotice(req, message('people.deactivated'));
     res.redirect(303, `/people/${id}`);
   });
 
-  router.post('/:id/reactivation', async (req, res) => {
+  router.post('/:id/reactivation', allow('people.manage'), async (req, res) => {
     const id = idOf(req);
-    await reactivatePerson(deps, actorWhoMay(res, 'people.manage'), id);
+    await reactivatePerson(deps, actorOf(res), id);
     leaveNotice(req, message('people.reactivated'));
     res.redirect(303, `/people/${id}`);
   });
 
-  router.post('/:id/password-link', async (req, res) => {
-    showLink(deps, res, await renewPasswordLink(deps, actorWhoMay(res, 'people.manage'), idOf(req)), false);
+  router.post('/:id/password-link', allow('people.manage'), async (req, res) => {
+    showLink(deps, res, await renewPasswordLink(deps, actorOf(res), idOf(req)), false);
   });
 
   return router;
@@ -114,14 +113,14 @@ function accessRoutes(deps: Deps): Router {
 async function showNew(deps: Deps, res: Response, form: FormState): Promise<void> {
   const t = translatorOf(res);
   const organizations = await organizationNames(deps, res, form);
-  renderPage(res, 'people/new', { title: t('people.new'), layout: 'narrow', form, roles: roleOptions(t), organizations });
+  renderPage(res, 'people/new', { title: t('people.new'), layout: 'narrow', form, ...placeOptions(t), organizations });
 }
 
 async function showPerson(deps: Deps, res: Response, person: Account, form: FormState): Promise<void> {
   const t = translatorOf(res);
-  const isSelf = person.id === actorWhoMay(res, 'people.manage').id;
+  const isSelf = person.id === actorOf(res).id;
   const organizations = await organizationNames(deps, res, form);
-  const page = { title: person.name, form, roles: roleOptions(t), organizations, isSelf };
+  const page = { title: person.name, form, ...placeOptions(t), organizations, isSelf };
   renderPage(res, 'people/edit', {
     ...page,
     layout: 'narrow',
@@ -131,8 +130,8 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
 
 /** After a name that is no organization's, those that hold what was typed; else the first ones. */
 async function organizationNames(deps: Deps, res: Response, form: FormState): Promise<string[]> {
-  const typed = form.errors.organizationName ? String(form.values.organizationName ?? '') : '';
-  const options = await listOrganizationOptions(deps.db, actorWhoMay(res, 'people.manage'), typed.trim());
+  const typed = form.errors.organizationName ? ([form.values.organizationName ?? ''].flat().at(-1) ?? '') : '';
+  const options = await listOrganizationOptions(deps.db, actorOf(res), typed.trim());
   return options.map(({ label }) => label);
 }
 

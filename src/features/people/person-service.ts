@@ -1,8 +1,8 @@
 import type { Trx } from '../../db/db.ts';
 import { databaseTrouble } from '../../db/driver-errors.ts';
 import type { Deps } from '../../deps.ts';
-import { message } from '../../i18n/translate.ts';
-import { type Actor, isBodyRole, type Role } from '../../model/actor.ts';
+import { type Message, message } from '../../i18n/translate.ts';
+import { type Actor, auditorRoles, type BodyRole, type CompanyPlace } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { insertNewAccount } from '../accounts/account-service.ts';
 import { type Account, deleteSessionsOf, findAccount, signInKey, updateAccount } from '../accounts/account-store.ts';
@@ -18,7 +18,7 @@ export interface Invited {
   readonly token: string;
 }
 
-/** Throws `invalid` when the sign-in name is taken, or a company member's organization cannot be told. */
+/** Throws `invalid` when the sign-in name is taken, when it is not clear for whom the person works, or an organization cannot be told. */
 export async function addPerson(deps: Deps, actor: Actor, form: PersonForm): Promise<Invited> {
   const now = deps.clock();
 
@@ -41,7 +41,7 @@ export async function changePerson(deps: Deps, actor: Actor, id: string, form: P
     const administrators = await lockAdministrators(trx);
     const before = await findAccount(trx, id);
     const after = { ...before, ...(await toInput(trx, actor, form)) };
-    refuseDemotion(actor, before, after.role, administrators);
+    refuseDemotion(actor, before, after.roles, administrators);
     await updateAccount(trx, after).catch(refuseTakenName);
     await recordAuditEntry(trx, {
       ...entryOf(id, actor, now),
@@ -93,26 +93,33 @@ export async function renewPasswordLink(deps: Deps, actor: Actor, id: string): P
   });
 }
 
-type PersonInput = Pick<Account, 'name' | 'signInName' | 'role' | 'organizationId' | 'registrationNumber'>;
+type PersonInput = Pick<Account, 'name' | 'signInName' | 'roles' | 'companies' | 'registrationNumber'>;
 
-/** An organization belongs to company members only, a registration number to auditors only. */
+/** Somebody works for the body or for companies, never for both; a registration number belongs to auditors only. */
 async function toInput(trx: Trx, actor: Actor, form: PersonForm): Promise<PersonInput> {
-  const { name, role } = form;
-  const isAuditor = role === 'auditor' || role === 'lead-auditor';
+  const { name, roles, companies } = form;
+  if (roles.length === 0 && companies.length === 0) throw invalid('roles', message('people.placeNeeded'));
+  if (roles.length > 0 && companies.length > 0) throw invalid('organizationName', message('people.bodyOrCompany'));
   return {
     name,
-    role,
+    roles,
+    companies: await placesOf(trx, actor, companies),
     signInName: signInKey(form.signInName),
-    organizationId: !isBodyRole(role) ? await organizationOf(trx, actor, form.organizationName) : null,
-    registrationNumber: isAuditor ? form.registrationNumber : null,
+    registrationNumber: roles.some((role) => auditorRoles.includes(role)) ? form.registrationNumber : null,
   };
 }
 
-async function organizationOf(trx: Trx, actor: Actor, name: string | null): Promise<string> {
-  const refuse = (text: ReturnType<typeof message>) =>
-    new AppError('invalid', message('error.checkFields'), { organizationName: text });
-  if (name === null) throw refuse(message('people.organizationNeeded'));
+async function placesOf(trx: Trx, actor: Actor, named: PersonForm['companies']): Promise<CompanyPlace[]> {
+  const places = new Map<string, CompanyPlace>();
+  for (const { name, role } of named) {
+    const organizationId = await organizationOf(trx, actor, name);
+    places.set(organizationId, { organizationId, role });
+  }
+  return [...places.values()];
+}
 
+async function organizationOf(trx: Trx, actor: Actor, name: string): Promise<string> {
+  const refuse = (text: Message) => invalid('organizationName', text);
   const organization = await findOptionalOrganizationByName(trx, actor, name);
   if (organization) return organization.id;
 
@@ -122,11 +129,15 @@ async function organizationOf(trx: Trx, actor: Actor, name: string | null): Prom
   throw refuse(message('people.organizationUnclear', { name, names: names.join(' / ') }));
 }
 
-function refuseDemotion(actor: Actor, before: Account, role: Role, administrators: readonly string[]): void {
-  if (before.role !== 'administrator' || role === 'administrator') return;
+function refuseDemotion(actor: Actor, before: Account, roles: readonly BodyRole[], administrators: readonly string[]): void {
+  if (!before.roles.includes('administrator') || roles.includes('administrator')) return;
   const refused =
     before.id === actor.id ? 'people.notYourselfRole' : isLast(administrators, before.id) && 'people.lastAdministrator';
-  if (refused) throw new AppError('invalid', message('error.checkFields'), { role: message(refused) });
+  if (refused) throw invalid('roles', message(refused));
+}
+
+function invalid(field: string, text: Message): AppError {
+  return new AppError('invalid', message('error.checkFields'), { [field]: text });
 }
 
 function isLast(administrators: readonly string[], id: string): boolean {
@@ -138,8 +149,8 @@ function refuseTakenName(error: unknown): never {
   throw new AppError('invalid', message('error.checkFields'), { signInName: message('accounts.nameTaken') }, { cause: error });
 }
 
-function factsOf({ name, signInName, role, organizationId, registrationNumber }: Account): PersonInput {
-  return { name, signInName, role, organizationId, registrationNumber };
+function factsOf({ name, signInName, roles, companies, registrationNumber }: Account): PersonInput {
+  return { name, signInName, roles, companies, registrationNumber };
 }
 
 function entryOf(id: string, actor: Actor, at: Date) {

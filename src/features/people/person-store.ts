@@ -1,16 +1,16 @@
 import type { Knex } from 'knex';
 import type { Db, Trx } from '../../db/db.ts';
-import type { Role } from '../../model/actor.ts';
+import { type Role, roles } from '../../model/actor.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
-import { toRole } from '../accounts/account-store.ts';
 
 /** A line in the list of people. */
 export interface ListedPerson {
   readonly id: string;
   readonly name: string;
   readonly signInName: string;
-  readonly role: Role;
-  readonly organizationName: string | null;
+  /** In the body, or in one company or the other; each once. */
+  readonly roles: readonly Role[];
+  readonly organizationNames: readonly string[];
   readonly registrationNumber: string | null;
   /** `waiting`: has not set a password yet. */
   readonly state: 'active' | 'waiting' | 'inactive';
@@ -26,8 +26,6 @@ interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly sign_in_name: string;
-  readonly role: string;
-  readonly organization_name: string | null;
   readonly registration_number: string | null;
   readonly without_password: number | string;
   readonly active: boolean | number;
@@ -35,8 +33,7 @@ interface PersonRow {
 
 /** One page by name, those who can sign in first, and how many there are in all. */
 export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ rows: ListedPerson[]; total: number }> {
-  const matching = () =>
-    db('users').leftJoin('organizations', 'organizations.id', 'users.organization_id').modify(applyFilter, filter);
+  const matching = () => db('users').modify(applyFilter, db, filter);
   const total = await matching().count({ total: '*' }).first();
   const rows: PersonRow[] = await matching()
     .orderBy('users.active', 'desc')
@@ -48,14 +45,16 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ rows: 
       'users.id',
       'users.name',
       'users.sign_in_name',
-      'users.role',
-      'organizations.name as organization_name',
       'users.registration_number',
       // The hash itself has no business outside the accounts.
       db.raw('case when users.password_hash is null then 1 else 0 end as without_password'),
       'users.active',
     ]);
-  return { rows: rows.map(toPerson), total: Number(total?.total) };
+  const places = await readPlaces(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return { rows: rows.map((row) => toPerson(row, places)), total: Number(total?.total) };
 }
 
 /**
@@ -63,12 +62,35 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ rows: 
  * take each other's place at the same moment.
  */
 export async function lockAdministrators(trx: Trx): Promise<string[]> {
-  const rows: { id: string }[] = await trx('users')
-    .where({ role: 'administrator', active: true })
-    .orderBy('id')
+  const rows: { user_id: string }[] = await trx('user_roles')
+    .where({ role: 'administrator' })
+    .orderBy('user_id')
     .forUpdate()
-    .select('id');
-  return rows.map(({ id }) => id);
+    .select('user_id');
+  const ids = rows.map(({ user_id }) => user_id);
+  return trx('users').whereIn('id', ids).where({ active: true }).orderBy('id').forUpdate().pluck('id');
+}
+
+type Places = ReadonlyMap<string, { readonly roles: ReadonlySet<string>; readonly organizations: readonly string[] }>;
+
+/** Roles and companies of several people: two statements, however many they are. */
+async function readPlaces(db: Db, userIds: readonly string[]): Promise<Places> {
+  const bodyRows: { user_id: string; role: string }[] = await db('user_roles').whereIn('user_id', [...userIds]);
+  const companyRows: { user_id: string; role: string; name: string }[] = await db('company_places')
+    .join('organizations', 'organizations.id', 'company_places.organization_id')
+    .whereIn('user_id', [...userIds])
+    .orderBy('organizations.name_key')
+    .select('company_places.user_id', 'company_places.role', 'organizations.name');
+  const held = [...bodyRows, ...companyRows];
+  return new Map(
+    userIds.map((id) => [
+      id,
+      {
+        roles: new Set(held.filter(({ user_id }) => user_id === id).map(({ role }) => role)),
+        organizations: companyRows.filter(({ user_id }) => user_id === id).map(({ name }) => name),
+      },
+    ]),
+  );
 }
 
 /** Takes back the links by which the person could still set a password. */
@@ -76,24 +98,34 @@ export async function deletePasswordLinksOf(trx: Trx, userId: string): Promise<v
   await trx('password_links').where({ user_id: userId }).delete();
 }
 
-function applyFilter(query: Knex.QueryBuilder, { search, role }: PeopleFilter): void {
-  if (role) query.where({ 'users.role': role });
+function applyFilter(query: Knex.QueryBuilder, db: Db, { search, role }: PeopleFilter): void {
+  if (role) query.whereIn('users.id', db.union([withRole(db, 'user_roles', role), withRole(db, 'company_places', role)]));
   if (search === '') return;
   const pattern = likePattern(search);
+  const ofCompany = db('company_places')
+    .join('organizations', 'organizations.id', 'company_places.organization_id')
+    .whereRaw("organizations.name_key like ? escape '\\'", [pattern])
+    .select('company_places.user_id');
   query.where((matches) => {
-    for (const column of ['users.name', 'users.sign_in_name', 'users.registration_number', 'organizations.name']) {
+    for (const column of ['users.name', 'users.sign_in_name', 'users.registration_number']) {
       matches.orWhereRaw(`lower(${column}) like ? escape '\\'`, [pattern]);
     }
+    matches.orWhereIn('users.id', ofCompany);
   });
 }
 
-function toPerson(row: PersonRow): ListedPerson {
+function withRole(db: Db, table: 'user_roles' | 'company_places', role: Role): Knex.QueryBuilder {
+  return db(table).where({ role }).select('user_id');
+}
+
+function toPerson(row: PersonRow, places: Places): ListedPerson {
+  const place = places.get(row.id);
   return {
     id: row.id,
     name: row.name,
     signInName: row.sign_in_name,
-    role: toRole(row.role),
-    organizationName: row.organization_name,
+    roles: roles.filter((role) => place?.roles.has(role)),
+    organizationNames: place?.organizations ?? [],
     registrationNumber: row.registration_number,
     state: row.active ? (Number(row.without_password) === 1 ? 'waiting' : 'active') : 'inactive',
   };

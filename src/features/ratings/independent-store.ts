@@ -96,7 +96,6 @@ export async function listIndependentlyTouched(db: Db, assessmentId: string, cla
     .where({ assessment_id: assessmentId })
     .whereIn('clause_id', [...clauseIds])
     .where((rule) => rule.whereNotNull('rating').orWhereNot({ note: '' }))
-    .distinct()
     .pluck('clause_id');
 }
 

@@ -19,6 +19,8 @@ const typed = z
 /** The sheet of one clause, whatever its method; each method has its own fields. */
 export const ratingForm = z.strictObject({
   revision: z.coerce.number().int().min(0),
+  /** Hash of the criteria that the sheet showed; empty from callers that show none. */
+  criteria: z.string().max(100).default(''),
   note: z
     .string()
     .default('')

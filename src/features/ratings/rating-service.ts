@@ -31,9 +31,23 @@ export class RatingConflict extends AppError {
 }
 
 /**
+ * The sheet was made under other criteria than the assessment has now: it was moved to another version meanwhile. Nothing was
+ * written.
+ */
+export class StaleCriteria extends AppError {
+  /** The clause is not rated under the criteria that the assessment has now. */
+  readonly gone: boolean;
+
+  constructor(version: string, gone: boolean) {
+    super('conflict', message(gone ? 'ratings.staleGone' : 'ratings.stale', { version }));
+    this.gone = gone;
+  }
+}
+
+/**
  * Saves what was said of a clause: the rating that all work on or, where several rate independently, one's own. Throws
  * `not_found`, `forbidden`, `conflict` (finished), `invalid` (also when the clause is not theirs to rate now), and
- * RatingConflict when the clause is no longer at the revision that the form was made from.
+ * RatingConflict when the clause is no longer at the revision that the form was made from, and StaleCriteria.
  */
 export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, input: RatingInput): Promise<SavedRating> {
   const now = deps.clock();
@@ -41,6 +55,8 @@ export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, i
   return deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, assessmentId, 'rate');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
+    if (input.criteria !== '' && input.criteria !== assessment.criteriaHash)
+      throw new StaleCriteria(criteria.version, !clausesById(criteria).get(clauseId)?.method);
     const clause = findRatedClause(criteria, clauseId);
     await checkSite(trx, clause, place);
     const way = await wayOf(trx, actor, place);

@@ -102,7 +102,6 @@ export async function listTouchedClauses(db: Db, assessmentId: string, clauseIds
       .where({ assessment_id: assessmentId })
       .whereIn('clause_id', [...clauseIds])
       .where((rule) => rule.whereNotNull('rating').orWhereNot({ note: '' }))
-      .distinct()
       .pluck('clause_id');
   return [...new Set<string>([...(await touched('ratings')), ...(await touched('site_ratings'))])];
 }

@@ -17,6 +17,7 @@ import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { readDuties } from '../rating-duties/duty-store.ts';
+import { fittingRatings } from '../ratings/fitting-ratings.ts';
 import { listOpenedRatings } from '../ratings/independent-store.ts';
 import { joinNotes } from '../ratings/join-notes.ts';
 import { findRatedClause, RatingConflict } from '../ratings/rating-service.ts';
@@ -87,13 +88,14 @@ async function readSource(deps: Deps, res: Response, id: string, clauseId?: stri
   const { db } = deps;
   const { assessment, rights } = await accessAssessment(db, actorOf(res), id, 'compare-raters');
   const covered = new Set(await listSiteIds(db, id));
+  const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   return {
     assessment,
     rights,
     assessmentId: id,
-    criteria: await findCriteriaCopy(deps, assessment.criteriaHash),
+    criteria,
     duties: await readDuties(db, id),
-    said: await listOpenedRatings(db, id, clauseId),
+    said: fittingRatings(criteria, await listOpenedRatings(db, id, clauseId)),
     agreed: await readRatings(db, id),
     sites: (await listSites(db, assessment.organizationId)).filter((site) => covered.has(site.id)),
   };

@@ -14,6 +14,7 @@ import { listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { readDutiesOf } from '../rating-duties/duty-store.ts';
+import { fittingRatings } from '../ratings/fitting-ratings.ts';
 import { listOpenedRatings, type RaterRating } from '../ratings/independent-store.ts';
 import { joinNotes } from '../ratings/join-notes.ts';
 import { ratingForm, toRating } from '../ratings/rating-form.ts';
@@ -77,7 +78,7 @@ export async function takeOverAgreed(deps: Deps, actor: Actor, assessmentId: str
     const assessment = await accessForChange(trx, actor, assessmentId, 'reconcile');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     const siteIds = await listSiteIds(trx, assessmentId);
-    const said = await listOpenedRatings(trx, assessmentId);
+    const said = fittingRatings(criteria, await listOpenedRatings(trx, assessmentId));
     const agreed = await readRatings(trx, assessmentId);
 
     const changes = ratedClauses(criteria).flatMap((clause) =>

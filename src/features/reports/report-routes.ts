@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
+import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { idOf, parse } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
@@ -19,7 +20,7 @@ export function reportRoutes(deps: Deps): Router {
   const router = Router();
   const inTurn = openQueue(2, 20);
 
-  router.get('/assessments/:id/report.pdf', async (req, res) => {
+  router.get('/assessments/:id/report.pdf', allow('assessment.view'), async (req, res) => {
     const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
     const language = parse(reportQuery, req.query).language ?? languageOf(res);
     const { dossier, result } = await readResult(deps, assessment);

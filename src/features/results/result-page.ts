@@ -8,6 +8,7 @@ import { textIn } from '../../model/clauses.ts';
 import { explainStep } from '../../model/explain.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
+import { type SelfComparison, toSelfComparison } from '../self-comparison/self-pages.ts';
 import { type ClauseSection, toClauseSections } from './clause-lines.ts';
 import { type MaturityTable, toMaturityTable } from './maturity-table.ts';
 import { type RecordLines, toRecordLines } from './record-lines.ts';
@@ -35,6 +36,8 @@ export interface ResultPage extends PageFrame {
   readonly clauses: readonly ClauseSection[];
   readonly records: RecordLines;
   readonly canFinish: boolean;
+  /** Beside the company's self-assessment; null: there is none. */
+  readonly self: SelfComparison | null;
 }
 
 export interface ResultSource {
@@ -65,6 +68,7 @@ export function toResultPage({ assessment, scored, rights, evidenceLinks }: Resu
     clauses: toClauseSections(scored, evidenceLinks, language),
     records: toRecordLines(scored, language),
     canFinish: rights.lead,
+    self: dossier.selfAssessment ? toSelfComparison(dossier, result, dossier.selfAssessment, language) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -17,9 +18,11 @@ import { toResultPage } from './result-page.ts';
 export function resultRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/completion', (req, res) => showCompletion(deps, res, idOf(req), emptyForm));
+  router.get('/assessments/:id/completion', allow('assessment.lead'), (req, res) =>
+    showCompletion(deps, res, idOf(req), emptyForm),
+  );
 
-  router.post('/assessments/:id/completion', async (req, res) => {
+  router.post('/assessments/:id/completion', allow('assessment.lead'), async (req, res) => {
     const id = idOf(req);
     await submitForm(
       req,
@@ -32,7 +35,7 @@ export function resultRoutes(deps: Deps): Router {
     );
   });
 
-  router.get('/assessments/:id/result', async (req, res) => {
+  router.get('/assessments/:id/result', allow('assessment.view'), async (req, res) => {
     await showResult(deps, res, idOf(req));
   });
 

@@ -15,6 +15,7 @@ import { findOptionalTeamRole } from '../assessments/assessment-store.ts';
 import { readScoredDossier } from '../dossiers/read-dossier.ts';
 import { type DutiesByClause, readDuties } from '../rating-duties/duty-store.ts';
 import { listPresences, type Presence } from '../rating-duties/presence-store.ts';
+import { fittingRatings } from '../ratings/fitting-ratings.ts';
 import { listOwnRatings } from '../ratings/independent-store.ts';
 import { withOwnRatings } from '../ratings/own-view.ts';
 
@@ -47,7 +48,7 @@ export async function openWorkbench(deps: Deps, req: Request, res: Response): Pr
   const isIndependent = [...duties.values()].some(({ independent }) => independent);
   const { ratings, own } = withOwnRatings(
     dossier.ratings,
-    isIndependent ? await listOwnRatings(db, assessment.id, actor.id) : [],
+    isIndependent ? fittingRatings(dossier.criteria, await listOwnRatings(db, assessment.id, actor.id)) : [],
   );
   return {
     deps,

@@ -12,6 +12,7 @@ import { findOptionalOwnRating } from '../ratings/independent-store.ts';
 import { refusalText } from '../ratings/rating-service.ts';
 import { findOptionalRating, type RatingPlace, type StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
+import { type CompanyNote, readCompanyNote } from '../self-comparison/company-note.ts';
 import type { Workbench } from './open-workbench.ts';
 import { toTeamNote } from './team-note.ts';
 import { type Conflict, type SheetPage, type SiteLink, toControl, toForm } from './workbench-pages.ts';
@@ -44,18 +45,22 @@ export async function readSheet(
     address: addressOf(assessment.id, clause.id, siteId),
     sites: siteLinks(bench, clause, sites, siteId),
     team: toTeamNote(bench, clause),
+    criteriaHash: assessment.criteriaHash,
     clause: describeClause(clause, criteria, language),
     path: path.slice(0, -1).map((parent) => ({ id: parent.id, name: nameOf(parent, criteria, language) })),
     canRate: refusal === null,
     readOnly: refusal,
     ...neighbours(result, clauseId),
   };
-  if (!clause.method) return { ...common, ...innerPart(bench, clause) };
+  if (!clause.method) return { ...common, company: null, companyFields: null, ...innerPart(bench, clause) };
 
   const saved = await readSaved(bench, { assessmentId: assessment.id, clauseId, siteId });
+  const company = await readCompanyNote(deps.db, assessment, clause, language);
   return {
     ...common,
     control: toControl(clause.method, clause.points, criteria, language),
+    company,
+    companyFields: company && toCompanyFields(company, saved, assessment.criteriaHash),
     children: [],
     form: retry?.form ?? toForm(saved),
     revision: retry?.conflict?.revision ?? saved?.revision ?? 0,
@@ -73,6 +78,18 @@ async function readSaved({ deps, duties, actor }: Workbench, place: RatingPlace)
   if (!independent) return findOptionalRating(deps.db, place);
   if (openedAt === null) return own();
   return (await findOptionalRating(deps.db, place)) ?? own();
+}
+
+/** As if the auditor had filled in what the company rated; the auditor's own note stays. */
+function toCompanyFields(
+  { rating }: CompanyNote,
+  saved: StoredRating | null,
+  criteriaHash: string,
+): SheetPage['companyFields'] {
+  if (!rating) return null;
+  const { values } = toForm({ rating, note: saved?.note ?? '' });
+  const fields = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  return [['revision', String(saved?.revision ?? 0)], ['criteria', criteriaHash], ...fields];
 }
 
 /** Null where the reader may rate. */

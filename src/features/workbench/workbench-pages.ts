@@ -7,12 +7,21 @@ import type { Rating } from '../../model/rating.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ClauseEvidencePage } from '../evidence/clause-evidence.ts';
+import type { CompanyNote } from '../self-comparison/company-note.ts';
 import type { TreeFilter, TreeItem } from './clause-tree.ts';
 import type { Ledger } from './ledger.ts';
+
+/** A rating that cannot be saved because its clause is not rated any more; what was typed is shown to be copied. */
+export interface GonePage extends PageFrame {
+  readonly assessment: { readonly id: string; readonly number: string };
+  readonly text: Message;
+  readonly typed: string;
+}
 
 declare module '../../web/pages.ts' {
   interface Pages {
     'workbench/workbench': WorkbenchPage;
+    'workbench/gone': GonePage;
     'workbench/_sheet': SheetPage;
     'workbench/_ledger': Ledger;
   }
@@ -40,6 +49,12 @@ export interface SheetPage {
   /** Every site where the clause is rated, as the criteria ask; empty where it is rated once. */
   readonly sites: readonly SiteLink[];
   readonly team: TeamNote;
+  /** What the company said of the clause in its self-assessment. */
+  readonly company: CompanyNote | null;
+  /** The form that takes its rating over, field by field; null where it does not fit. */
+  readonly companyFields: readonly (readonly [name: string, value: string])[] | null;
+  /** Of the criteria that the sheet shows; a save carries it. */
+  readonly criteriaHash: string;
   readonly clause: {
     readonly id: string;
     readonly number: string;

@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
-import { translateMessage } from '../../i18n/translate.ts';
+import { message, translateMessage } from '../../i18n/translate.ts';
 import { freeClause, isChargedWith } from '../../model/clause-duties.ts';
+import { findClause } from '../../model/clause-name.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
@@ -9,12 +10,14 @@ import { allow } from '../../web/allow.ts';
 import { emptyForm, idOf, parse, typedValues } from '../../web/forms.ts';
 import { actorOf, languageOf, wantsJson } from '../../web/frame.ts';
 import { renderFragment, renderPage } from '../../web/pages.ts';
+import { leaveNotice } from '../../web/session.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { findLastUpgrade } from '../assessments/criteria-upgrade-store.ts';
 import { countEvidenceByClause } from '../evidence/evidence-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { ratingForm } from '../ratings/rating-form.ts';
-import { findRatedClause, RatingConflict, saveRating } from '../ratings/rating-service.ts';
+import { findRatedClause, RatingConflict, StaleCriteria, saveRating } from '../ratings/rating-service.ts';
 import type { RatingPlace } from '../ratings/rating-store.ts';
 import { filterCounts, type TreeFilter, treeFilters, treeItems } from './clause-tree.ts';
 import { toLedger } from './ledger.ts';
@@ -38,6 +41,7 @@ export function workbenchRoutes(deps: Deps): Router {
 
   for (const path of ['/assessments/:id/clauses/:clauseId', '/assessments/:id/clauses/:clauseId/sites/:siteId']) {
     router.get(path, allow('assessment.view'), async (req, res) => {
+      if (await isLeftBehind(deps, req, res)) return res.redirect(303, `/assessments/${idOf(req)}/workbench`);
       await showWorkbench(deps, req, res, null);
     });
 
@@ -70,6 +74,16 @@ function firstClause({ criteria, result, duties, actor }: Workbench): string {
   const waiting = clauses.filter(({ id }) => unrated.has(id));
   const mine = waiting.find(({ id }) => isChargedWith(duties.get(id) ?? freeClause, actor.id));
   return (mine ?? waiting[0] ?? clauses[0])?.id ?? '';
+}
+
+/** A clause that the assessment had before it was moved to another version: says so. Other unknown clauses are not found. */
+async function isLeftBehind(deps: Deps, req: Request, res: Response): Promise<boolean> {
+  const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
+  if (findClause(await findCriteriaCopy(deps, assessment.criteriaHash), placeOf(req).clauseId)) return false;
+  const upgrade = await findLastUpgrade(deps.db, assessment.id, assessment.criteriaHash);
+  if (!upgrade || !findClause(await findCriteriaCopy(deps, upgrade.fromHash), placeOf(req).clauseId)) return false;
+  leaveNotice(req, message('ratings.clauseGone', { version: upgrade.toVersion }));
+  return true;
 }
 
 async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Retry | null): Promise<void> {
@@ -114,6 +128,7 @@ async function answerLedger(deps: Deps, req: Request, res: Response): Promise<vo
   const html = await fragment(res, toLedger(bench));
   res.json({
     html,
+    criteria: bench.assessment.criteriaHash,
     words: clause ? explainClause(criteria, clause, language) : '',
     counts: filterCounts(tree),
     marks: Object.fromEntries(
@@ -130,6 +145,7 @@ function fragment(res: Response, ledger: ReturnType<typeof toLedger>): Promise<s
 
 /** A save that was refused: the same sheet with what was typed, or JSON that says the same. */
 async function answerRefusal(deps: Deps, req: Request, res: Response, error: unknown): Promise<void> {
+  if (error instanceof StaleCriteria) return answerStale(deps, req, res, error);
   const asked = error instanceof RatingConflict || (error instanceof AppError && error.code === 'invalid');
   if (!asked) throw error;
 
@@ -142,6 +158,27 @@ async function answerRefusal(deps: Deps, req: Request, res: Response, error: unk
     return;
   }
   await showWorkbench(deps, req, res, { form: { ...emptyForm, values: typedValues(req.body), errors: error.fields }, conflict });
+}
+
+/** The assessment was moved to another version while one typed: says so and shows what was typed, ready to be saved where that is possible. */
+async function answerStale(deps: Deps, req: Request, res: Response, { text, gone }: StaleCriteria): Promise<void> {
+  res.status(409);
+  if (wantsJson(req)) {
+    const said = translateMessage(text, languageOf(res));
+    res.json({ error: { code: 'conflict', message: said, fields: {} }, stale: { message: said, gone } });
+    return;
+  }
+  const values = typedValues(req.body);
+  if (!gone) return showWorkbench(deps, req, res, { form: { values, errors: { rating: text } }, conflict: null });
+  const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
+  const { revision: _revision, criteria: _criteria, ...typed } = values;
+  renderPage(res, 'workbench/gone', {
+    title: assessment.number,
+    layout: 'narrow',
+    assessment: { id: assessment.id, number: assessment.number },
+    text,
+    typed: Object.values(typed).flat().filter(Boolean).join('\n'),
+  });
 }
 
 async function conflictOf(deps: Deps, req: Request, res: Response, { current }: RatingConflict) {

@@ -10,8 +10,12 @@ export const catalogTexts = {
   'catalog.fileForbidden': { 'zh-CN': '没有读取这个文件的权限。', en: 'There is no permission to read this file.' },
   'catalog.fileUnreadable': { 'zh-CN': '文件无法读取（{code}）。', en: 'The file cannot be read ({code}).' },
   'catalog.fileTooLarge': {
-    'zh-CN': '文件有 {size} MB，最多允许 4 MB。',
-    en: 'The file has {size} MB; at most 4 MB are allowed.',
+    'zh-CN': '文件有 {size} MB，最多允许 8 MB。',
+    en: 'The file has {size} MB; at most 8 MB are allowed.',
+  },
+  'catalog.tooManyParts': {
+    'zh-CN': '文件里的键、值和列表项超过 {most} 个，不予读取。',
+    en: 'The file has more than {most} keys, values and items and is not read.',
   },
   'catalog.emptyFile': { 'zh-CN': '文件是空的。', en: 'The file is empty.' },
   'catalog.notUtf8': {

@@ -32,8 +32,8 @@ export const draftTexts = {
   'drafts.fromFiles': { 'zh-CN': '上传文件', en: 'Upload files' },
   'drafts.fromFilesLead': {
     'zh-CN':
-      '准则文件为 YAML（UTF-8 编码）或 XLSX 工作簿，最大 4 MB。YAML 的译文文件以语言结尾命名，如 name.en.yaml，可一并上传；工作簿本身含有译文。',
-    en: 'Criteria are a YAML file (UTF-8) or an XLSX workbook of at most 4 MB. Translations of YAML are named by their language, such as name.en.yaml, and may come along; a workbook holds its translations itself.',
+      '准则文件为 YAML（UTF-8 编码）或 XLSX 工作簿，最大 8 MB。YAML 的译文文件以语言结尾命名，如 name.en.yaml，可一并上传；工作簿本身含有译文。',
+    en: 'Criteria are a YAML file (UTF-8) or an XLSX workbook of at most 8 MB. Translations of YAML are named by their language, such as name.en.yaml, and may come along; a workbook holds its translations itself.',
   },
   'drafts.criteriaFile': { 'zh-CN': '准则文件', en: 'Criteria file' },
   'drafts.overlayFiles': { 'zh-CN': '译文文件', en: 'Translation files' },
@@ -84,8 +84,8 @@ export const draftTexts = {
     en: 'The kind of the source was not recognised; choose it below.',
   },
   'drafts.importTooLong': {
-    'zh-CN': '导入结果超过 4 MB，不能作为一份草稿。请分成几份导入。',
-    en: 'The result has more than 4 MB, too much for one draft. Import it in parts.',
+    'zh-CN': '导入结果超过 8 MB，不能作为一份草稿。请分成几份导入。',
+    en: 'The result has more than 8 MB, too much for one draft. Import it in parts.',
   },
   'drafts.importReport': { 'zh-CN': '导入报告', en: 'Import report' },
   'drafts.importContinue': { 'zh-CN': '打开草稿', en: 'Open the draft' },

@@ -17,13 +17,25 @@ export const peopleTexts = {
   'people.saved': { 'zh-CN': '已保存。', en: 'Saved.' },
   'people.organization': { 'zh-CN': '所属组织', en: 'Organization' },
   'people.organizationHint': {
-    'zh-CN': '仅企业成员需要。填写组织全称；填写一部分时，会列出名称相近的组织。',
-    en: 'For company members only. Give the full name; a part of it lists the organizations that it could be.',
+    'zh-CN': '填写组织全称；填写一部分时，会列出名称相近的组织。',
+    en: 'Give the full name; a part of it lists the organizations that it could be.',
   },
-  'people.organizationNeeded': {
-    'zh-CN': '企业成员必须属于一个组织，请填写其名称。',
-    en: 'A company member belongs to an organization. Give its name.',
+  'people.roles': { 'zh-CN': '在本机构的角色', en: 'Roles in this body' },
+  'people.rolesHint': {
+    'zh-CN': '可以多选。企业的人员不选，在下面填写所在企业。',
+    en: 'Several are possible. For people of a company choose none and name the company below.',
   },
+  'people.placeNeeded': {
+    'zh-CN': '请选择在本机构的角色，或填写所在企业。',
+    en: 'Choose a role in this body, or name the company that the person works for.',
+  },
+  'people.bodyOrCompany': {
+    'zh-CN': '为保持公正，一个人要么在本机构任职，要么属于受评价的企业，不能兼有。',
+    en: 'To stay impartial, somebody works either for this body or for assessed companies, never for both.',
+  },
+  'people.companies': { 'zh-CN': '所在企业', en: 'Companies' },
+  'people.companyRole': { 'zh-CN': '在该企业的角色', en: 'Role in that company' },
+  'people.noMore': { 'zh-CN': '清空名称即取消该企业的权限。', en: 'Clear a name to take the place in that company away.' },
   'people.organizationUnknown': {
     'zh-CN': '没有名为“{name}”的组织。请先添加该组织，或检查名称。',
     en: 'There is no organization named “{name}”. Add it first, or check the name.',

@@ -10,6 +10,35 @@ export const ratingsTexts = {
     'zh-CN': '{name} 刚刚改了这个条款，您的改动尚未保存。',
     en: '{name} has just changed this clause. Your change is not saved yet.',
   },
+  'ratings.stale': {
+    'zh-CN': '评价已转用 {version} 版准则，您的改动尚未保存。请核对新版条款后再保存。',
+    en: 'The assessment was moved to version {version} of the criteria. Your change is not saved yet: look at the clause as it is now and save again.',
+  },
+  'ratings.staleGone': {
+    'zh-CN': '评价已转用 {version} 版准则，新版不再评定此条款，您的改动没有保存。填写的内容仍在下面，可以复制。',
+    en: 'The assessment was moved to version {version} of the criteria, which no longer rates this clause. Your change is not saved; what you typed still stands below, to be copied.',
+  },
+  'ratings.stalePage': {
+    'zh-CN': '评价已转用新版准则，此页面还是旧版。您填写的内容已存在本机，重新载入后可以找回。',
+    en: 'The assessment was moved to another version of its criteria; this page still shows the former one. What you typed is kept on this device and comes back when you load the page again.',
+  },
+  'ratings.notSavedTitle': { 'zh-CN': '评定没有保存', en: 'The rating is not saved' },
+  'ratings.typed': { 'zh-CN': '您填写的内容', en: 'What you typed' },
+  'ratings.staleReload': { 'zh-CN': '重新载入', en: 'Load it again' },
+  'ratings.staleRestored': {
+    'zh-CN': '以下是您在旧版条款下填写、尚未保存的内容，请对照新版条款核对后决定。',
+    en: 'You typed this under the former version of the clause and it is not saved. Look at it beside the clause as it is now, then decide.',
+  },
+  'ratings.staleStands': { 'zh-CN': '现在保存的内容', en: 'What is saved now' },
+  'ratings.staleLost': {
+    'zh-CN': '这些内容填写在新版不再评定的条款下，没有保存：',
+    en: 'This was typed at clauses that are no longer rated and could not be saved:',
+  },
+  'ratings.staleDrop': { 'zh-CN': '不再需要，删除', en: 'Discard it' },
+  'ratings.clauseGone': {
+    'zh-CN': '评价已转用 {version} 版准则，新版没有您要打开的条款。',
+    en: 'The assessment was moved to version {version} of the criteria, which does not have the clause that you wanted to open.',
+  },
   'ratings.conflictTheirs': { 'zh-CN': '现在的内容（{name}，{time}）', en: 'What stands there now ({name}, {time})' },
   'ratings.keepMine': { 'zh-CN': '用我的替换', en: 'Replace it with mine' },
   'ratings.takeTheirs': { 'zh-CN': '采用对方的', en: 'Take theirs' },

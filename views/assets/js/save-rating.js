@@ -1,6 +1,7 @@
 /**
  * Sends the fields of a rating. Resolves to `{outcome}`: 'saved' with revision and savedAt, 'conflict' with what stands
- * there now, 'refused' with a message, 'signed-out', or 'unreachable'.
+ * there now, 'refused' with a message, 'stale' when the assessment has other criteria now, 'signed-out', or
+ * 'unreachable'.
  */
 export async function sendRating(address, body, { keepalive = false } = {}) {
   let response;
@@ -17,6 +18,7 @@ export async function sendRating(address, body, { keepalive = false } = {}) {
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return { outcome: 'saved', ...answer };
   if (response.status === 401) return { outcome: 'signed-out' };
+  if (answer?.stale) return { outcome: 'stale', ...answer.stale };
   if (answer?.conflict) return { outcome: 'conflict', conflict: answer.conflict };
   if (!answer) return { outcome: 'unreachable' };
   if (response.status >= 500) return { outcome: 'unreachable', message: answer.error.message };

@@ -99,6 +99,7 @@ class RatingForm {
     const handlers = {
       saved: () => this.#saved(answer, body),
       conflict: () => this.#conflict(answer.conflict),
+      stale: () => this.#stale(answer),
       refused: () => this.#refused(answer.message),
       'signed-out': () => this.#problem(this.#texts.signedOut),
       unreachable: () => this.#unreachable(answer.message),
@@ -123,6 +124,13 @@ class RatingForm {
       this.#say(this.#texts.saved.replace('{time}', time));
     }
     this.#form.dispatchEvent(new CustomEvent('rating-saved', { bubbles: true }));
+  }
+
+  /** The assessment has other criteria now: nothing more is sent from this sheet; what was typed stays here and as a draft. */
+  #stale({ message, gone }) {
+    this.#showError(message);
+    this.#problem(this.#texts.unsaved);
+    this.#form.dispatchEvent(new CustomEvent('criteria-changed', { bubbles: true, detail: { gone } }));
   }
 
   #refused(message) {
@@ -177,10 +185,13 @@ class RatingForm {
     const draft = readDraft(this.#address);
     if (draft === null) return;
     const fields = new URLSearchParams(draft);
+    const stands = this.#form.elements.note.value;
     for (const field of this.#form.querySelectorAll('fieldset input, fieldset textarea')) {
       if (field.type === 'radio' || field.type === 'checkbox') field.checked = fields.getAll(field.name).includes(field.value);
       else field.value = fields.get(field.name) ?? '';
     }
+    const criteria = fields.get('criteria');
+    if (criteria && criteria !== this.#form.elements.criteria.value) return this.#restoredStale(stands);
     this.#form.elements.revision.value = fields.get('revision') ?? this.#form.elements.revision.value;
     this.#showShare();
     if (!this.#isDirty()) {
@@ -189,6 +200,20 @@ class RatingForm {
     }
     this.#say(this.#texts.restored);
     this.#schedule(0);
+  }
+
+  /** Typed under other criteria: the person decides beside the clause as it is now, nothing is sent by itself. */
+  #restoredStale(note) {
+    this.#showShare();
+    this.#part('conflict-lead').textContent = this.#texts.staleRestored;
+    this.#part('conflict-who').textContent = this.#texts.staleStands;
+    this.#part('conflict-words').textContent = this.#part('words').textContent;
+    this.#part('conflict-note').textContent = note;
+    this.#part('take-theirs').textContent = this.#texts.staleDrop;
+    this.#part('conflict').hidden = false;
+    this.#part('keep-mine').dataset.revision = this.#form.elements.revision.value;
+    this.#savedBody = this.#body();
+    this.#problem(this.#texts.unsaved);
   }
 
   /** The window closes: what waits is sent on its own; should that fail, the draft is still here. */

@@ -1,6 +1,7 @@
 import { attachBehaviors } from '../attach-behaviors.js';
-import { dropDraft, listDrafts, readDraft } from '../drafts.js';
-import { sendRating } from '../save-rating.js';
+import { readDraft } from '../drafts.js';
+import { sendDrafts } from '../send-drafts.js';
+import { showLost, showStale } from '../stale-criteria.js';
 import { listenToKeys } from '../workbench-keys.js';
 
 /** Goes from clause to clause without loading the whole page, and keeps tree and ledger up to date. */
@@ -31,6 +32,9 @@ class Workbench {
       this.#markUnsent(location.pathname);
       this.#refreshLedger();
     });
+    root.addEventListener('criteria-changed', (event) =>
+      showStale(root, event.detail.gone ? `${this.#base}/workbench` : location.href),
+    );
     root.addEventListener('evidence-changed', () => this.#refreshLedger());
     root.addEventListener('rating-unsaved', (event) => this.#announce(event.detail));
     window.addEventListener('popstate', () => this.#returned());
@@ -101,6 +105,8 @@ class Workbench {
     if (window.matchMedia('(max-width: 60rem)').matches) window.scrollTo(0, 0);
     await attachBehaviors(sheet);
 
+    if (sheet.querySelector('[data-clause-sheet]').dataset.criteria !== this.#root.dataset.criteria)
+      showStale(this.#root, location.href);
     document.title = sheet.querySelector('[data-clause-sheet]').dataset.title;
     this.#currentLink()?.removeAttribute('aria-current');
     const link = this.#linkTo(path);
@@ -170,6 +176,7 @@ class Workbench {
     }
     // A later answer may have overtaken this one.
     if (turn !== this.#ledgerTurn) return;
+    if (answer.criteria !== this.#root.dataset.criteria) return showStale(this.#root, location.href);
     this.#exchangeLedger(answer.html);
     this.#exchangeMarks(answer);
     const words = this.#root.querySelector('[data-words]');
@@ -219,20 +226,10 @@ class Workbench {
 
   /** Sends what earlier visits could not; clauses that still wait are marked in the tree. */
   async #sendDrafts() {
-    const here = location.pathname;
-    let sent = false;
-    for (const address of listDrafts(this.#base)) {
-      if (address === here) continue;
-      const { outcome } = await sendRating(address, readDraft(address));
-      if (outcome === 'saved') {
-        dropDraft(address);
-        sent = true;
-      }
-      this.#linkTo(address)
-        ?.closest('li')
-        .toggleAttribute('data-unsent', outcome !== 'saved');
-    }
-    if (sent) this.#refreshLedger();
+    const mark = (address, waits) => this.#linkTo(address)?.closest('li').toggleAttribute('data-unsent', waits);
+    const { saved, lost } = await sendDrafts(this.#base, location.pathname, mark);
+    if (saved) this.#refreshLedger();
+    showLost(this.#root, lost);
   }
 
   /** The tree says of a clause whether something typed there has not reached the server. */

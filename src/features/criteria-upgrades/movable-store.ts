@@ -1,0 +1,129 @@
+import type { Db, Trx } from '../../db/db.ts';
+import type { Assessment } from '../assessments/assessment.ts';
+import type { MovableRating, MovableState } from './movable-state.ts';
+
+/** All of it as it stands now, in a fixed order. */
+export async function readMovable(db: Db, assessment: Assessment): Promise<MovableState> {
+  const where = { assessment_id: assessment.id };
+  const ratings = await db('ratings').where(where).orderBy('clause_id').select('*');
+  const findings: { id: string; clause_id: string | null }[] = await db('findings').where(where).select('id', 'clause_id');
+  const adjustments: { id: string; kind: string; ground: string | null }[] = await db('adjustments')
+    .where(where)
+    .select('id', 'kind', 'ground');
+  return {
+    ratings: ratings.map(toRating),
+    findings: Object.fromEntries(findings.map(({ id, clause_id }) => [id, clause_id])),
+    evidence: await readLinks(db, assessment.id),
+    adjustments: Object.fromEntries(
+      adjustments.map(({ id, kind, ground }) => [id, { kind: kind === 'bonus' ? 'bonus' : 'deduction', ground }]),
+    ),
+    targetGrade: assessment.targetGrade,
+    heldGrade: assessment.heldGrade,
+  };
+}
+
+async function readLinks(db: Db, assessmentId: string): Promise<Record<string, string[]>> {
+  const rows: { id: string; clause_id: string | null }[] = await db('evidence')
+    .leftJoin('evidence_clauses', 'evidence_clauses.evidence_id', 'evidence.id')
+    .where({ 'evidence.assessment_id': assessmentId })
+    .select('evidence.id', 'evidence_clauses.clause_id');
+  const links: Record<string, string[]> = {};
+  for (const { id, clause_id } of rows) {
+    const clauses = links[id] ?? [];
+    links[id] = clauses;
+    if (clause_id !== null) clauses.push(clause_id);
+  }
+  for (const clauses of Object.values(links)) clauses.sort();
+  return links;
+}
+
+/** The criteria by which it is rated from now on, and the grades of them that it aims at and holds. */
+export async function updateCriteria(
+  trx: Trx,
+  assessmentId: string,
+  { hash, version }: { readonly hash: string; readonly version: string },
+  { targetGrade, heldGrade }: Pick<MovableState, 'targetGrade' | 'heldGrade'>,
+): Promise<void> {
+  await trx('assessments')
+    .where({ id: assessmentId })
+    .update({
+      criteria_hash: hash,
+      criteria_version: version,
+      target_grade: targetGrade,
+      held_grade: heldGrade?.grade ?? null,
+      held_since: heldGrade?.since ?? null,
+    });
+}
+
+/** Makes the assessment's ratings, and what findings, evidence and adjustments name, those of `to`. Only what differs is written. */
+export async function writeMovable(trx: Trx, assessmentId: string, from: MovableState, to: MovableState): Promise<void> {
+  await trx('ratings').where({ assessment_id: assessmentId }).delete();
+  const rows = to.ratings.map((one) => toRow(assessmentId, one));
+  if (rows.length > 0) await trx.batchInsert('ratings', rows, 100);
+  await updateGroups(trx, 'findings', 'clause_id', from.findings, to.findings);
+  const grounds = (state: MovableState) =>
+    Object.fromEntries(Object.entries(state.adjustments).map(([id, { ground }]) => [id, ground]));
+  await updateGroups(trx, 'adjustments', 'ground', grounds(from), grounds(to));
+  await replaceLinks(trx, from.evidence, to.evidence);
+}
+
+type Named = Readonly<Record<string, string | null>>;
+
+/** One statement for each value, not for each row; a statement takes a limited number of ids. */
+async function updateGroups(trx: Trx, table: string, column: string, from: Named, to: Named): Promise<void> {
+  const groups = new Map<string | null, string[]>();
+  for (const [id, value] of Object.entries(to)) {
+    if (from[id] !== value) groups.set(value, [...(groups.get(value) ?? []), id]);
+  }
+  for (const [value, ids] of groups) {
+    for (const some of slices(ids))
+      await trx(table)
+        .whereIn('id', some)
+        .update({ [column]: value });
+  }
+}
+
+type Links = MovableState['evidence'];
+
+async function replaceLinks(trx: Trx, from: Links, to: Links): Promise<void> {
+  const changed = Object.keys(to).filter((id) => from[id]?.join('\n') !== to[id]?.join('\n'));
+  for (const ids of slices(changed)) await trx('evidence_clauses').whereIn('evidence_id', ids).delete();
+  const rows = changed.flatMap((id) => (to[id] ?? []).map((clause_id) => ({ evidence_id: id, clause_id })));
+  if (rows.length > 0) await trx.batchInsert('evidence_clauses', rows, 200);
+}
+
+const mostIds = 500;
+
+function slices(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / mostIds) }, (_, index) => ids.slice(index * mostIds, (index + 1) * mostIds));
+}
+
+function toRating(row: {
+  clause_id: string;
+  rating: string | null;
+  note: string;
+  revision: number;
+  updated_by: string;
+  updated_at: string;
+}): MovableRating {
+  return {
+    clause: row.clause_id,
+    rating: row.rating === null ? null : JSON.parse(row.rating),
+    note: row.note,
+    revision: row.revision,
+    by: row.updated_by,
+    at: row.updated_at,
+  };
+}
+
+function toRow(assessmentId: string, { clause, rating, note, revision, by, at }: MovableRating) {
+  return {
+    assessment_id: assessmentId,
+    clause_id: clause,
+    rating: rating === null ? null : JSON.stringify(rating),
+    note,
+    revision,
+    updated_by: by,
+    updated_at: at,
+  };
+}

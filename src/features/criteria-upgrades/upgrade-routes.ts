@@ -1,0 +1,157 @@
+import { type Request, type Response, Router } from 'express';
+import { proposeUpgrade } from '../../catalog/difference/propose-upgrade.ts';
+import type { UpgradeMap } from '../../catalog/difference/upgrade-map.ts';
+import type { Deps } from '../../deps.ts';
+import { type Message, message } from '../../i18n/translate.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { AppError, type FieldErrors } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
+import { emptyForm, type FormState, idOf, parse, typedValues } from '../../web/forms.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
+import { renderPage } from '../../web/pages.ts';
+import { leaveNotice } from '../../web/session.ts';
+import type { Assessment } from '../assessments/assessment.ts';
+import { accessAssessment } from '../assessments/assessment-access.ts';
+import { findOffered, type LibraryEntry, type LibraryLine, listNewerOffered } from '../criteria/library-store.ts';
+import { readDossier } from '../dossiers/read-dossier.ts';
+import { mapLines, upgradeHead } from './map-page.ts';
+import { readMovable } from './movable-store.ts';
+import { previewParts } from './preview-page.ts';
+import { undoRoutes } from './undo-routes.ts';
+import { mapForm, type TargetNames, type TypedMap, targetNames, toMap, versionQuery } from './upgrade-forms.ts';
+import { ChangedMeanwhile, seenAs, upgradeAssessment } from './upgrade-service.ts';
+
+/** Moving an open assessment to a newer version of its criteria. */
+export function criteriaUpgradeRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(undoRoutes(deps));
+
+  router.get('/assessments/:id/criteria-upgrade', allow('assessment.lead'), async (req, res) => {
+    const { version } = parse(versionQuery, req.query);
+    const { assessment, newer } = await accessToLead(deps, req, res);
+    const wanted = version ?? newer[0]?.version;
+    if (wanted === undefined) return showNone(res, assessment);
+    showMap(res, await openMove(deps, assessment, newer, wanted, {}), emptyForm);
+  });
+
+  router.post('/assessments/:id/criteria-upgrade/map', allow('assessment.lead'), async (req, res) => {
+    const move = await openTyped(deps, req, res);
+    showMap(res, move, { values: typedValues(req.body), errors: move.errors });
+  });
+
+  router.post('/assessments/:id/criteria-upgrade/preview', allow('assessment.lead'), async (req, res) => {
+    const move = await openTyped(deps, req, res);
+    if (hasErrors(move)) showMap(res.status(422), move, { values: typedValues(req.body), errors: move.errors });
+    else await showPreview(deps, res, move, null);
+  });
+
+  router.post('/assessments/:id/criteria-upgrade', allow('assessment.lead'), async (req, res) => {
+    const move = await openTyped(deps, req, res);
+    if (hasErrors(move)) return showMap(res.status(422), move, { values: typedValues(req.body), errors: move.errors });
+    const { assessment, entry, map, typed } = move;
+    try {
+      const order = { to: entry, map, seen: typed.seen, language: languageOf(res) };
+      await upgradeAssessment(deps, actorOf(res), assessment.id, order);
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      return showPreview(deps, res.status(409), await openTyped(deps, req, res), error.text);
+    }
+    leaveNotice(req, message('criteriaUpgrade.done', { version: entry.criteria.version }));
+    res.redirect(303, `/assessments/${assessment.id}`);
+  });
+
+  return router;
+}
+
+interface Led {
+  readonly assessment: Assessment;
+  /** Versions that it can be moved to, the highest first. */
+  readonly newer: readonly LibraryLine[];
+}
+
+/** Throws `not_found` for who does not lead it, and `conflict` when it is finished. */
+async function accessToLead(deps: Deps, req: Request, res: Response): Promise<Led> {
+  const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), idOf(req));
+  if (assessment.state === 'finished')
+    throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
+  if (!rights.lead) throw new AppError('not_found', message('error.notFound'));
+  return { assessment, newer: await listNewerOffered(deps, assessment.criteriaId, assessment.criteriaVersion) };
+}
+
+/** A move as it stands in the form. */
+interface Move {
+  readonly assessment: Assessment;
+  readonly newer: readonly LibraryLine[];
+  readonly dossier: Dossier;
+  readonly entry: LibraryEntry;
+  readonly names: TargetNames;
+  readonly map: UpgradeMap;
+  readonly errors: FieldErrors;
+}
+
+/** Throws `not_found` for a version that is not newer or no longer offered. */
+async function openMove(
+  deps: Deps,
+  assessment: Assessment,
+  newer: readonly LibraryLine[],
+  version: string,
+  typed: Readonly<Record<string, unknown>>,
+): Promise<Move> {
+  const entry = newer.some((line) => line.version === version)
+    ? await findOffered(deps, assessment.criteriaId, version)
+    : undefined;
+  if (!entry) throw new AppError('not_found', message('error.notFound'));
+  const dossier = await readDossier(deps, assessment);
+  const names = targetNames(entry.criteria);
+  const proposal = proposeUpgrade(dossier.criteria, entry.criteria);
+  return { assessment, newer, dossier, entry, names, ...toMap(proposal, names, typed) };
+}
+
+async function openTyped(deps: Deps, req: Request, res: Response): Promise<Move & { readonly typed: TypedMap }> {
+  const typed = parse(mapForm, req.body);
+  const { assessment, newer } = await accessToLead(deps, req, res);
+  return { ...(await openMove(deps, assessment, newer, typed.version, typed)), typed };
+}
+
+function hasErrors({ errors }: Move): boolean {
+  return Object.keys(errors).length > 0;
+}
+
+function showNone(res: Response, { id, number, criteriaVersion }: Assessment): void {
+  renderPage(res, 'criteria-upgrades/none', {
+    title: `${translatorOf(res)('criteriaUpgrade.title')} ${number}`,
+    layout: 'narrow',
+    assessment: { id, number },
+    version: criteriaVersion,
+  });
+}
+
+function showMap(res: Response, { assessment, newer, dossier, entry, names, map }: Move, form: FormState): void {
+  const { criteria: after } = entry;
+  const language = languageOf(res);
+  renderPage(res, 'criteria-upgrades/map', {
+    ...upgradeHead(assessment, dossier.criteria, after, language),
+    versions: newer.map(({ version }) => version),
+    differenceAddress: `/criteria/${after.id}/${after.version}/difference?from=${dossier.criteria.version}`,
+    form,
+    ...mapLines({ dossier, after, map, names, form, language }),
+  });
+}
+
+async function showPreview(
+  deps: Deps,
+  res: Response,
+  { assessment, dossier, entry, map, typed }: Move & { readonly typed: TypedMap },
+  problem: Message | null,
+): Promise<void> {
+  const language = languageOf(res);
+  const seen = seenAs(await readMovable(deps.db, assessment), assessment.criteriaHash);
+  const { targetGrade, heldGrade } = assessment;
+  const records = { ...dossier, targetGrade, heldGrade };
+  renderPage(res, 'criteria-upgrades/preview', {
+    ...upgradeHead(assessment, dossier.criteria, entry.criteria, language),
+    ...previewParts({ dossier, after: entry.criteria, map, records, language }),
+    hidden: Object.entries({ ...typed, seen }).map(([name, value]) => ({ name, value })),
+    problem,
+  });
+}

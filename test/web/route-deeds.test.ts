@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { startTestApp } from '../support/app.ts';
+import { listRoutes } from '../support/routes.ts';
+
+/** Whoever comes by may use these; a route that is to be public has to be added here on purpose. */
+const publicRoutes = [
+  'get /',
+  'get /healthz',
+  'get /password/:token',
+  'get /readyz',
+  'get /setup/:token',
+  'get /sign-in',
+  'post /language',
+  'post /password/:token',
+  'post /setup/:token',
+  'post /sign-in',
+  'post /sign-out',
+];
+
+test('every route names its deed before it does anything', async () => {
+  const { app } = await startTestApp();
+  const routes = listRoutes(app);
+
+  expect(routes.length).toBeGreaterThan(80);
+  expect(routes.filter(({ deed }) => deed === null)).toEqual([]);
+});
+
+test('nothing is public by accident', async () => {
+  const { app } = await startTestApp();
+  const found = listRoutes(app).filter(({ deed }) => deed === 'public');
+
+  expect(found.map(({ method, path }) => `${method} ${path || '/'}`).sort()).toEqual(publicRoutes);
+});
