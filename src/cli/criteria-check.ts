@@ -7,14 +7,17 @@ import { formatProblem } from '../catalog/source/problem.ts';
 import type { Language } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
+import { isWorkbook, readWorkbookFile } from './workbook-file.ts';
 
-/** Checks criteria files with their overlays and prints each problem, or what was found to be in order. */
+/** Checks criteria files with their overlays, and workbooks, and prints each problem, or what was found to be in order. */
 export async function checkCriteriaFiles(files: readonly string[], { language, output }: Session): Promise<ExitCode> {
   let problems = 0;
   const wanted = new Set(files.map(ownerOf));
   for (const file of wanted) {
-    const reading = await readCriteria(file);
+    const reading = isWorkbook(file) ? await readWorkbookFile(file) : { ...(await readCriteria(file)), notes: [] };
     problems += reading.problems.length;
+    for (const note of reading.notes)
+      output.error(translator(language)('sheets.cliNote', { text: formatProblem(note, language) }));
     for (const problem of reading.problems) output.error(formatProblem(problem, language));
     for (const line of linesOf(file, reading, language)) output.out(line);
   }
@@ -23,7 +26,11 @@ export async function checkCriteriaFiles(files: readonly string[], { language, o
   return exitCodes.problems;
 }
 
-function linesOf(file: string, { criteria, translations }: CriteriaReading, language: Language): string[] {
+function linesOf(
+  file: string,
+  { criteria, translations }: Pick<CriteriaReading, 'criteria' | 'translations'>,
+  language: Language,
+): string[] {
   if (!criteria) return [];
   const { id, version } = criteria;
   return [

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { readCriteriaFile } from '../catalog/criteria/read-criteria.ts';
 import { type CriteriaFileForm, criteriaFormOf, type OverlayFileForm, overlayFormOf } from '../catalog/sheets/file-form.ts';
-import { readCriteriaSheets } from '../catalog/sheets/read-criteria-sheets.ts';
 import { writeCriteriaSheets } from '../catalog/sheets/write-criteria-sheets.ts';
 import { writeCriteriaYaml, writeOverlayYaml } from '../catalog/sheets/write-criteria-yaml.ts';
 import { formatProblem, type Problem } from '../catalog/source/problem.ts';
-import { atStart, messageOfFault } from '../catalog/source/text-file.ts';
 import { translator } from '../i18n/translate.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
+import { isWorkbook, readWorkbookFile } from './workbook-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 interface Converted {
@@ -19,7 +17,6 @@ interface Converted {
 }
 
 const isYaml = (file: string) => /\.ya?ml$/i.test(file);
-const isWorkbook = (file: string) => /\.xlsx$/i.test(file);
 
 /** Turns a criteria file with its overlays into a workbook, or a workbook into these files; nothing is written while there are problems. */
 export async function convertCriteria(from: string, to: string, session: Session): Promise<ExitCode> {
@@ -29,7 +26,7 @@ export async function convertCriteria(from: string, to: string, session: Session
     output.error(t('sheets.cliEndings', { from, to }));
     return exitCodes.usage;
   }
-  const { form, overlays, problems, notes } = isYaml(from) ? await fromYaml(from) : await fromWorkbook(from);
+  const { form, overlays, problems, notes } = isYaml(from) ? await fromYaml(from) : await readWorkbookFile(from);
   for (const note of notes) output.error(t('sheets.cliNote', { text: formatProblem(note, language) }));
   for (const problem of problems) output.error(formatProblem(problem, language));
   if (!form) {
@@ -48,14 +45,6 @@ async function fromYaml(file: string): Promise<Converted> {
   const { draft, overlays, problems } = await readCriteriaFile(file);
   const form = problems.length === 0 && draft ? criteriaFormOf(draft) : null;
   return { form, overlays: overlays.flatMap((overlay) => overlayFormOf(overlay) ?? []), problems, notes: [] };
-}
-
-async function fromWorkbook(file: string): Promise<Converted> {
-  try {
-    return readCriteriaSheets(file, await readFile(file));
-  } catch (error) {
-    return { form: null, overlays: [], problems: [atStart(file, messageOfFault(error))], notes: [] };
-  }
 }
 
 /** The criteria file and, beside it, `<name>.<language>.yaml` for each translation. */

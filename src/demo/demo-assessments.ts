@@ -4,12 +4,12 @@ import type { StartInput } from '../features/assessments/assessment-forms.ts';
 import { startAssessment } from '../features/assessments/assessment-service.ts';
 import type { Organization } from '../features/organizations/organization-store.ts';
 import { listSites } from '../features/organizations/site-store.ts';
-import { finishAssessment } from '../features/results/finish-service.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { atTime, dayFromNow } from './demo-clock.ts';
 import { type DemoCompanies, readExample } from './demo-companies.ts';
 import type { DemoPeople } from './demo-people.ts';
+import { goOn, goOnToTheEnd } from './demo-steps.ts';
 import { earlierDossier } from './earlier-dossier.ts';
 import { importDossier } from './import-dossier.ts';
 
@@ -30,6 +30,7 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
     lead: people.lead.account.id,
     members: [people.secondAuditor.account.id],
   });
+  await goOn(deps, people.lead.actor, surveillance);
   await importDossier(deps, [people.lead.actor, people.secondAuditor.actor], surveillance.id, halfDone);
   await start(deps, people.mingyuan.actor, companies.mingyuan, {
     criteria: 'complaint-management@1.0.0',
@@ -41,15 +42,15 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
 }
 
 async function addEarlier(deps: Deps, organization: Organization, by: Actor, dossier: Dossier): Promise<void> {
-  const { id } = await start(deps, by, organization, { from: '2024-12-02', to: '2024-12-06' });
-  await importDossier(deps, [by], id, dossier);
-  await finishAssessment(deps, by, id);
+  const assessment = await start(deps, by, organization, { from: '2024-12-02', to: '2024-12-06' });
+  await importDossier(deps, [by], assessment.id, dossier);
+  await goOnToTheEnd(deps, by, assessment);
 }
 
 async function addAudit(deps: Deps, organization: Organization, people: DemoPeople, dossier: Dossier): Promise<Assessment> {
   const { lead, secondAuditor, thirdAuditor } = people;
   const { kind, from, to, targetGrade } = dossier.assessment;
-  const { id } = await start(deps, lead.actor, organization, {
+  const planned = await start(deps, lead.actor, organization, {
     kind,
     from,
     to,
@@ -57,8 +58,9 @@ async function addAudit(deps: Deps, organization: Organization, people: DemoPeop
     lead: lead.account.id,
     members: [secondAuditor.account.id, thirdAuditor.account.id],
   });
-  await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], id, dossier);
-  return finishAssessment(deps, lead.actor, id);
+  const begun = await goOn(deps, lead.actor, planned);
+  await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], begun.id, dossier);
+  return goOnToTheEnd(deps, lead.actor, begun);
 }
 
 type Days = Pick<StartInput, 'from' | 'to'>;

@@ -21,6 +21,7 @@ import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { lifeTexts } from './texts/life.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
@@ -65,6 +66,7 @@ export const texts = {
   ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
+  ...lifeTexts,
   ...organizationTexts,
   ...reportTexts,
   ...resultTexts,

@@ -5,6 +5,9 @@ import type { AssessmentKind } from './dossier.ts';
 export const assessmentStates = ['planned', 'in-progress', 'findings-open', 'reported', 'finished', 'stopped'] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
+/** Neither finished nor stopped: something is still to be done. */
+export const openStates = ['planned', 'in-progress', 'findings-open', 'reported'] as const satisfies readonly AssessmentState[];
+
 /** Places in a team. A technical expert advises, a mystery shopper tests the service unseen, an observer changes nothing. */
 export const teamRoles = ['leader', 'auditor', 'technical-expert', 'mystery-shopper', 'observer'] as const;
 export type TeamRole = (typeof teamRoles)[number];
@@ -44,8 +47,25 @@ export const assessmentRules = {
   assign: [{ who: ['leader', 'office'], when: ['planned', 'in-progress'] }],
   /** Sets the agreed rating of clauses that several rated independently. */
   reconcile: [{ who: ['leader'], when: auditing }],
-  /** Changes dates, sites and team, and takes it from state to state. */
+  /** Changes dates, sites and team. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+  /** From planned to in progress: rating may begin. */
+  begin: [{ who: ['leader', 'office'], when: ['planned'] }],
+  /** Back to planned, while nothing is rated. */
+  replan: [{ who: ['leader', 'office'], when: ['in-progress'] }],
+  /** Freezes the ratings as found; on to the findings, or to the report when nothing has to be answered. */
+  closeRating: [{ who: ['leader', 'office'], when: ['in-progress'] }],
+  /** Back to rating, while the company knows of nothing: the office decides it, not who rated. */
+  reopenRating: [{ who: ['office'], when: ['findings-open'] }],
+  /** Freezes the result after correction and tells it to the company. */
+  report: [{ who: ['leader', 'office'], when: ['findings-open'] }],
+  /** The leader signs an audit off; a self-assessment is finished by who rates. */
+  finish: [
+    { who: ['leader'], when: ['in-progress', 'reported'] },
+    { who: ['office', 'self-assessor'], when: ['in-progress'] },
+  ],
+  /** Ends it before its time, with the reason; what was found until then is kept and reported. */
+  stop: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type AssessmentDeed = keyof typeof assessmentRules;
@@ -78,6 +98,11 @@ export function standingsOf(actor: Actor, { kind, organizationId, teamRole }: As
   const held = all.filter(([, holds]) => holds).map(([standing]) => standing);
   // A company's own people stand in the team of a self-assessment only by name.
   return teamRole === null || own ? held : [teamRole, ...held];
+}
+
+/** Whether somebody may do it in some other state, so that they are told why not now. */
+export function mayEver(actor: Actor, place: AssessmentPlace, deed: AssessmentDeed): boolean {
+  return assessmentStates.some((state) => rightsIn(actor, { ...place, state })[deed]);
 }
 
 export function rightsIn(actor: Actor, place: AssessmentPlace): AssessmentRights {

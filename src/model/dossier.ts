@@ -4,6 +4,10 @@ import type { Rating } from './rating.ts';
 export const assessmentKinds = ['self', 'initial', 'surveillance', 'recertification', 'special'] as const;
 export type AssessmentKind = (typeof assessmentKinds)[number];
 
+/** As found: when the ratings were closed. After correction: with what was rated anew once findings were closed. */
+export const resultKinds = ['as-found', 'after-correction'] as const;
+export type ResultKind = (typeof resultKinds)[number];
+
 /** A calendar day, `2026-01-05`. */
 export type IsoDate = string;
 /** A moment in UTC, `2026-01-05T09:00:00.000Z`. */
@@ -59,8 +63,10 @@ export interface AssessmentFacts {
   readonly targetGrade: string | null;
   /** The grade held before, for grades that ask for one; `since` counts up to the last day of the assessment. */
   readonly heldGrade: { readonly grade: string; readonly since: IsoDate } | null;
-  /** null while the assessment is open. */
+  /** When it was reported, finished or stopped; null while it is open. */
   readonly finishedAt: IsoTime | null;
+  /** Only of an assessment that was stopped before its time. */
+  readonly stopped?: { readonly at: IsoTime; readonly reason: string };
 }
 
 export interface TeamMember {

@@ -10,6 +10,7 @@ import { findOptionalAccount, toActor } from '../../src/features/accounts/accoun
 import { startAssessment } from '../../src/features/assessments/assessment-service.ts';
 import { findAssessment } from '../../src/features/assessments/assessment-store.ts';
 import { readResult } from '../../src/features/results/read-result.ts';
+import { takeStep } from '../../src/features/results/step-service.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { wideFile } from './wide-file.ts';
@@ -96,7 +97,7 @@ async function openAudit(deps: Deps, criteria: string, members: readonly string[
   const organization: { id: string } | undefined = await deps.db('organizations').orderBy('name_key').first('id');
   if (!lead || !organization) throw new Error('The demonstration is not there.');
 
-  const { id, criteriaId, criteriaVersion } = await startAssessment(deps, toActor(lead), {
+  const planned = await startAssessment(deps, toActor(lead), {
     organization: organization.id,
     criteria,
     kind: 'special',
@@ -108,6 +109,11 @@ async function openAudit(deps: Deps, criteria: string, members: readonly string[
     targetGrade: null,
     heldGrade: null,
     heldSince: null,
+  });
+  const { id, criteriaId, criteriaVersion } = await takeStep(deps, toActor(lead), planned.id, {
+    step: 'begin',
+    from: planned.state,
+    reason: null,
   });
   const entry = deps.catalog.find(criteriaId, criteriaVersion);
   const rated = entry ? ratedClauses(entry.criteria) : [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startTestApp } from '../support/app.ts';
-import { givenAssessment, rateAll } from '../support/assessments.ts';
+import { finishAssessment, givenAssessment, rateAll } from '../support/assessments.ts';
 
 test('sends people who are not signed in to the sign-in page', async () => {
   const { anonymous } = await startTestApp();
@@ -49,10 +49,10 @@ test('shows auditors where to go on rating, and the lead what waits for finishin
   await rateAll(app.deps, assessment, 'mixed');
 
   const ready = await ada.get('/').expect(200);
-  expect(ready.text).toContain('Ready to finish');
+  expect(ready.text).toContain('Waiting for you');
   expect(ready.text).toContain(`/assessments/${assessment.id}/completion`);
   const member = await bo.get('/').expect(200);
-  expect(member.text).not.toContain('Ready to finish');
+  expect(member.text).not.toContain('Waiting for you');
   expect(member.text).toContain(`/assessments/${assessment.id}/workbench`);
   expect(member.text).toContain('Go on rating');
   expect((await cai.get('/')).text).not.toContain(assessment.number);
@@ -60,7 +60,7 @@ test('shows auditors where to go on rating, and the lead what waits for finishin
   expect(company).toContain('View arrangements');
   expect(company).not.toContain('clauses done');
 
-  await ada.post(`/assessments/${assessment.id}/completion`).expect(303);
+  await finishAssessment(app, assessment);
   const { score } = await app.deps.db('results').first('score');
   const after = await bo.get('/').expect(200);
   expect(after.text).toContain('Finished assessments');
@@ -77,7 +77,7 @@ test('offers a company its first self-assessment, then shows results with the ga
   expect((await dora.get('/')).text).toContain(own.number);
   const audit = await givenAssessment(app);
   await rateAll(app.deps, audit, 'worst');
-  await (await app.as('ada')).post(`/assessments/${audit.id}/completion`).expect(303);
+  await finishAssessment(app, audit);
 
   const { text } = await dora.get('/').expect(200);
   const { summary } = await app.deps.db('results').first('summary');

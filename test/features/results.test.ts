@@ -17,7 +17,12 @@ async function givenRated(app: TestApp, quality: Quality = 'mixed', overrides: P
   return assessment;
 }
 
-async function finish(agent: Agent, { id }: Assessment): Promise<void> {
+/** An audit by way of the report, a self-assessment at once. */
+async function finish(agent: Agent, { id, kind }: Assessment): Promise<void> {
+  if (kind !== 'self') {
+    const closed = await agent.post(`/assessments/${id}/closing`).expect(303);
+    if (String(closed.headers.location).endsWith('/findings')) await agent.post(`/assessments/${id}/reporting`).expect(303);
+  }
   await agent.post(`/assessments/${id}/completion`).expect(303).expect('Location', `/assessments/${id}/result`);
 }
 
@@ -50,7 +55,7 @@ test('lists what is missing, each with a link, and refuses to finish', async () 
     expect(page.text).toContain(`href="/assessments/${assessment.id}/clauses/${id}"`);
   expect(page.text).not.toContain('button--danger');
 
-  const refused = await ada.post(`/assessments/${assessment.id}/completion`).expect(422);
+  const refused = await ada.post(`/assessments/${assessment.id}/closing`).expect(422);
   expect(refused.text).toContain('cannot be finished yet');
   expect(refused.text).toContain(`href="/assessments/${assessment.id}/clauses/${unrated.id}"`);
   expect(await db('results')).toEqual([]);
@@ -101,7 +106,7 @@ test('of two who finish at once one wins, the other is told', async () => {
   const assessment = await givenRated(app);
   const [ada, root] = [await app.as('ada'), await app.as('root')];
 
-  const answers = await Promise.all([ada, root].map((agent) => agent.post(`/assessments/${assessment.id}/completion`)));
+  const answers = await Promise.all([ada, root].map((agent) => agent.post(`/assessments/${assessment.id}/closing`)));
 
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
   expect(await app.deps.db('results')).toHaveLength(1);
@@ -110,17 +115,15 @@ test('of two who finish at once one wins, the other is told', async () => {
 test('only who leads can finish', async () => {
   const app = await startTestApp();
   const assessment = await givenRated(app);
-  const path = `/assessments/${assessment.id}/completion`;
+  const [page, closing] = ['completion', 'closing'].map((path) => `/assessments/${assessment.id}/${path}`);
 
-  await (await app.as('bo')).get(path).expect(404);
-  await (await app.as('bo')).post(path).expect(404);
-  for (const stranger of ['cai', 'dora', 'emil'] as const) {
+  for (const stranger of ['bo', 'cai', 'dora', 'emil'] as const) {
     const agent = await app.as(stranger);
-    await agent.get(path).expect(404);
-    await agent.post(path).expect(404);
+    await agent.get(page ?? '').expect(404);
+    await agent.post(closing ?? '').expect(404);
   }
-  await app.anonymous.get(path).expect(303);
-  await app.anonymous.post(path).expect(401);
+  await app.anonymous.get(page ?? '').expect(303);
+  await app.anonymous.post(closing ?? '').expect(401);
   await (await app.as('ada')).get(`${missingPath}/completion`).expect(404);
   await (await app.as('ada')).get('/assessments/nonsense/result').expect(404);
   expect(await app.deps.db('results')).toEqual([]);

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
-import { finishAssessment } from '../../src/features/results/finish-service.ts';
 import { startTestApp } from '../support/app.ts';
-import { givenAssessment, rateAll } from '../support/assessments.ts';
+import { finishAssessment, givenAssessment, rateAll } from '../support/assessments.ts';
 
 const criteria = 'after-sales-maturity@1.0.0';
 const clause = 'organization-department';
@@ -16,7 +15,7 @@ async function givenBoth() {
   await rateAll(deps, self, 'best');
   const talk = { kind: 'interview' as const, title: 'Talk with the manager', ownDate: '2026-01-04', note: '', link: null };
   await addEvidence(deps, dora, self.id, { ...talk, clauses: [clause] }, []);
-  await finishAssessment(deps, dora, self.id);
+  await finishAssessment(app, self);
   const audit = await givenAssessment(app, { criteria });
   await rateAll(deps, audit, 'worst', { except: [clause] });
   return { ...app, self, audit, path: `/assessments/${audit.id}`, ada: await app.as('ada') };

@@ -5,6 +5,8 @@ import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import type { StartInput } from '../../src/features/assessments/assessment-forms.ts';
 import { startAssessment } from '../../src/features/assessments/assessment-service.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
+import { takeStep } from '../../src/features/results/step-service.ts';
+import { nextStep } from '../../src/model/assessment-life.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Clause, RatingMethod } from '../../src/model/criteria.ts';
 import type { Rating } from '../../src/model/rating.ts';
@@ -19,8 +21,29 @@ export interface AssessmentOverrides extends Partial<StartInput> {
   readonly by?: keyof People;
 }
 
-/** An open assessment of 海川电器, led by Ada with Bo in the team; nothing is rated yet. */
-export async function givenAssessment({ deps, people }: TestApp, overrides: AssessmentOverrides = {}): Promise<Assessment> {
+/** An assessment of 海川电器 that can be rated, led by Ada with Bo in the team; nothing is rated yet. */
+export async function givenAssessment(app: TestApp, overrides: AssessmentOverrides = {}): Promise<Assessment> {
+  const assessment = await givenPlanned(app, overrides);
+  return assessment.state === 'planned' ? takeNextStep(app, assessment) : assessment;
+}
+
+/** The next step of an assessment, taken by who may: its leader, or who rates their own company. */
+export async function takeNextStep({ deps, people }: TestApp, { id, kind, state, createdBy }: Assessment): Promise<Assessment> {
+  const by = kind === 'self' ? Object.values(people).find((person) => person.id === createdBy) : people.ada;
+  const step = nextStep(kind, state);
+  if (!by || !step) throw new Error(`Nothing comes after ${state}.`);
+  return takeStep(deps, toActor(by), id, { step, from: state, reason: null });
+}
+
+/** Every step that is left, to finished. */
+export async function finishAssessment(app: TestApp, assessment: Assessment): Promise<Assessment> {
+  let now = assessment;
+  while (now.state !== 'finished') now = await takeNextStep(app, now);
+  return now;
+}
+
+/** The same, before its beginning: an audit is planned only. */
+export async function givenPlanned({ deps, people }: TestApp, overrides: AssessmentOverrides = {}): Promise<Assessment> {
   const { by = 'ada', ...input } = overrides;
   const entry = deps.catalog.entries.find(({ criteria }) => criteria.id === defaultCriteria);
   if (!entry) throw new Error(`The catalogue has no ${defaultCriteria}.`);

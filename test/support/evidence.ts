@@ -4,6 +4,7 @@ import type { AddInput } from '../../src/features/evidence/evidence-forms.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import type { AssessmentKind } from '../../src/model/dossier.ts';
 import type { TestApp } from './app.ts';
+import { takeNextStep } from './assessments.ts';
 import { companyIds, type People } from './people.ts';
 
 export const shippedCriteria = 'after-sales-maturity@1.0.0';
@@ -12,8 +13,9 @@ export const departmentClause = { id: 'organization-department', number: '5.1.1.
 export const dutiesClause = { id: 'duties-division', number: '5.1.1.2' };
 
 /** An open assessment of 海川: an audit led by Ada with Bo, or Dora's self-assessment. */
-export async function givenAssessment({ deps, people }: TestApp, kind: AssessmentKind = 'initial'): Promise<string> {
-  const { id } = await startAssessment(deps, toActor(kind === 'self' ? people.dora : people.ada), {
+export async function givenAssessment(app: TestApp, kind: AssessmentKind = 'initial'): Promise<string> {
+  const { deps, people } = app;
+  const assessment = await startAssessment(deps, toActor(kind === 'self' ? people.dora : people.ada), {
     organization: companyIds.haichuan,
     criteria: shippedCriteria,
     kind,
@@ -26,7 +28,8 @@ export async function givenAssessment({ deps, people }: TestApp, kind: Assessmen
     heldGrade: null,
     heldSince: null,
   });
-  return id;
+  if (kind !== 'self') await takeNextStep(app, assessment);
+  return assessment.id;
 }
 
 /** An interview without file, straight through the service. */

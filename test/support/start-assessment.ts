@@ -24,7 +24,7 @@ export function startFields(
   };
 }
 
-/** Starts an assessment through the web. Returns its path, `/assessments/<id>`. */
+/** Starts an assessment through the web, and begins it where it is an audit. Returns its path, `/assessments/<id>`. */
 export async function startThrough(
   agent: Agent,
   app: Pick<TestApp, 'people'>,
@@ -32,5 +32,7 @@ export async function startThrough(
 ): Promise<string> {
   const answer = await agent.post('/assessments').type('form').send(startFields(app, overrides));
   expect(answer.status, answer.text).toBe(303);
-  return String(answer.headers.location);
+  const path = String(answer.headers.location);
+  if (overrides.kind !== 'self') await agent.post(`${path}/beginning`).expect(303);
+  return path;
 }

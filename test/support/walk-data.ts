@@ -16,11 +16,11 @@ import { toRatingInput } from '../../src/demo/import-dossier.ts';
 import { assignClauses } from '../../src/features/assignments/assignment-service.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
-import { finishAssessment } from '../../src/features/results/finish-service.ts';
+import { takeStep } from '../../src/features/results/step-service.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
-import { givenAssessment, rateAll } from './assessments.ts';
+import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
 import { companyIds } from './people.ts';
 
 /** Ids of everything that pages can be about. */
@@ -34,6 +34,10 @@ export interface WalkData {
   readonly open: string;
   readonly finished: string;
   readonly self: string;
+  /** An audit that is only planned, one that was stopped, one whose findings are open. */
+  readonly planned: string;
+  readonly stopped: string;
+  readonly correcting: string;
   readonly clause: string;
   /** A clause of the open audit that Ada and Bo rated independently, differently, and submitted. */
   readonly opened: string;
@@ -64,18 +68,23 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
 
   const stated = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
   await rateAll(deps, stated, 'best');
-  await finishAssessment(deps, toActor(people.dora), stated.id);
+  await finishAssessment(app, stated);
   const finished = await givenAssessment(app, { criteria, targetGrade: 'four-star' });
   await rateAll(deps, finished, 'mixed');
   const clause = await firstClause(app, finished);
   const finishedEvidence = await fill(app, finished, clause);
-  await finishAssessment(deps, lead, finished.id);
+  await finishAssessment(app, finished);
 
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
   const evidence = await fill(app, open, clause);
   const opened = await openedClause(app, open);
   const self = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
+
+  const planned = await givenPlanned(app, { criteria });
+  const stopped = await givenAssessment(app, { criteria });
+  await takeStep(deps, lead, stopped.id, { step: 'stop', from: null, reason: '企业停业 <script>alert(1)</script>' });
+  const correcting = await givenCorrecting(app, clause);
 
   return {
     organization: companyIds.haichuan,
@@ -92,6 +101,9 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     open: open.id,
     finished: finished.id,
     self: self.id,
+    planned: planned.id,
+    stopped: stopped.id,
+    correcting: correcting.id,
     clause,
     opened,
     evidence,
@@ -115,6 +127,14 @@ async function openedClause(app: TestApp, { id: assessmentId, criteriaHash }: As
     await submitRatings(deps, toActor(person), assessmentId, clauseId);
   }
   return clauseId;
+}
+
+/** Rated and closed, with a finding that the company must answer. */
+async function givenCorrecting(app: TestApp, clause: string): Promise<Assessment> {
+  const assessment = await givenAssessment(app, { criteria });
+  await rateAll(app.deps, assessment, 'mixed');
+  await fill(app, assessment, clause);
+  return takeNextStep(app, assessment);
 }
 
 /** A picture as evidence, a finding and a deduction; the id of the picture. */

@@ -265,6 +265,18 @@ const visits: readonly Visit[] = [
 
   { route: '/assessments/:id/findings', path: ({ open }) => `/assessments/${open}/findings`, expected: team },
   { route: '/assessments/:id/findings', path: ({ finished }) => `/assessments/${finished}/findings`, expected: teamAndCompany },
+  { route: '/assessments/:id', path: ({ planned }) => `/assessments/${planned}`, expected: teamAndCompany },
+  { route: '/assessments/:id', path: ({ stopped }) => `/assessments/${stopped}`, expected: teamAndCompany },
+  { route: '/assessments/:id/result', path: ({ stopped }) => `/assessments/${stopped}/result`, expected: teamAndCompany },
+  { route: '/assessments/:id/stop', path: ({ planned }) => `/assessments/${planned}/stop`, expected: managers },
+  { route: '/assessments/:id/stop', path: ({ stopped }) => `/assessments/${stopped}/stop`, expected: nobody },
+  {
+    route: '/assessments/:id/reopening',
+    path: ({ correcting }) => `/assessments/${correcting}/reopening`,
+    expected: administrator,
+  },
+  { route: '/assessments/:id/completion', path: ({ correcting }) => `/assessments/${correcting}/completion`, expected: managers },
+  { route: '/assessments/:id', path: ({ correcting }) => `/assessments/${correcting}`, expected: teamAndCompany },
   { route: '/assessments/:id/completion', path: ({ open }) => `/assessments/${open}/completion`, expected: managers },
   { route: '/assessments/:id/result', path: ({ open }) => `/assessments/${open}/result`, expected: team },
   { route: '/assessments/:id/result', path: ({ finished }) => `/assessments/${finished}/result`, expected: teamAndCompany },

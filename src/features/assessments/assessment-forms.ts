@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
+import { assessmentStates } from '../../model/assessment-rights.ts';
 import { assessmentKinds } from '../../model/dossier.ts';
 import { day, isDay, list, optionalText, requiredText, rule } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
 
 export const assessmentListQuery = listQuery.extend({
-  state: z.enum(['open', 'finished']).nullable().catch(null),
+  state: z
+    .enum(['open', ...assessmentStates])
+    .nullable()
+    .catch(null),
 });
 
 /** The first step: for whom and by what. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
-import type { AssessmentState } from '../../model/assessment-rights.ts';
+import { type AssessmentState, openStates } from '../../model/assessment-rights.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import type { AssessmentKind, IsoDate } from '../../model/dossier.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
@@ -31,7 +31,8 @@ export interface ListedAssessment {
 
 export interface AssessmentFilter {
   readonly search?: string;
-  readonly state?: 'open' | 'finished' | null;
+  /** `open`: neither finished nor stopped. */
+  readonly state?: AssessmentState | 'open' | null;
   readonly organizationId?: string | null;
 }
 
@@ -51,7 +52,7 @@ export async function listAssessments(
   const [{ total }] = await matching().count({ total: '*' });
   const rows: ListRow[] = await matching()
     .join('criteria_copies', 'criteria_copies.hash', 'assessments.criteria_hash')
-    .leftJoin('results', 'results.assessment_id', 'assessments.id')
+    .leftJoin('results', countingResult)
     .orderBy([
       { column: 'assessments.created_at', order: 'desc' },
       { column: 'assessments.number', order: 'desc' },
@@ -67,8 +68,8 @@ export async function listAssessments(
 }
 
 function applyFilter(query: Knex.QueryBuilder, { search, state, organizationId }: AssessmentFilter): Knex.QueryBuilder {
-  if (state === 'open') query.whereNull('assessments.finished_at');
-  if (state === 'finished') query.whereNotNull('assessments.finished_at');
+  if (state === 'open') query.whereIn('assessments.state', [...openStates]);
+  else if (state) query.where({ 'assessments.state': state });
   if (organizationId) query.where({ 'assessments.organization_id': organizationId });
   if (search) {
     const pattern = likePattern(search);
@@ -78,6 +79,11 @@ function applyFilter(query: Knex.QueryBuilder, { search, state, organizationId }
     ]);
   }
   return query;
+}
+
+/** The condition by which the result that counts is joined; none while the assessment is not reported. */
+export function countingResult(join: Knex.JoinClause): void {
+  join.on('results.assessment_id', 'assessments.id').andOn('results.kind', 'assessments.result_kind');
 }
 
 /** How many clauses have a rating, for several assessments at once. */

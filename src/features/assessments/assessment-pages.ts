@@ -1,7 +1,7 @@
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Actor, isOfCompany } from '../../model/actor.ts';
-import type { AssessmentRights } from '../../model/assessment-rights.ts';
+import type { AssessmentRights, AssessmentState } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessmentKind } from '../../model/dossier.ts';
@@ -14,6 +14,7 @@ import type { Assessment, Member } from './assessment.ts';
 import type { ListedAssessment } from './assessment-list-store.ts';
 import type { AssessmentLink } from './assessment-places.ts';
 import type { CriteriaUpgrade } from './criteria-upgrade-store.ts';
+import type { LifeLine } from './life-line.ts';
 import type { Candidate } from './team-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -37,7 +38,8 @@ export interface AssessmentLine extends Omit<ListedAssessment, 'criteriaTitle' |
 export interface AssessmentListPage extends PageFrame {
   readonly list: Paged<AssessmentLine>;
   readonly search: string;
-  readonly state: 'open' | 'finished' | null;
+  readonly state: AssessmentState | 'open' | null;
+  readonly states: readonly AssessmentState[];
   readonly filtered: boolean;
   /** What the button to start one is called; null when the person cannot. */
   readonly startText: 'assessments.start' | 'assessments.startSelf' | null;
@@ -94,6 +96,7 @@ export interface ShowAssessmentPage extends PageFrame {
   readonly upgrade: CriteriaUpgrade | null;
   readonly places: readonly AssessmentLink[];
   readonly progress: { readonly rated: number; readonly total: number };
+  readonly life: LifeLine;
 }
 
 export function toLine(assessment: ListedAssessment, actor: Actor, language: Language): AssessmentLine {

@@ -10,17 +10,16 @@ export interface AssessmentLink {
 
 /** Where somebody can go from an assessment, what they most likely want first. */
 export function placesIn(assessment: Assessment, rights: AssessmentRights): AssessmentLink[] {
-  const finished = assessment.state === 'finished';
+  const reported = assessment.resultKind !== null;
   const places: (AssessmentLink & { readonly open: boolean })[] = [
-    { href: 'result', text: 'assessments.viewResult', open: rights.view && finished },
+    { href: 'result', text: 'assessments.viewResult', open: rights.view && reported },
     { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
-    { href: 'result', text: 'assessments.interim', open: rights.view && !finished },
+    { href: 'result', text: 'assessments.interim', open: rights.view && !reported },
     { href: 'evidence', text: 'assessments.evidence', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.view },
     { href: 'self-assessment', text: 'self.title', open: rights.view && assessment.kind !== 'self' },
     { href: 'assignments', text: 'assignments.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
     { href: 'reconciliation', text: 'reconciliation.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
-    { href: 'completion', text: 'assessments.finish', open: rights.lead },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
 }

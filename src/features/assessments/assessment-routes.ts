@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { type Actor, isOfCompany } from '../../model/actor.ts';
+import { assessmentStates } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
@@ -24,6 +25,9 @@ import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
 import { findCriteriaCopy } from './criteria-copy-store.ts';
 import { findLastUpgrade } from './criteria-upgrade-store.ts';
+import { countFindings } from './finding-count-store.ts';
+import { toLifeLine } from './life-line.ts';
+import { listSteps } from './step-store.ts';
 import { listCandidates } from './team-store.ts';
 
 export function assessmentRoutes(deps: Deps): Router {
@@ -45,6 +49,7 @@ function listRoutes(deps: Deps): Router {
       list: toPaged(lines, total, page, addressOf('/assessments', { search, state })),
       search,
       state,
+      states: assessmentStates,
       filtered: search !== '' || state !== null,
       startText: startTextOf(actor),
     });
@@ -191,6 +196,9 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   const chosen = new Set(await listSiteIds(deps.db, id));
   const language = languageOf(res);
+  const team = await listMembers(deps.db, id);
+  const progress = { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length };
+  const standing = { hasLeader: team.some(({ teamRole }) => teamRole === 'leader'), ...(await countFindings(deps.db, id)) };
   renderPage(res, 'assessments/show', {
     title: `${assessment.number} ${organization.name}`,
     assessment,
@@ -201,7 +209,7 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
       title: textIn(criteria.title, language, criteria.language),
       hash: assessment.criteriaHash,
     },
-    team: await listMembers(deps.db, id),
+    team,
     sites: (await listSites(deps.db, assessment.organizationId)).filter((site) => chosen.has(site.id)),
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
     heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
@@ -209,7 +217,8 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     newerVersion: rights.lead ? await newerVersionOf(deps, assessment) : null,
     upgrade: (await findLastUpgrade(deps.db, id, assessment.criteriaHash)) ?? null,
     places: placesIn(assessment, rights),
-    progress: { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length },
+    progress,
+    life: toLifeLine({ assessment, rights, progress, ...standing, taken: await listSteps(deps.db, id) }),
   });
 }
 

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import { type Actor, isOfCompany } from '../../model/actor.ts';
+import { firstState } from '../../model/assessment-life.ts';
 import type { TeamRole } from '../../model/assessment-rights.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
@@ -38,7 +39,7 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
       id: randomUUID(),
       number: await takeNumber(trx, Number(dayOf(now, deps.config.timeZone).slice(0, 4))),
       kind: input.kind,
-      state: 'in-progress',
+      state: firstState(input.kind),
       organizationId: organization.id,
       criteriaHash: entry.hash,
       criteriaId: entry.criteria.id,
@@ -48,6 +49,7 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
       createdAt: now.toISOString(),
       finishedAt: null,
       finishedBy: null,
+      resultKind: null,
     };
     await insertAssessment(trx, assessment);
     await replaceSites(trx, assessment.id, input.sites);

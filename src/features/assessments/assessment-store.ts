@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import { type AssessmentState, assessmentStates, type TeamRole, teamRoles } from '../../model/assessment-rights.ts';
-import { type AssessmentKind, assessmentKinds } from '../../model/dossier.ts';
+import { type AssessmentKind, assessmentKinds, type ResultKind, resultKinds } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Assessment, Member } from './assessment.ts';
 
@@ -23,6 +23,7 @@ export interface AssessmentRow {
   readonly created_at: string;
   readonly finished_at: string | null;
   readonly finished_by: string | null;
+  readonly result_kind: string | null;
 }
 
 interface MemberRow {
@@ -99,8 +100,10 @@ export async function updateAssessment(trx: Trx, assessment: Assessment): Promis
   await trx('assessments').where({ id: assessment.id }).update({ from_date, to_date, target_grade, held_grade, held_since });
 }
 
-export async function markFinished(trx: Trx, id: string, at: string, by: string): Promise<void> {
-  await trx('assessments').where({ id }).update({ state: 'finished', finished_at: at, finished_by: by });
+/** Where it stands: its state, when and by whom it was finished, and which result counts. */
+export async function updateStanding(trx: Trx, assessment: Assessment): Promise<void> {
+  const { id, state, finished_at, finished_by, result_kind } = toRow(assessment);
+  await trx('assessments').where({ id }).update({ state, finished_at, finished_by, result_kind });
 }
 
 export async function replaceSites(trx: Trx, assessmentId: string, siteIds: readonly string[]): Promise<void> {
@@ -138,7 +141,14 @@ export function toAssessment(row: AssessmentRow): Assessment {
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     finishedBy: row.finished_by,
+    resultKind: row.result_kind === null ? null : toResultKind(row.result_kind),
   };
+}
+
+export function toResultKind(value: string): ResultKind {
+  const kind = resultKinds.find((known) => known === value);
+  if (!kind) throw new Error(`The database holds an unknown kind of result: ${value}`);
+  return kind;
 }
 
 export function toKind(value: string): AssessmentKind {
@@ -178,5 +188,6 @@ function toRow(assessment: Assessment): AssessmentRow {
     created_at: assessment.createdAt,
     finished_at: assessment.finishedAt,
     finished_by: assessment.finishedBy,
+    result_kind: assessment.resultKind,
   };
 }

@@ -1,5 +1,5 @@
 import type { AssessmentState, TeamRole } from '../../model/assessment-rights.ts';
-import type { AssessmentKind, IsoDate, IsoTime } from '../../model/dossier.ts';
+import type { AssessmentKind, IsoDate, IsoTime, ResultKind } from '../../model/dossier.ts';
 
 /** One run of rating, without what was rated. */
 export interface Assessment {
@@ -20,6 +20,8 @@ export interface Assessment {
   readonly createdAt: IsoTime;
   readonly finishedAt: IsoTime | null;
   readonly finishedBy: string | null;
+  /** Which of its kept results counts; null until it is reported. */
+  readonly resultKind: ResultKind | null;
 }
 
 /** A member of the team, with what reports print of them. */

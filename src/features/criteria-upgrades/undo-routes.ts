@@ -46,7 +46,7 @@ async function openUndo(deps: Deps, res: Response, id: string): Promise<{ assess
   const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), id);
   const upgrade = await findLastUpgrade(deps.db, id, assessment.criteriaHash);
   if (upgrade && assessment.state === 'finished')
-    throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
+    throw new AppError('conflict', message('assessments.locked.finished', { number: assessment.number }));
   if (!upgrade || !rights.lead) throw new AppError('not_found', message('error.notFound'));
   return { assessment, upgrade };
 }

@@ -73,7 +73,7 @@ interface Led {
 async function accessToLead(deps: Deps, req: Request, res: Response): Promise<Led> {
   const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), idOf(req));
   if (assessment.state === 'finished')
-    throw new AppError('conflict', message('assessments.alreadyFinished', { number: assessment.number }));
+    throw new AppError('conflict', message('assessments.locked.finished', { number: assessment.number }));
   if (!rights.lead) throw new AppError('not_found', message('error.notFound'));
   return { assessment, newer: await listNewerOffered(deps, assessment.criteriaId, assessment.criteriaVersion) };
 }

@@ -8,7 +8,10 @@ export async function findOptionalPrevious(db: Db, assessment: Assessment): Prom
   const row: { number: string; to_date: string; score: string; grade: string | null; result: string } | undefined = await db(
     'results',
   )
-    .join('assessments', 'assessments.id', 'results.assessment_id')
+    .join('assessments', (join) => {
+      join.on('assessments.id', 'results.assessment_id').andOn('assessments.result_kind', 'results.kind');
+    })
+    .where({ 'assessments.state': 'finished' })
     .where({ 'assessments.organization_id': assessment.organizationId, 'assessments.criteria_id': assessment.criteriaId })
     .whereNot({ 'assessments.id': assessment.id })
     .where('assessments.finished_at', '<', assessment.finishedAt ?? '9999')

@@ -2,6 +2,7 @@ import type { Db, Trx } from '../../db/db.ts';
 import type { Dossier, SelfAssessment } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
 import type { Assessment } from '../assessments/assessment.ts';
+import { countingResult } from '../assessments/assessment-list-store.ts';
 
 /** A finished self-assessment with all that the company stated, as kept when it was finished. */
 export interface FinishedSelf {
@@ -52,7 +53,7 @@ export async function listSelfChoices(db: Db, assessment: Assessment): Promise<S
 
 function finishedSelves(db: Db, { organizationId, criteriaId }: Assessment) {
   return db('assessments')
-    .join('results', 'results.assessment_id', 'assessments.id')
+    .join('results', countingResult)
     .where({
       'assessments.organization_id': organizationId,
       'assessments.criteria_id': criteriaId,
@@ -65,8 +66,8 @@ function finishedSelves(db: Db, { organizationId, criteriaId }: Assessment) {
 export async function findOptionalSelf(db: Db, assessment: Assessment): Promise<FinishedSelf | null> {
   const id = await findLinkedSelfId(db, assessment);
   if (id === null) return null;
-  const row = await db('results')
-    .join('assessments', 'assessments.id', 'results.assessment_id')
+  const row = await db('assessments')
+    .join('results', countingResult)
     .where({ 'assessments.id': id })
     .first('assessments.id', 'assessments.number', 'assessments.to_date', 'results.dossier', 'results.result');
   if (!row) return null;

@@ -1,7 +1,8 @@
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
-import type { Actor } from '../../model/actor.ts';
-import { type AssessmentRights, rightsIn, type TeamRole } from '../../model/assessment-rights.ts';
+import { type Actor, isOfCompany } from '../../model/actor.ts';
+import { type AssessmentStep, nextStep } from '../../model/assessment-life.ts';
+import { type AssessmentRights, type AssessmentState, rightsIn, type TeamRole } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import type { PageFrame } from '../../web/pages.ts';
@@ -63,25 +64,48 @@ export function firstSteps({ organizations, auditors, open, finished }: Counts):
   return steps.every(({ done }) => done) ? null : steps;
 }
 
-/** Those that wait only for being finished by this person, and the others. */
+/** Those whose next step waits for this person, and the others. */
 export function openLines(
   rows: readonly ListedAssessment[],
   places: Places,
   actor: Actor,
   language: Language,
 ): { ready: OpenLine[]; open: OpenLine[] } {
-  const lines = rows.map((row) => ({ row, rights: rightsOf(row, places, actor) }));
-  const isReady = ({ row, rights }: (typeof lines)[number]) => rights.lead && rights.rate && row.rated === row.toRate;
+  const lines = rows.map((row) => {
+    const rights = rightsOf(row, places, actor);
+    return { row, rights, waiting: waitingStep(row, rights, places, actor) };
+  });
   const base = ({ row, rights }: (typeof lines)[number]) => ({
     ...toLine(row, actor, language),
-    href: `/assessments/${row.id}${rights.view ? '/workbench' : ''}`,
+    href: `/assessments/${row.id}${rights.view ? pageIn[row.state] : ''}`,
   });
   return {
-    ready: lines
-      .filter(isReady)
-      .map((line) => ({ ...base(line), href: `/assessments/${line.row.id}/completion`, action: 'home.finish' })),
-    open: lines.filter((line) => !isReady(line)).map((line) => ({ ...base(line), action: actionOf(line) })),
+    ready: lines.flatMap((line) => {
+      if (!line.waiting) return [];
+      const href = `/assessments/${line.row.id}${line.waiting === 'begin' ? '' : '/completion'}`;
+      return [{ ...base(line), href, action: `life.step.${line.waiting}` }];
+    }),
+    open: lines.filter(({ waiting }) => !waiting).map((line) => ({ ...base(line), action: actionOf(line) })),
   };
+}
+
+/** What one looks at in each state. */
+const pageIn = {
+  planned: '',
+  'in-progress': '/workbench',
+  'findings-open': '/findings',
+  reported: '/result',
+  finished: '/result',
+  stopped: '/result',
+} as const satisfies Record<AssessmentState, string>;
+
+/** The step that only this person still has to take: who leads the audit, or rates their own company. */
+function waitingStep(row: ListedAssessment, rights: AssessmentRights, places: Places, actor: Actor): AssessmentStep | null {
+  const step = nextStep(row.kind, row.state);
+  const leads = places.get(row.id) === 'leader' || (row.kind === 'self' && isOfCompany(actor));
+  if (!step || !leads || !rights[step]) return null;
+  const rates = row.state === 'in-progress';
+  return rates && row.rated < row.toRate ? null : step;
 }
 
 function rightsOf(row: ListedAssessment, places: Places, actor: Actor): AssessmentRights {
@@ -90,6 +114,9 @@ function rightsOf(row: ListedAssessment, places: Places, actor: Actor): Assessme
 
 function actionOf({ row, rights }: { row: ListedAssessment; rights: AssessmentRights }): TextKey {
   if (!rights.view) return 'home.follow';
+  if (row.state === 'planned') return 'home.follow';
+  if (row.state === 'findings-open') return 'home.findings';
+  if (row.state === 'reported') return 'assessments.viewResult';
   if (!rights.rate) return 'home.viewRatings';
   return row.rated === 0 ? 'home.begin' : 'home.goOn';
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
-import type { TeamRole } from '../../model/assessment-rights.ts';
+import { openStates, type TeamRole } from '../../model/assessment-rights.ts';
 import { toTeamRole } from '../assessments/assessment-store.ts';
 
 /** How much there is in this deployment. */
@@ -20,8 +20,8 @@ export async function readCounts(db: Db): Promise<Counts> {
     countOf(db('organizations')),
     countOf(db('users').where({ active: true })),
     countOf(db('users').where({ active: true }).whereIn('id', auditing)),
-    countOf(db('assessments').whereNull('finished_at')),
-    countOf(db('assessments').whereNotNull('finished_at')),
+    countOf(db('assessments').whereIn('state', [...openStates])),
+    countOf(db('assessments').where({ state: 'finished' })),
   ]);
   return { organizations, people, auditors, open, finished };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
+import { type AssessmentState, assessmentStates } from '../../model/assessment-rights.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import { type AssessmentKind, assessmentKinds, type IsoDate } from '../../model/dossier.ts';
 import { pageSize } from '../../web/paging.ts';
@@ -14,7 +15,7 @@ export interface OrganizationAssessment {
   readonly criteriaVersion: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
-  readonly finished: boolean;
+  readonly state: AssessmentState;
   /** As printed; null while open. */
   readonly score: string | null;
   /** null while open and where no grade is given. */
@@ -29,7 +30,7 @@ interface AssessmentRow {
   readonly criteria_version: string;
   readonly from_date: string;
   readonly to_date: string;
-  readonly finished_at: string | null;
+  readonly state: string;
   readonly score: string | null;
   readonly grade_label: string | null;
 }
@@ -42,7 +43,9 @@ export async function listOrganizationAssessments(
 ): Promise<OrganizationAssessment[]> {
   const rows: AssessmentRow[] = await db('assessments')
     .join('criteria_copies', 'criteria_copies.hash', 'assessments.criteria_hash')
-    .leftJoin('results', 'results.assessment_id', 'assessments.id')
+    .leftJoin('results', (join) => {
+      join.on('results.assessment_id', 'assessments.id').andOn('results.kind', 'assessments.result_kind');
+    })
     .where({ 'assessments.organization_id': organizationId })
     .modify(onlyFollowed, db, actor)
     .orderBy([
@@ -62,7 +65,7 @@ const columns = [
   'assessments.criteria_version',
   'assessments.from_date',
   'assessments.to_date',
-  'assessments.finished_at',
+  'assessments.state',
   'results.score',
   'results.grade_label',
 ];
@@ -76,10 +79,16 @@ function toAssessment(row: AssessmentRow): OrganizationAssessment {
     criteriaVersion: row.criteria_version,
     from: row.from_date,
     to: row.to_date,
-    finished: row.finished_at !== null,
+    state: toState(row.state),
     score: row.score,
     gradeLabel: row.grade_label === null ? null : JSON.parse(row.grade_label),
   };
+}
+
+function toState(value: string): AssessmentState {
+  const state = assessmentStates.find((known) => known === value);
+  if (!state) throw new Error(`The database holds an unknown state of an assessment: ${value}`);
+  return state;
 }
 
 function toKind(value: string): AssessmentKind {

@@ -2,6 +2,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
+import type { AssessmentState } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import { kindsToStart, may } from '../../model/permissions.ts';
 import type { FormState } from '../../web/forms.ts';
@@ -49,7 +50,7 @@ export interface AssessmentLine {
   readonly criteria: string;
   readonly from: string;
   readonly to: string;
-  readonly finished: boolean;
+  readonly state: AssessmentState;
   readonly score: string | null;
   readonly grade: string | null;
 }
@@ -106,7 +107,7 @@ function startOf(actor: Actor, { id }: Organization): OrganizationPage['startAss
 }
 
 function toLine(assessment: OrganizationAssessment, language: Language): AssessmentLine {
-  const { id, number, kind, criteriaTitle, criteriaVersion, from, to, finished, score, gradeLabel } = assessment;
+  const { id, number, kind, criteriaTitle, criteriaVersion, from, to, state, score, gradeLabel } = assessment;
   return {
     address: `/assessments/${id}`,
     number,
@@ -114,7 +115,7 @@ function toLine(assessment: OrganizationAssessment, language: Language): Assessm
     criteria: `${textIn(criteriaTitle, language, language)} ${criteriaVersion}`,
     from,
     to,
-    finished,
+    state,
     score,
     grade: gradeLabel && textIn(gradeLabel, language, language),
   };

@@ -22,7 +22,7 @@ export function addCover(context: ReportContext): void {
   report.y += 4;
   const { name } = dossier.organization;
   addLines(context, name, name.length > 60 ? styles.heading2 : organizationStyle);
-  if (!dossier.assessment.finishedAt) addDraftMark(context);
+  addStanding(context);
   report.y += 16;
   addHeroes(context, heroesOf(context));
   report.y += 20;
@@ -36,10 +36,18 @@ function addLines({ report }: ReportContext, text: string, style: TextStyle, tag
   report.y += set.height;
 }
 
+/** Says of an assessment that is open or was stopped that this is no conclusion. */
+function addStanding(context: ReportContext): void {
+  const { t, dossier, language } = context;
+  const { finishedAt, stopped } = dossier.assessment;
+  if (stopped) addStamp(context, t('report.stopped'), t('report.stoppedNote', { ...stopped, at: dayText(stopped.at, language) }));
+  else if (!finishedAt) addStamp(context, t('report.draft'), t('report.draftNote'));
+}
+
 /** A frame like a stamp, and beside it what the mark means. */
-function addDraftMark({ report, t }: ReportContext): void {
-  const word = report.set(t('report.draft'), { ...styles.strong, colour: colours.seal }, contentWidth);
-  const note = report.set(t('report.draftNote'), { ...styles.body, colour: colours.seal }, contentWidth - 80);
+function addStamp({ report }: ReportContext, mark: string, meaning: string): void {
+  const word = report.set(mark, { ...styles.strong, colour: colours.seal }, contentWidth);
+  const note = report.set(meaning, { ...styles.body, colour: colours.seal }, contentWidth - 80);
   const width = report.faces.bold.widthOf(word.lines[0] ?? '', word.style.size) + 16;
   report.y += 10;
   const { y } = report;
@@ -143,7 +151,7 @@ function assessmentFacts(context: ReportContext): { name: string; value: string 
     [t('report.fact.targetGrade'), gradeLabel(context, assessment.targetGrade)],
     [t('report.fact.heldGrade'), heldText(context)],
     [
-      t('report.fact.finishedAt'),
+      t(assessment.stopped ? 'report.stopped' : 'report.fact.finishedAt'),
       assessment.finishedAt ? dayText(assessment.finishedAt, language) : t('report.fact.notFinished'),
     ],
     [t('report.fact.registrationNumber'), organization.registrationNumber],

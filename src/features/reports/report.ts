@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
-import { translator } from '../../i18n/translate.ts';
+import { type Translate, translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
@@ -60,9 +60,14 @@ function openReport(dossier: Dossier, language: Language): ReportDocument {
       id: criteria.id,
       version: criteria.version,
     }),
-    mark: assessment.finishedAt ? null : t('report.draft'),
+    mark: markOf(assessment, t),
     pageOf: (page, pages) => t('report.pageOf', { page, pages }),
   });
+}
+
+function markOf({ finishedAt, stopped }: Dossier['assessment'], t: Translate): string | null {
+  if (stopped) return t('report.stopped');
+  return finishedAt ? null : t('report.draft');
 }
 
 function chaptersOf({ t, dossier }: ReportContext): Chapter[] {

@@ -4,11 +4,11 @@ import type { Assessment } from '../assessments/assessment.ts';
 import { readDossier } from '../dossiers/read-dossier.ts';
 import { findOptionalResult, type Scored } from './result-store.ts';
 
-/** What was kept when the assessment was finished; of an open one, what it comes to as it stands now. */
+/** The result that counts, as it was kept; until there is one, what the assessment comes to as it stands now. */
 export async function readResult(deps: Pick<Deps, 'db' | 'criteriaCopies'>, assessment: Assessment): Promise<Scored> {
-  if (assessment.finishedAt !== null) {
-    const kept = await findOptionalResult(deps.db, assessment.id);
-    if (!kept) throw new Error(`Assessment ${assessment.number} is finished but has no result.`);
+  if (assessment.resultKind !== null) {
+    const kept = await findOptionalResult(deps.db, assessment.id, assessment.resultKind);
+    if (!kept) throw new Error(`Assessment ${assessment.number} is ${assessment.state} but has no result.`);
     return kept;
   }
   const dossier = await readDossier(deps, assessment);

@@ -10,6 +10,7 @@ import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { type SelfComparison, toSelfComparison } from '../self-comparison/self-pages.ts';
 import { type ClauseSection, toClauseSections } from './clause-lines.ts';
+import { type OnwardStep, onwardStep } from './completion-page.ts';
 import { type MaturityTable, toMaturityTable } from './maturity-table.ts';
 import { type RecordLines, toRecordLines } from './record-lines.ts';
 import type { Scored } from './result-store.ts';
@@ -35,9 +36,13 @@ export interface ResultPage extends PageFrame {
   readonly steps: readonly { readonly text: string; readonly score: string | null }[];
   readonly clauses: readonly ClauseSection[];
   readonly records: RecordLines;
-  readonly canFinish: boolean;
   /** Beside the company's self-assessment; null: there is none. */
   readonly self: SelfComparison | null;
+  /** The step by which it goes on, for whoever may take it. */
+  readonly next: OnwardStep | null;
+  /** When it was reported or stopped; null: the result as it stands now. */
+  readonly endedAt: string | null;
+  readonly stopReason: string | null;
 }
 
 export interface ResultSource {
@@ -53,7 +58,7 @@ export function toResultPage({ assessment, scored, rights, evidenceLinks }: Resu
   const { criteria, organization } = dossier;
   const t = translator(language);
   return {
-    title: `${t(assessment.finishedAt === null ? 'results.interim' : 'results.result')} ${assessment.number} ${organization.name}`,
+    title: `${t(assessment.resultKind === null ? 'results.interim' : 'results.result')} ${assessment.number} ${organization.name}`,
     assessment,
     organizationName: organization.name,
     criteria: { id: criteria.id, title: textIn(criteria.title, language, criteria.language), version: criteria.version },
@@ -67,8 +72,10 @@ export function toResultPage({ assessment, scored, rights, evidenceLinks }: Resu
     })),
     clauses: toClauseSections(scored, evidenceLinks, language),
     records: toRecordLines(scored, language),
-    canFinish: rights.lead,
     self: dossier.selfAssessment ? toSelfComparison(dossier, result, dossier.selfAssessment, language) : null,
+    next: onwardStep(assessment, rights),
+    endedAt: assessment.resultKind === null ? null : dossier.assessment.finishedAt,
+    stopReason: dossier.assessment.stopped?.reason ?? null,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { languages } from '../../i18n/language.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
-import type { Dossier } from '../../model/dossier.ts';
+import type { Dossier, ResultKind } from '../../model/dossier.ts';
 import { describeOutcome } from '../../model/explain.ts';
 import type { Result } from '../../model/result.ts';
+import { countingResult } from '../assessments/assessment-list-store.ts';
 
 /** A dossier with what it comes to. */
 export interface Scored {
@@ -11,11 +12,18 @@ export interface Scored {
   readonly result: Result;
 }
 
-/** Keeps what was known when the assessment was finished. Written once, never changed. */
-export async function insertResult(trx: Trx, assessmentId: string, { dossier, result }: Scored, now: Date): Promise<void> {
+/** Keeps what is known of an assessment at a turn of its life. Written once, never changed. */
+export async function insertResult(
+  trx: Trx,
+  assessmentId: string,
+  kind: ResultKind,
+  { dossier, result }: Scored,
+  now: Date,
+): Promise<void> {
   const label = labelOf({ dossier, result });
   await trx('results').insert({
     assessment_id: assessmentId,
+    kind,
     dossier: JSON.stringify(dossier),
     result: JSON.stringify(result),
     score: result.score.shown,
@@ -26,17 +34,23 @@ export async function insertResult(trx: Trx, assessmentId: string, { dossier, re
   });
 }
 
-/** What was kept; null while the assessment is open. */
-export async function findOptionalResult(db: Db, assessmentId: string): Promise<Scored | null> {
-  const row = await db('results').where({ assessment_id: assessmentId }).first('dossier', 'result');
+/** When the ratings of an assessment are opened again, before anybody was told of what they came to. */
+export async function deleteResult(trx: Trx, assessmentId: string, kind: ResultKind): Promise<void> {
+  await trx('results').where({ assessment_id: assessmentId, kind }).delete();
+}
+
+/** What was kept; null when nothing of that kind was. */
+export async function findOptionalResult(db: Db, assessmentId: string, kind: ResultKind): Promise<Scored | null> {
+  const row = await db('results').where({ assessment_id: assessmentId, kind }).first('dossier', 'result');
   return row ? { dossier: JSON.parse(row.dossier), result: JSON.parse(row.result) } : null;
 }
 
-/** Assessment id → its result in one sentence, in every language; open assessments are missing. */
+/** Assessment id → the result that counts in one sentence, in every language; assessments without one are missing. */
 export async function readSummaries(db: Db, assessmentIds: readonly string[]): Promise<Map<string, LocalizedText>> {
-  const rows: { assessment_id: string; summary: string }[] = await db('results')
-    .whereIn('assessment_id', [...assessmentIds])
-    .select('assessment_id', 'summary');
+  const rows: { assessment_id: string; summary: string }[] = await db('assessments')
+    .join('results', countingResult)
+    .whereIn('assessments.id', [...assessmentIds])
+    .select('results.assessment_id', 'results.summary');
   return new Map(rows.map(({ assessment_id, summary }) => [assessment_id, JSON.parse(summary)]));
 }
 

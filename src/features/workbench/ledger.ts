@@ -42,7 +42,7 @@ export interface LedgerSource {
   readonly assessment: { readonly id: string };
   readonly criteria: Criteria;
   readonly result: Result;
-  readonly rights: Pick<AssessmentRights, 'lead'>;
+  readonly rights: Pick<AssessmentRights, 'closeRating' | 'finish'>;
   readonly own: number;
   readonly language: Language;
 }
@@ -65,7 +65,7 @@ export function toLedger({ assessment, criteria, result, rights, own, language }
     maturity: maturityLabel(criteria, result, language),
     effects: result.effects.map((effect) => describeEffect(criteria, effect, language)),
     sections: sectionsOf(criteria, result, language),
-    canFinish: rights.lead,
+    canFinish: rights.closeRating || rights.finish,
     own,
   };
 }

@@ -94,7 +94,7 @@ function toCompanyFields(
 
 /** Null where the reader may rate. */
 function whyReadOnly({ rights, assessment, duties, actor, leads }: Workbench, clause: Clause, siteId: string): Message | null {
-  if (!rights.rate) return message(assessment.finishedAt === null ? 'ratings.readOnly' : 'ratings.finishedNote');
+  if (!rights.rate) return message(assessment.resultKind === null ? 'ratings.readOnly' : 'ratings.finishedNote');
   const duty = duties.get(clause.id) ?? freeClause;
   const way = ratingWay(duty, { id: actor.id, leads }, siteId);
   return way === 'shared' || way === 'own' ? null : refusalText(way, duty, siteId);

@@ -2,10 +2,6 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** Starting, listing and describing assessments. */
 export const assessmentTexts = {
-  'assessments.alreadyFinished': {
-    'zh-CN': '评价 {number} 已完成，不能再修改。',
-    en: 'Assessment {number} is finished and can no longer be changed.',
-  },
   'assessments.title': { 'zh-CN': '评价', en: 'Assessments' },
   'assessments.start': { 'zh-CN': '开始评价', en: 'Start assessment' },
   'assessments.startSelf': { 'zh-CN': '开始自评', en: 'Start self-assessment' },
@@ -19,8 +15,7 @@ export const assessmentTexts = {
   'assessments.to': { 'zh-CN': '结束日期', en: 'Last day' },
   'assessments.state': { 'zh-CN': '状态', en: 'State' },
   'assessments.anyState': { 'zh-CN': '全部状态', en: 'Any state' },
-  'assessments.open': { 'zh-CN': '进行中', en: 'In progress' },
-  'assessments.finished': { 'zh-CN': '已完成', en: 'Finished' },
+  'assessments.open': { 'zh-CN': '未结束', en: 'Open' },
   'assessments.progress': { 'zh-CN': '已处理 {rated} / {total} 条', en: '{rated} / {total} clauses done' },
   'assessments.result': { 'zh-CN': '结果', en: 'Result' },
   'assessments.searchLabel': { 'zh-CN': '按编号或组织查找', en: 'Search by number or organization' },
@@ -83,7 +78,6 @@ export const assessmentTexts = {
   'assessments.findings': { 'zh-CN': '发现与加减分', en: 'Findings and adjustments' },
   'assessments.viewResult': { 'zh-CN': '查看结果', en: 'View result' },
   'assessments.interim': { 'zh-CN': '当前结果', en: 'Result so far' },
-  'assessments.finish': { 'zh-CN': '完成评价', en: 'Finish assessment' },
   'assessments.arrangements': { 'zh-CN': '评价安排', en: 'Arrangements' },
   'assessments.finishedOn': { 'zh-CN': '完成于 {time}', en: 'Finished {time}' },
   'assessments.none.short': { 'zh-CN': '无', en: 'none' },

@@ -8,6 +8,11 @@ export const reportTexts = {
     en: 'After-sales service assessment report: {organization}',
   },
   'report.draft': { 'zh-CN': '草稿', en: 'Draft' },
+  'report.stopped': { 'zh-CN': '已中止', en: 'Stopped' },
+  'report.stoppedNote': {
+    'zh-CN': '评价于{at}中止，不作出结论。原因：{reason}',
+    en: 'Stopped on {at}; this report states no conclusion. Reason: {reason}',
+  },
   'report.draftNote': {
     'zh-CN': '评价尚未完成，本文件为草稿，不作为评价结论。',
     en: 'The assessment is not finished. This document is a draft and states no conclusion.',

@@ -2,25 +2,10 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** Finishing an assessment, its result page and the download of its report. */
 export const resultTexts = {
-  'results.completion': { 'zh-CN': '完成评价', en: 'Finish assessment' },
-  'results.missingLead': {
-    'zh-CN': '还缺 {count} 项，补齐后才能完成评价。',
-    en: '{count} {count:thing is|things are} missing before the assessment can be finished.',
-  },
   'results.missing.unrated': { 'zh-CN': '尚未评定的条款', en: 'Clauses not rated yet' },
   'results.missing.reason': { 'zh-CN': '未填写理由的不适用条款', en: 'Not applicable without a reason' },
   'results.missing.evidence': { 'zh-CN': '缺少必需证据的条款', en: 'Required evidence missing' },
   'results.missingEvidence': { 'zh-CN': '{clause}：缺{kind}', en: '{clause}: {kind}' },
-  'results.refusedMissing': {
-    'zh-CN': '评价还不能完成，缺少的内容列在下面。',
-    en: 'The assessment cannot be finished yet. What is missing is listed below.',
-  },
-  'results.readyLead': {
-    'zh-CN': '各条款均已评定，必需的理由和证据齐全。',
-    en: 'Every clause is rated; reasons and evidence are complete.',
-  },
-  'results.willBe': { 'zh-CN': '完成后的结果', en: 'The result will be' },
-  'results.whatFinishing': { 'zh-CN': '完成评价意味着', en: 'What finishing means' },
   'results.finishLocks': {
     'zh-CN': '评定、证据、审核发现和加减分全部锁定，任何人都不能再修改。',
     en: 'Ratings, evidence, findings and adjustments are locked for everybody.',
@@ -31,9 +16,7 @@ export const resultTexts = {
   },
   'results.finishShows': { 'zh-CN': '受评价组织可以查看结果。', en: 'The organization can see the result.' },
   'results.finishFinal': { 'zh-CN': '此操作不能撤销。', en: 'This cannot be undone.' },
-  'results.finish': { 'zh-CN': '完成评价', en: 'Finish assessment' },
   'results.notYet': { 'zh-CN': '先不完成', en: 'Not yet' },
-  'results.finished': { 'zh-CN': '评价 {number} 已完成。', en: 'Assessment {number} is finished.' },
   'results.backToRatings': { 'zh-CN': '返回评定', en: 'Back to ratings' },
   'results.viewInterim': { 'zh-CN': '查看当前结果', en: 'View the result so far' },
 
