@@ -9,6 +9,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { atTime, dayFromNow } from './demo-clock.ts';
 import { type DemoCompanies, readExample } from './demo-companies.ts';
 import type { DemoPeople } from './demo-people.ts';
+import { addDemoRatings } from './demo-ratings.ts';
 import { goOn, goOnToTheEnd } from './demo-steps.ts';
 import { earlierDossier } from './earlier-dossier.ts';
 import { importDossier } from './import-dossier.ts';
@@ -32,6 +33,7 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
   });
   await goOn(deps, people.lead.actor, surveillance);
   await importDossier(deps, [people.lead.actor, people.secondAuditor.actor], surveillance.id, halfDone);
+  await addDemoRatings(deps, surveillance.id, people);
   await start(deps, people.mingyuan.actor, companies.mingyuan, {
     criteria: 'complaint-management@1.0.0',
     from: dayFromNow(deps, 0),

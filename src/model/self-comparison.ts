@@ -23,7 +23,9 @@ export function compareWithSelf(criteria: Criteria, result: Result, self: SelfAs
     if (!rates.has(clause.id)) return [];
     const auditor = rates.get(clause.id) ?? null;
     const company = self.rates[clause.id] ?? null;
-    return [{ id: clause.id, depth, rated: clause.method !== null, company, auditor, difference: pointsBetween(auditor, company) }];
+    return [
+      { id: clause.id, depth, rated: clause.method !== null, company, auditor, difference: pointsBetween(auditor, company) },
+    ];
   });
 }
 

@@ -26,7 +26,11 @@ function assign(agent: Agent, path: string, fields: Record<string, string | stri
 }
 
 function save(agent: Agent, path: string, id: string, fields: Record<string, string>) {
-  return agent.post(`${path}/clauses/${id}`).set('Accept', 'application/json').type('form').send({ revision: '0', note: '', ...fields });
+  return agent
+    .post(`${path}/clauses/${id}`)
+    .set('Accept', 'application/json')
+    .type('form')
+    .send({ revision: '0', note: '', ...fields });
 }
 
 const submit = (agent: Agent, path: string, id = clause) => agent.post(`${path}/clauses/${id}/submission`).expect(303);
@@ -45,7 +49,10 @@ test('two rate one clause, neither sees the other until both submitted, then the
   expect(await deps.db('ratings')).toEqual([]);
 
   const one = ada.post(`${path}/reconciliation/${clause}`).type('form');
-  await one.send({ revision: '0', met: 'yes', note: 'There is a department' }).expect(422).expect(/Write down why/);
+  await one
+    .send({ revision: '0', met: 'yes', note: 'There is a department' })
+    .expect(422)
+    .expect(/Write down why/);
   await ada
     .post(`${path}/reconciliation/${clause}`)
     .type('form')
@@ -131,7 +138,10 @@ test('a submission can be taken back until the others have submitted', async () 
 
 test('what all said alike is taken over in one go, with the notes of both', async () => {
   const { ada, bo, path, deps } = await givenIndependent();
-  for (const [agent, note] of [[ada, 'from Ada'], [bo, 'from Bo']] as const) {
+  for (const [agent, note] of [
+    [ada, 'from Ada'],
+    [bo, 'from Bo'],
+  ] as const) {
     await save(agent, path, clause, { met: 'yes', note }).expect(200);
     await save(agent, path, other, { size: '20', failed: '1', note }).expect(200);
     for (const id of [clause, other]) await submit(agent, path, id);
@@ -152,15 +162,31 @@ test('only the leader assigns and agrees', async () => {
   const dora = await as('dora');
   await dora.get(`${path}/assignments`).expect(404);
   await dora.get(`${path}/reconciliation`).expect(404);
-  await ada.post(`${path}/assignments`).type('form').send({ ...fields, clauses: [] }).expect(422).expect(/Choose at least one clause/);
-  await ada.post(`${path}/assignments`).type('form').send({ ...fields, way: 'independently' }).expect(422).expect(/at least two people/);
-  await ada.post(`${path}/assignments`).type('form').send({ ...fields, people: [people.cai.id] }).expect(422);
+  await ada
+    .post(`${path}/assignments`)
+    .type('form')
+    .send({ ...fields, clauses: [] })
+    .expect(422)
+    .expect(/Choose at least one clause/);
+  await ada
+    .post(`${path}/assignments`)
+    .type('form')
+    .send({ ...fields, way: 'independently' })
+    .expect(422)
+    .expect(/at least two people/);
+  await ada
+    .post(`${path}/assignments`)
+    .type('form')
+    .send({ ...fields, people: [people.cai.id] })
+    .expect(422);
 });
 
 test('a clause that is assigned is for those people and the leader; others are told whose it is', async () => {
   const { ada, bo, path, people } = await givenIndependent();
   await assign(ada, path, { clauses: ['duties-division'], people: [people.ada.id], way: 'as-is' });
-  await save(bo, path, 'duties-division', { met: 'yes' }).expect(422).expect(/This clause is for Ada to rate/);
+  await save(bo, path, 'duties-division', { met: 'yes' })
+    .expect(422)
+    .expect(/This clause is for Ada to rate/);
   expect((await bo.get(`${path}/clauses/duties-division`)).text).toContain('This clause is for Ada to rate');
   await save(ada, path, 'duties-division', { met: 'yes' }).expect(200);
 });
@@ -177,21 +203,26 @@ test('a rater who leaves the team holds nobody up', async () => {
 
 test('clauses that are rated already stay as they are, and the leader is told', async () => {
   const { ada, path, people } = await givenIndependent();
-  await save(ada, path, 'duties-division', { met: 'yes' }).expect(200);
-  await assign(ada, path, { clauses: ['duties-division', 'complaint-channel'], people: [people.ada.id, people.bo.id], way: 'independently' });
+  await save(ada, path, 'service-promise', { met: 'yes' }).expect(200);
+  await assign(ada, path, {
+    clauses: ['service-promise', 'complaint-channel'],
+    people: [people.ada.id, people.bo.id],
+    way: 'independently',
+  });
   expect((await ada.get(`${path}/assignments`)).text).toMatch(/left as it is/);
 });
 
 test('people are asked to rate, and the leader is asked to reconcile when a section is whole', async () => {
   const { ada, bo, path, deps, people } = await givenIndependent();
   const noticesOf = (userId: string) => deps.db('notices').where({ user_id: userId }).pluck('text_key');
-  expect(await noticesOf(people.bo.id)).toEqual(['assignments.notice']);
+  expect(await noticesOf(people.bo.id)).toContain('assignments.notice');
+  expect(await noticesOf(people.ada.id)).not.toContain('reconciliation.notice');
   for (const agent of [ada, bo]) {
     await save(agent, path, clause, { met: 'yes' });
     await save(agent, path, other, { size: '20', failed: '1' });
     await submit(agent, path, 'system');
   }
-  expect(await noticesOf(people.ada.id)).toEqual(['reconciliation.notice']);
+  expect(await noticesOf(people.ada.id)).toContain('reconciliation.notice');
 });
 
 test('who has a clause open is shown to the others, and forgotten after a while', async () => {
@@ -215,7 +246,11 @@ test('of two who save at once the later keeps either note or both', async () => 
   const refused = await bo.post(`${path}/clauses/duties-division`).type('form').send(form).expect(409);
   expect(refused.text).toContain('what Ada saw');
   expect(refused.text).toContain('what Bo saw');
-  await bo.post(`${path}/clauses/duties-division`).type('form').send({ ...form, revision: '1', keepBoth: 'on' }).expect(303);
+  await bo
+    .post(`${path}/clauses/duties-division`)
+    .type('form')
+    .send({ ...form, revision: '1', keepBoth: 'on' })
+    .expect(303);
   const [row] = await deps.db('ratings').where({ clause_id: 'duties-division' });
   expect(row.note).toBe('what Ada saw\n\nwhat Bo saw');
 });

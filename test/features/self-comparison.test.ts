@@ -31,7 +31,11 @@ test('the sheet shows what the company said; taking it over is a deed of the aud
 
   await ada.post(`${path}/clauses/${clause}`).type('form').send({ revision: '0', met: 'yes', note: '' }).expect(303);
   const reference = (await deps.db('evidence').where({ title: 'Talk with the manager' }).first()).place;
-  const take = () => ada.post(`${path}/self-assessment/evidence`).type('form').send({ reference: `E${reference}`, clause });
+  const take = () =>
+    ada
+      .post(`${path}/self-assessment/evidence`)
+      .type('form')
+      .send({ reference: `E${reference}`, clause });
   await take().expect(303);
   await take().expect(303);
   const taken = await deps.db('evidence').where({ assessment_id: path.split('/')[2], title: 'Talk with the manager' });
@@ -49,7 +53,11 @@ test('page, result and report show the difference; the leader can do without it'
 
   await ada.post(`${path}/self-assessment`).type('form').send({ self: '' }).expect(303);
   expect((await ada.get(`${path}/clauses/${clause}`)).text).not.toContain('The company says');
-  await ada.post(`${path}/self-assessment`).type('form').send({ self: path.split('/')[2] }).expect(422);
+  await ada
+    .post(`${path}/self-assessment`)
+    .type('form')
+    .send({ self: path.split('/')[2] })
+    .expect(422);
   await ada.post(`${path}/self-assessment`).type('form').send({ self: self.id }).expect(303);
   expect((await ada.get(`${path}/clauses/${clause}`)).text).toContain('The company says');
 });

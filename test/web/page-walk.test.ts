@@ -230,7 +230,11 @@ const visits: readonly Visit[] = [
     path: ({ open, opened, site }) => `/assessments/${open}/clauses/${opened}/sites/${site}/sheet`,
     expected: nobody,
   },
-  { route: '/assessments/:id/clauses/:clauseId', path: ({ open, opened }) => `/assessments/${open}/clauses/${opened}`, expected: team },
+  {
+    route: '/assessments/:id/clauses/:clauseId',
+    path: ({ open, opened }) => `/assessments/${open}/clauses/${opened}`,
+    expected: team,
+  },
   { route: '/assessments/:id/self-assessment', path: ({ open }) => `/assessments/${open}/self-assessment`, expected: team },
   {
     route: '/assessments/:id/self-assessment',

@@ -30,7 +30,9 @@ export async function findLinkedSelfId(db: Db, assessment: Assessment): Promise<
   if (assessment.kind === 'self') return null;
   const link = await db('self_assessment_links').where({ assessment_id: assessment.id }).first('self_assessment_id');
   if (link) return link.self_assessment_id;
-  const row = await finishedSelves(db, assessment).where('assessments.finished_at', '<=', assessment.createdAt).first('assessments.id');
+  const row = await finishedSelves(db, assessment)
+    .where('assessments.finished_at', '<=', assessment.createdAt)
+    .first('assessments.id');
   return row?.id ?? null;
 }
 
@@ -110,9 +112,7 @@ export async function writeSelfLink(
 
 /** References of the company's evidence that this audit has taken over already. */
 export async function listTakenReferences(db: Db, assessmentId: string, selfId: string): Promise<string[]> {
-  return db('evidence_origins')
-    .where({ assessment_id: assessmentId, origin_assessment_id: selfId })
-    .pluck('origin_reference');
+  return db('evidence_origins').where({ assessment_id: assessmentId, origin_assessment_id: selfId }).pluck('origin_reference');
 }
 
 export async function insertOrigin(

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/db.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
-import type { StoredEvidence } from './evidence.ts';
 import { sealedEvidenceIds } from '../rating-duties/sealed-note-store.ts';
+import type { StoredEvidence } from './evidence.ts';
 import { evidenceOf, readEvidence } from './evidence-store.ts';
 
 export interface EvidenceFilter {

@@ -10,7 +10,8 @@ import type { RaterRating } from './independent-store.ts';
 export function fittingRatings(criteria: Criteria, said: readonly RaterRating[]): RaterRating[] {
   return said.map((one) => {
     const clause = findClause(criteria, one.clauseId);
-    const fits = one.rating === null || (clause && (one.rating.by === 'not-applicable' || ratingProblem(clause, one.rating) === null));
+    const fits =
+      one.rating === null || (clause && (one.rating.by === 'not-applicable' || ratingProblem(clause, one.rating) === null));
     return fits ? one : { ...one, rating: null };
   });
 }

@@ -51,7 +51,7 @@ export class StaleCriteria extends AppError {
  */
 export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, input: RatingInput): Promise<SavedRating> {
   const now = deps.clock();
-  const { assessmentId, clauseId, siteId } = place;
+  const { assessmentId, clauseId } = place;
   return deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, assessmentId, 'rate');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
@@ -69,17 +69,26 @@ export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, i
     const revision = await store.write(trx, change, input.revision);
     if (revision === null) throw await conflictAt(trx, way, place, actor.id);
 
-    // What stands in a sealed rating is told only when all have submitted theirs.
-    const said = way === 'own' ? {} : { rating, note, before: before && { rating: before.rating, note: before.note } };
-    await recordAuditEntry(trx, {
-      at: now,
-      actorId: actor.id,
-      deed: way === 'own' ? 'rating.saved-independently' : 'rating.saved',
-      subject: 'assessment',
-      subjectId: assessmentId,
-      details: { clause: clauseId, ...(siteId === '' ? {} : { site: siteId }), ...said, revision },
-    });
+    await recordSave(trx, way, { ...change, before, revision });
     return { revision, savedAt: now.toISOString() };
+  });
+}
+
+interface Save extends RatingChange {
+  readonly before: StoredRating | null;
+  readonly revision: number;
+}
+
+/** What stands in a sealed rating is told only when all have submitted theirs. */
+async function recordSave(trx: Trx, way: WritableWay, { place, rating, note, by, at, before, revision }: Save): Promise<void> {
+  const said = way === 'own' ? {} : { rating, note, before: before && { rating: before.rating, note: before.note } };
+  await recordAuditEntry(trx, {
+    at,
+    actorId: by,
+    deed: way === 'own' ? 'rating.saved-independently' : 'rating.saved',
+    subject: 'assessment',
+    subjectId: place.assessmentId,
+    details: { clause: place.clauseId, ...(place.siteId === '' ? {} : { site: place.siteId }), ...said, revision },
   });
 }
 

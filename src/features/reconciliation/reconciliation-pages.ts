@@ -49,7 +49,7 @@ export interface SaidLine {
   readonly words: string;
   readonly note: string;
   readonly at: string;
-  /** Differs from the agreed rating, or from the first rater's while there is none. */
+  /** Differs from the agreed rating. */
   readonly apart: boolean;
 }
 
@@ -103,7 +103,6 @@ export function compareAt(source: ComparisonSource, clause: Clause, siteId: stri
   const here = said.filter(isAt({ clauseId: clause.id, siteId }));
   const known = siteId === '' ? agreed[clause.id] : agreed[clause.id]?.sites?.[siteId];
   const wordsOf = (rating: Rating | null) => explainRating(criteria, clause, rating, language);
-  const measure = known?.rating ?? here.find(({ rating }) => rating !== null)?.rating ?? null;
   const base = `/assessments/${assessmentId}/reconciliation/${clause.id}`;
   return {
     href: siteId === '' ? base : `${base}/sites/${siteId}`,
@@ -114,7 +113,7 @@ export function compareAt(source: ComparisonSource, clause: Clause, siteId: stri
       words: wordsOf(rating),
       note,
       at: updatedAt,
-      apart: !isSameRating(rating, measure),
+      apart: known?.rating != null && !isSameRating(rating, known.rating),
     })),
     agreed: known?.rating ? { words: wordsOf(known.rating), note: known.note } : null,
   };

@@ -7,7 +7,13 @@ import { AppError } from '../../model/errors.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
-import { findOptionalSelf, insertOrigin, listSelfChoices, listTakenReferences, writeSelfLink } from '../dossiers/self-assessment-store.ts';
+import {
+  findOptionalSelf,
+  insertOrigin,
+  listSelfChoices,
+  listTakenReferences,
+  writeSelfLink,
+} from '../dossiers/self-assessment-store.ts';
 import { insertEvidence, takePlaces } from '../evidence/evidence-store.ts';
 
 /** Chooses the self-assessment that stands beside an audit; null: none. Throws `invalid`, and what `accessForChange` throws. */

@@ -81,11 +81,7 @@ async function readSaved({ deps, duties, actor }: Workbench, place: RatingPlace)
 }
 
 /** As if the auditor had filled in what the company rated; the auditor's own note stays. */
-function toCompanyFields(
-  { rating }: CompanyNote,
-  saved: StoredRating | null,
-  criteriaHash: string,
-): SheetPage['companyFields'] {
+function toCompanyFields({ rating }: CompanyNote, saved: StoredRating | null, criteriaHash: string): SheetPage['companyFields'] {
   if (!rating) return null;
   const { values } = toForm({ rating, note: saved?.note ?? '' });
   const fields = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));

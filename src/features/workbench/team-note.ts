@@ -8,11 +8,7 @@ import type { TeamNote } from './workbench-pages.ts';
 export function toTeamNote({ duties, actor, others, rights, criteria }: Workbench, clause: Clause): TeamNote {
   const duty = duties.get(clause.id) ?? freeClause;
   const waits = (one: ClauseDuties | undefined) =>
-    one !== undefined &&
-    one.independent &&
-    one.openedAt === null &&
-    isChargedWith(one, actor.id) &&
-    !one.submitted.includes(actor.id);
+    one?.independent && one.openedAt === null && isChargedWith(one, actor.id) && !one.submitted.includes(actor.id);
   const mine = duty.submitted.includes(actor.id);
   const raters = new Map(duty.raters.map(({ userId, name }) => [userId, name]));
   const sealed = duty.independent && duty.openedAt === null;
@@ -27,7 +23,7 @@ export function toTeamNote({ duties, actor, others, rights, criteria }: Workbenc
           mine,
         }
       : null,
-    canSubmit: rights.rate && clausesUnder(criteria, clause.id).some(({ id }) => waits(duties.get(id))),
+    canSubmit: rights.rate && clausesUnder(criteria, clause.id).some(({ id }) => waits(duties.get(id)) === true),
     canTakeBack: rights.rate && sealed && mine && isChargedWith(duty, actor.id),
     canCompare: rights['compare-raters'] && duty.independent && !sealed,
   };
