@@ -96,19 +96,7 @@ export interface Clause {
   readonly maturity: number | null;
   readonly auditMethods: readonly AuditMethod[];
   readonly evidence: readonly ExpectedEvidence[];
-  /** Rated at every site of the assessment, and how these ratings become one; missing: rated once for all. */
-  readonly perSite?: PerSiteRule;
-}
-
-export const rollUps = ['mean', 'minimum', 'pooled-sample', 'weighted-by-headcount'] as const;
-export type RollUp = (typeof rollUps)[number];
-
-/**
- * `mean`: of the shares at the sites; `minimum`: the lowest of them; `pooled-sample`: one sample of all items (for the
- * method `sample`); `weighted-by-headcount`: the mean with the people at each site as weight.
- */
-export interface PerSiteRule {
-  readonly rollUp: RollUp;
+  readonly perSite?: import('./per-site.ts').PerSiteRule;
 }
 
 export interface ExpectedEvidence {

@@ -77,7 +77,7 @@ async function checkChoice(trx: Trx, assessment: Assessment, { people, site, way
   if (people.some((id) => !raters.has(id))) throw refused('people', message('assignments.notInTeam'));
   if (way === 'independently' && people.length < 2) throw refused('people', message('assignments.twoRaters'));
   if (site !== null && !(await listSiteIds(trx, assessment.id)).includes(site))
-    throw refused('site', message('assessments.notOffered'));
+    throw refused('site', message('assignments.notOffered'));
 }
 
 /** Only who may rate can be put in charge. */

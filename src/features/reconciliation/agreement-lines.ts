@@ -14,6 +14,8 @@ import { isAt } from './reconciliation-service.ts';
 export interface AgreementLines {
   readonly sections: readonly SectionAgreement[];
   readonly pairs: readonly PairLine[];
+  /** Where the figures are defined. */
+  readonly references: readonly string[];
 }
 
 export interface SectionAgreement {
@@ -32,6 +34,13 @@ export interface PairLine {
   readonly kappa: string;
   readonly weighted: string;
 }
+
+const references = [
+  'J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20 (1960), 37–46',
+  'J. Cohen, Weighted kappa, Psychological Bulletin 70 (1968), 213–220',
+  'J. L. Fleiss, Measuring nominal scale agreement among many raters, Psychological Bulletin 76 (1971), 378–382',
+  'K. Krippendorff, Computing Krippendorff’s Alpha-Reliability (2011); Content Analysis, 2nd edition (2004), chapter 11',
+];
 
 /** Of the independent ratings that are open, as they were submitted; what was agreed afterwards changes nothing. */
 export function toAgreementLines(
@@ -69,6 +78,7 @@ export function toAgreementLines(
     )
     .filter(({ clauses }) => clauses > 0);
   return {
+    references,
     sections: sections.length > 1 ? [...sections, lineOf(null, all)] : sections,
     pairs: pairAgreements(all, raters)
       .filter(({ clauses }) => clauses > 0)

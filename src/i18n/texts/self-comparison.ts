@@ -31,7 +31,6 @@ export const selfComparisonTexts = {
   'self.difference': { 'zh-CN': '差（百分点）', en: 'Difference (points of %)' },
   'self.clause': { 'zh-CN': '条款', en: 'Clause' },
   'self.sections': { 'zh-CN': '按部分', en: 'By section' },
-  'self.clauses': { 'zh-CN': '按条款', en: 'By clause' },
   'self.differing': {
     'zh-CN': '{count} 个已评条款与自评不同',
     en: '{count} rated {count:clause differs|clauses differ} from the self-assessment',

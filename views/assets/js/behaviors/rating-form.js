@@ -137,7 +137,6 @@ class RatingForm {
     this.#showError(message);
     this.#problem(this.#texts.notSaved.replace('{reason}', message));
   }
-
   #unreachable(message) {
     this.#problem(message ?? this.#texts.offline);
     this.#schedule(this.#retry);
@@ -166,9 +165,8 @@ class RatingForm {
   }
 
   #keepBothNotes() {
-    const note = this.#form.elements.note;
-    const theirs = this.#part('conflict-note').textContent.trim();
-    if (!note.value.includes(theirs)) note.value = [theirs, note.value.trim()].filter(Boolean).join('\n\n');
+    const { note } = this.#form.elements;
+    note.value = [this.#part('conflict-note').textContent.trim(), note.value.trim()].filter(Boolean).join('\n\n');
   }
 
   #clear() {
