@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isBareAddress } from './model/mail-address.ts';
 import { projectRoot } from './project-root.ts';
 
 const megabyte = 1024 * 1024;
@@ -18,6 +19,8 @@ const environment = z.object({
   ASSAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   ASSAY_UPLOAD_MB: z.coerce.number().positive().max(10_000).default(50),
   ASSAY_TIME_ZONE: z.string().refine(isTimeZone, 'This is no time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
+  ASSAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ASSAY_MAIL_FROM: z.string().transform(toSender).optional(),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -38,6 +41,10 @@ export interface Config {
   readonly uploadLimit: number;
   /** The zone in which days begin and times are shown. */
   readonly timeZone: string;
+  /** The mail server, with user and password where it wants them; null: no mail is sent. */
+  readonly smtpUrl: string | null;
+  /** In whose name letters are sent; set whenever `smtpUrl` is. */
+  readonly mailFrom: { readonly name: string; readonly address: string } | null;
   readonly logLevel: string;
 }
 
@@ -51,6 +58,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   }
 
   const settings = result.data;
+  if (settings.ASSAY_SMTP_URL && !settings.ASSAY_MAIL_FROM)
+    throw new Error('ASSAY_SMTP_URL needs ASSAY_MAIL_FROM, such as 衡准 <assay@example.com>');
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -62,8 +71,17 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     trustedProxies: settings.ASSAY_TRUSTED_PROXIES,
     uploadLimit: Math.floor(settings.ASSAY_UPLOAD_MB * megabyte),
     timeZone: settings.ASSAY_TIME_ZONE,
+    smtpUrl: settings.ASSAY_SMTP_URL ?? null,
+    mailFrom: settings.ASSAY_MAIL_FROM ?? null,
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
+}
+
+/** `Name <address>` or the address alone. */
+function toSender(text: string, context: z.RefinementCtx): { name: string; address: string } {
+  const [, name = '', inner = ''] = /^([^<>\p{Cc}]*)<([^<>]+)>$/u.exec(text.trim()) ?? ['', '', text.trim()];
+  if (!isBareAddress(inner)) context.addIssue('This is no sender, such as 衡准 <assay@example.com>');
+  return { name: name.trim(), address: inner };
 }
 
 function isTimeZone(name: string): boolean {

@@ -3,6 +3,8 @@ import { migrate } from './db/migrate.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { offerSetup } from './features/accounts/account-service.ts';
 import { linkDays } from './features/accounts/password-link-store.ts';
+import { jobs, warnOfClock } from './jobs/jobs.ts';
+import { startScheduler } from './jobs/scheduler.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /**
@@ -26,8 +28,11 @@ export async function serve(
   if (token !== null)
     print(`创建管理员 · Create the administrator (once, within ${linkDays} days): ${config.address}/setup/${token}`);
 
+  await warnOfClock(deps);
+  const scheduler = startScheduler(deps, jobs);
   await stopSignal();
   print('正在停止 · Stopping');
+  await scheduler.stop();
   await server.stop();
 }
 

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { bodyRoles } from '../model/actor.ts';
+import type { VerifyOptions } from './audit-trail-verify.ts';
 import type { DiffOptions } from './criteria-diff.ts';
 import type { ExportOptions } from './criteria-export.ts';
 import type { ImportOptions } from './criteria-import.ts';
@@ -25,6 +26,7 @@ export function createProgram(session: Session, take: (session: Session, deed: D
   addCriteriaCommands(program, session, takeWith);
   addAssessmentCommands(program, session, takeWith);
   addServerCommands(program, session, takeWith);
+  addEvidenceCommands(program, session, takeWith);
   return program;
 }
 
@@ -132,6 +134,27 @@ function addAssessmentCommands(program: Command, session: Session, take: Take): 
     );
 }
 
+function addEvidenceCommands(program: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  const evidence = program.command('evidence').description(t('integrity.cli'));
+  evidence
+    .command('verify')
+    .description(t('integrity.cliVerify'))
+    .option('--json', t('cli.jsonOption'))
+    .addOption(languageOption(session))
+    .action((options: { json?: boolean; language?: string }) =>
+      take(async (to) => (await import('./evidence-verify.ts')).verifyEvidence(options, to), options),
+    );
+  evidence
+    .command('clean')
+    .description(t('integrity.cliClean'))
+    .option('--dry-run', t('integrity.cliDryRun'))
+    .addOption(languageOption(session))
+    .action((options: { dryRun?: boolean; language?: string }) =>
+      take(async (to) => (await import('./evidence-verify.ts')).cleanEvidence(options, to), options),
+    );
+}
+
 function addServerCommands(program: Command, session: Session, take: Take): void {
   const t = translator(session.language);
   program
@@ -142,7 +165,35 @@ function addServerCommands(program: Command, session: Session, take: Take): void
     .command('migrate')
     .description(t('cli.migrate'))
     .action(() => take(async (to) => (await import('./migrate-database.ts')).migrateDatabase(to), {}));
+  addTrailCommands(program.command('audit-trail').description(t('trail.cliAbout')), session, take);
+  program
+    .command('notices')
+    .description(t('notices.cliAbout'))
+    .command('run')
+    .description(t('notices.cliRun'))
+    .addOption(languageOption(session))
+    .action((options: { language?: string }) => take(async (to) => (await import('./notices-run.ts')).runNotices(to), options));
   addUserCommands(program.command('user').description(t('cli.user')), session, take);
+}
+
+function addTrailCommands(trail: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  trail
+    .command('verify')
+    .description(t('trail.cliVerify'))
+    .option('--head <place:hash>', t('trail.cliHeadOption'))
+    .option('--json', t('cli.jsonOption'))
+    .addOption(languageOption(session))
+    .action((options: VerifyOptions & { language?: string }) =>
+      take(async (to) => (await import('./audit-trail-verify.ts')).verifyAuditTrail(options, to), options),
+    );
+  trail
+    .command('head')
+    .description(t('trail.cliPrintHead'))
+    .addOption(languageOption(session))
+    .action((options: { language?: string }) =>
+      take(async (to) => (await import('./audit-trail-verify.ts')).printAuditHead(to), options),
+    );
 }
 
 function addUserCommands(user: Command, session: Session, take: Take): void {

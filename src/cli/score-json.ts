@@ -1,16 +1,19 @@
 import type { Language } from '../i18n/language.ts';
+import type { Criteria } from '../model/criteria.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { describeNearMiss, describeOutcome, explainStep } from '../model/explain.ts';
 import { explainClause } from '../model/explain-clause.ts';
 import { describeEffect } from '../model/explain-condition.ts';
+import { trimDecimal } from '../model/figure-words.ts';
 import { fraction, round } from '../model/fraction.ts';
-import type { ClauseResult, Coverage, MaturityResult, Result } from '../model/result.ts';
+import { partName } from '../model/part-name.ts';
+import type { ClauseResult, Coverage, MaturityResult, PartResult, Result } from '../model/result.ts';
 
 /** The result as one JSON object; every number is a decimal string, so that no reader makes a float of it. */
 export function scoreJson(dossier: Dossier, result: Result, language: Language): Readonly<Record<string, unknown>> {
   const { criteria } = dossier;
   return {
-    criteria: { id: criteria.id, version: criteria.version },
+    criteria: { id: criteria.id, version: criteria.version, ...choiceJson(criteria) },
     outcome: result.outcome,
     summary: describeOutcome(criteria, result, language),
     score: result.score.shown,
@@ -21,6 +24,7 @@ export function scoreJson(dossier: Dossier, result: Result, language: Language):
     band: result.band,
     near_miss: describeNearMiss(criteria, result, language),
     ...maturityJson(result.maturity),
+    ...(result.parts && { parts: partsJson(criteria, result.parts, language) }),
     ...coverageJson(result.coverage),
     gates: result.effects.map((effect) => ({ text: describeEffect(criteria, effect, language), ...withoutNumbers(effect) })),
     steps: result.steps.map((step) => ({ step: step.step, text: explainStep(criteria, step, language) })),
@@ -28,6 +32,34 @@ export function scoreJson(dossier: Dossier, result: Result, language: Language):
       result.clauses.map((clause) => [clause.id, clauseJson(clause, explainClause(criteria, clause, language))]),
     ),
   };
+}
+
+function choiceJson({ choice }: Criteria): Readonly<Record<string, string>> {
+  const { variant, profile, source } = choice ?? {};
+  return {
+    ...(variant && { variant: variant.id }),
+    ...(profile && { profile: profile.id }),
+    ...(source && { content_hash: source }),
+  };
+}
+
+function partsJson(criteria: Criteria, parts: readonly PartResult[], language: Language) {
+  return Object.fromEntries(
+    parts.map((part) => [
+      part.part,
+      {
+        title: partName(criteria, part.part, language),
+        state: part.state,
+        weight: trimDecimal(part.weight.shown),
+        share: part.share?.shown ?? null,
+        obtained: part.obtained.shown,
+        applicable: part.applicable.shown,
+        rate: part.rate?.shown ?? null,
+        score: part.score?.shown ?? null,
+        adds: part.adds.shown,
+      },
+    ]),
+  );
 }
 
 function clauseJson(clause: ClauseResult, explanation: string): Readonly<Record<string, string | null>> {

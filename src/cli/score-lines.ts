@@ -8,6 +8,7 @@ import { describeNearMiss, describeOutcome, explainStep } from '../model/explain
 import { explainClause } from '../model/explain-clause.ts';
 import { describeCondition, describeEffect } from '../model/explain-condition.ts';
 import { plainPercent } from '../model/figure-words.ts';
+import { partWords } from '../model/part-words.ts';
 import type { ClauseResult, Result } from '../model/result.ts';
 import { cutToWidth, textTable } from './text-table.ts';
 
@@ -30,6 +31,8 @@ export function scoreLines(dossier: Dossier, result: Result, language: Language)
       notApplicable: result.coverage.notApplicable,
     }),
     ...maturityLines(dossier, result, language),
+    ...choiceLines(dossier, language),
+    ...partTable(dossier, result, language),
     ...listed(
       t('cli.steps'),
       result.steps.map((step) => explainStep(criteria, step, language)),
@@ -61,6 +64,41 @@ function maturityLines({ criteria }: Dossier, { maturity }: Result, language: La
   if (maturity.overall === null) return [t('cli.maturityOpen')];
   const label = criteria.maturity.levels[maturity.overall - 1] ?? null;
   return [t('cli.maturity', { level: maturity.overall, label: textIn(label, language, criteria.language) })];
+}
+
+function choiceLines({ criteria }: Dossier, language: Language): string[] {
+  const { variant, profile, source } = criteria.choice ?? {};
+  const t = translator(language);
+  const line = (name: string, value: string) => t('cli.named', { name, value });
+  return [
+    ...(variant ? [line(t('choices.variant'), textIn(variant.title, language, criteria.language))] : []),
+    ...(profile ? [line(t('choices.profile'), textIn(profile.title, language, criteria.language))] : []),
+    ...(source ? [line(t('choices.source'), source)] : []),
+  ];
+}
+
+/** Each part with its weight, and how they are put together. */
+function partTable({ criteria }: Dossier, result: Result, language: Language): string[] {
+  const words = partWords(criteria, result, language);
+  if (words.length === 0) return [];
+  const t = translator(language);
+  const columns = [
+    { title: t('parts.part'), align: 'left' },
+    { title: t('parts.weight'), align: 'right' },
+    { title: t('parts.obtained'), align: 'right' },
+    { title: t('parts.rate'), align: 'right' },
+    { title: t('parts.score'), align: 'right' },
+    { title: t('parts.adds'), align: 'right' },
+  ] as const;
+  const rows = words.map(({ title, share, obtained, applicable, rate, score, adds }) => [
+    cutToWidth(title, widestTitle),
+    share ?? '—',
+    `${obtained} / ${applicable}`,
+    rate ?? '—',
+    score ?? '—',
+    adds,
+  ]);
+  return ['', ...textTable(columns, rows)];
 }
 
 function clauseTable(dossier: Dossier, result: Result, language: Language): string[] {

@@ -6,6 +6,7 @@ import { insertPasswordLink, linkDays } from '../features/accounts/password-link
 import { recordAuditEntry } from '../features/audit-trail/audit-store.ts';
 import { message, translator } from '../i18n/translate.ts';
 import { AppError } from '../model/errors.ts';
+import { commandOrigin } from '../model/origin.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
 
 /** Prints a one-time link with which that person sets a new password: the way back in when nobody can sign in any more. */
@@ -20,7 +21,7 @@ export async function offerPassword(signInName: string, { language, environment,
     const token = await deps.db.transaction(async (trx) => {
       await recordAuditEntry(trx, {
         at,
-        actorId: null,
+        actor: { id: null, origin: commandOrigin },
         deed: 'account.password-link-made',
         subject: 'account',
         subjectId: account.id,

@@ -8,6 +8,8 @@ import type { Actor } from '../model/actor.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { atTime, dayFromNow } from './demo-clock.ts';
 import { type DemoCompanies, readExample } from './demo-companies.ts';
+import { addDemoEvidence } from './demo-evidence.ts';
+import { settleFindings } from './demo-findings.ts';
 import type { DemoPeople } from './demo-people.ts';
 import { addDemoRatings } from './demo-ratings.ts';
 import { goOn, goOnToTheEnd } from './demo-steps.ts';
@@ -34,6 +36,7 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
   await goOn(deps, people.lead.actor, surveillance);
   await importDossier(deps, [people.lead.actor, people.secondAuditor.actor], surveillance.id, halfDone);
   await addDemoRatings(deps, surveillance.id, people);
+  await addDemoEvidence(deps, surveillance, people);
   await start(deps, people.mingyuan.actor, companies.mingyuan, {
     criteria: 'complaint-management@1.0.0',
     from: dayFromNow(deps, 0),
@@ -62,7 +65,9 @@ async function addAudit(deps: Deps, organization: Organization, people: DemoPeop
   });
   const begun = await goOn(deps, lead.actor, planned);
   await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], begun.id, dossier);
-  return goOnToTheEnd(deps, lead.actor, begun);
+  const closed = await goOn(deps, lead.actor, begun);
+  if (closed.state === 'findings-open') await settleFindings(deps, lead.actor, people.haichuan.actor, closed);
+  return goOnToTheEnd(deps, lead.actor, closed);
 }
 
 type Days = Pick<StartInput, 'from' | 'to'>;

@@ -5,34 +5,46 @@ import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
+import { choiceTexts } from './texts/choices.ts';
 import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
 import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
+import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
+import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
+import { fieldTexts } from './texts/fields.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { integrityTexts } from './texts/integrity.ts';
 import { lifeTexts } from './texts/life.ts';
+import { mailTexts } from './texts/mail.ts';
+import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
 import { reportTexts } from './texts/report.ts';
+import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
+import { sampleTexts } from './texts/samples.ts';
 import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { surveyTexts } from './texts/surveys.ts';
+import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
 /**
@@ -42,6 +54,7 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
 export const texts = {
   ...vocabularyTexts,
   ...assessmentFileTexts,
+  ...choiceTexts,
   ...cliTexts,
   ...criteriaCheckTexts,
   ...catalogTexts,
@@ -54,21 +67,31 @@ export const texts = {
   ...comparisonTexts,
   ...criteriaTexts,
   ...criteriaUpgradeTexts,
+  ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
+  ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,
   ...errorTexts,
   ...evidenceTexts,
+  ...evidenceLifeTexts,
+  ...integrityTexts,
   ...explainTexts,
+  ...fieldTexts,
   ...findingTexts,
   ...formTexts,
   ...importTexts,
   ...ratingsTexts,
   ...frameTexts,
   ...lifeTexts,
+  ...mailTexts,
+  ...noticeTexts,
   ...organizationTexts,
   ...reportTexts,
+  ...requestTexts,
+  ...sampleTexts,
+  ...surveyTexts,
   ...resultTexts,
   ...homeTexts,
   ...peopleTexts,
@@ -76,6 +99,7 @@ export const texts = {
   ...sheetTexts,
   ...sheetColumnTexts,
   ...sheetNameTexts,
+  ...trailTexts,
 } as const satisfies Record<string, Record<'zh-CN' | 'en', string>>;
 
 export type Texts = typeof texts;

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts';
+import type { Origin } from './origin.ts';
 
 /** Roles of the certification body's own people, wherever they work in it. */
 export const bodyRoles = [
@@ -41,6 +42,8 @@ export interface Actor {
   readonly companies: readonly CompanyPlace[];
   /** Their chosen language; null: as the browser says. */
   readonly language: Language | null;
+  /** From where this request came; null: no request, the program does it for them. */
+  readonly origin: Origin | null;
 }
 
 /** Whether somebody has one of these roles in the body. */

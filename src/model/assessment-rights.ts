@@ -42,11 +42,38 @@ export const assessmentRules = {
   /** Rates, hands in evidence, states findings. */
   rate: [{ who: ['leader', 'auditor', 'self-assessor'], when: auditing }],
   /** Sees who rates what, and what each said of clauses that several rated once those are open. */
-  'compare-raters': [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office'], when: always }],
+  compareRaters: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office'], when: always }],
   /** Puts people in charge of clauses, and says which several rate without seeing each other's rating. */
   assign: [{ who: ['leader', 'office'], when: ['planned', 'in-progress'] }],
   /** Sets the agreed rating of clauses that several rated independently. */
   reconcile: [{ who: ['leader'], when: auditing }],
+  /** Sees evidence: all of it with `view`, else only what they or their company handed in. */
+  seeEvidence: [{ who: standings, when: always }],
+  /** Hands in evidence in their own name, and changes what they handed in. */
+  handIn: [{ who: ['leader', 'auditor', 'technical-expert', 'mystery-shopper', 'self-assessor'], when: open }],
+  /** Accepts, rejects and replaces evidence, and changes what others handed in. */
+  judgeEvidence: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
+  /** Asks the company for evidence, and settles what it hands in. */
+  askEvidence: [{ who: ['leader', 'auditor'], when: open }],
+  /** Sees what the company is asked for. */
+  seeRequests: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'company'], when: always }],
+  /** Hands in what was asked for, or says why not. */
+  answerRequests: [{ who: ['company'], when: open }],
+  /** Draws samples, and says of each item what was found. */
+  takeSamples: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
+  /** Brings in sheets of answers and visits, and says how they are read. */
+  bringSurveys: [{ who: ['leader', 'auditor', 'self-assessor'], when: open }],
+  /** Sees the findings; a company only those that it was told of. */
+  seeFindings: [
+    { who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always },
+    { who: ['company'], when: ['in-progress', 'findings-open', 'reported', 'finished', 'stopped'] },
+  ],
+  /** Tells the company of findings, judges its answers, verifies and closes. */
+  followUp: [{ who: ['leader', 'auditor'], when: ['in-progress', 'findings-open'] }],
+  /** Answers findings and proves the correction. */
+  answer: [{ who: ['company'], when: ['in-progress', 'findings-open'] }],
+  /** Rates anew the clauses whose findings are closed. */
+  rerate: [{ who: ['leader', 'auditor'], when: ['findings-open'] }],
   /** Changes dates, sites and team. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
   /** From planned to in progress: rating may begin. */
@@ -66,6 +93,13 @@ export const assessmentRules = {
   ],
   /** Ends it before its time, with the reason; what was found until then is kept and reported. */
   stop: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+  /** Reads the audit trail of it. */
+  trail: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always }],
+  /** Reads there what others rated, too: in a team only when it is reported, since people may rate without seeing each other. */
+  trailInFull: [
+    { who: ['office', 'self-assessor'], when: always },
+    { who: ['leader', 'auditor', 'technical-expert', 'observer'], when: told },
+  ],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type AssessmentDeed = keyof typeof assessmentRules;

@@ -3,33 +3,62 @@ import { translator } from '../i18n/translate.ts';
 import { clauseName } from './clause-name.ts';
 import { ratedClauses } from './clauses.ts';
 import type { Clause, Criteria, EvidenceKind } from './criteria.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, Evidence } from './dossier.ts';
 import { evidenceKindText } from './evidence-kind-words.ts';
+import { type Unreliable, whyUnreliable } from './evidence-life.ts';
 import type { Rating } from './rating.ts';
 
-/** What an assessment still lacks before it can be finished. `detail` is the kind of evidence. */
-export type Missing =
-  | { readonly what: 'unrated' | 'reason'; readonly clause: string }
-  | { readonly what: 'evidence'; readonly clause: string; readonly detail: EvidenceKind };
-
-/** In the order of the criteria; empty when the assessment can be finished. */
-export function missingToFinish({ criteria, ratings, evidence }: Dossier): Missing[] {
-  const kinds = new Map<string, Set<EvidenceKind>>();
-  for (const { kind, clauses } of evidence) {
-    for (const id of clauses) kinds.set(id, (kinds.get(id) ?? new Set()).add(kind));
-  }
-  return ratedClauses(criteria).flatMap((clause) => missingOf(clause, ratings[clause.id]?.rating ?? null, kinds.get(clause.id)));
+/** A piece of the required kind that is there but does not count. */
+export interface Unusable {
+  readonly reference: string;
+  readonly why: Unreliable;
 }
 
-function missingOf(clause: Clause, rating: Rating | null, found: ReadonlySet<EvidenceKind> | undefined): Missing[] {
+/** What an assessment still lacks before it can be finished. `detail` is the kind of evidence; `unusable` what there is of it. */
+export type Missing =
+  | { readonly what: 'unrated' | 'reason'; readonly clause: string }
+  | {
+      readonly what: 'evidence';
+      readonly clause: string;
+      readonly detail: EvidenceKind;
+      readonly unusable?: readonly Unusable[];
+    };
+
+/** In the order of the criteria; empty when the assessment can be finished. */
+export function missingToFinish({ criteria, ratings, evidence, assessment }: Dossier): Missing[] {
+  const byClause = new Map<string, Judged[]>();
+  for (const one of evidence) {
+    const judged = { ...one, why: whyUnreliable(one.life, assessment.to) };
+    for (const id of one.clauses) byClause.set(id, [...(byClause.get(id) ?? []), judged]);
+  }
+  return ratedClauses(criteria).flatMap((clause) =>
+    missingOf(clause, ratings[clause.id]?.rating ?? null, byClause.get(clause.id) ?? []),
+  );
+}
+
+type Judged = Evidence & { readonly why: Unreliable | null };
+
+function missingOf(clause: Clause, rating: Rating | null, found: readonly Judged[]): Missing[] {
   if (!rating) return [{ what: 'unrated', clause: clause.id }];
   if (rating.by === 'not-applicable') {
     const lacksReason = clause.notApplicable === 'with-reason' && rating.reason.trim() === '';
     return lacksReason ? [{ what: 'reason', clause: clause.id }] : [];
   }
   const required = new Set(clause.evidence.filter((expected) => expected.required).map(({ kind }) => kind));
-  const lacking = [...required].filter((kind) => !found?.has(kind));
-  return lacking.map((detail) => ({ what: 'evidence', clause: clause.id, detail }));
+  return [...required].flatMap((detail): Missing[] => {
+    const ofKind = found.filter(({ kind }) => kind === detail);
+    if (ofKind.some(({ why }) => why === null)) return [];
+    const unusable = ofKind.flatMap(({ reference, why }) => (why ? [{ reference, why }] : []));
+    return [{ what: 'evidence', clause: clause.id, detail, ...(unusable.length > 0 ? { unusable } : {}) }];
+  });
+}
+
+/** `E3 rejected, E5 no longer valid`; empty when there is nothing of the kind at all. */
+export function unusableText(unusable: readonly Unusable[] | undefined, language: Language): string {
+  const t = translator(language);
+  return (unusable ?? [])
+    .map(({ reference, why }) => `${reference} ${t(`evidenceLife.why.${why}`)}`)
+    .join(t('explain.listSeparator'));
 }
 
 /** Names what is missing in one sentence, with number and title of the clause. */
@@ -41,7 +70,10 @@ export function messageOfMissing(missing: Missing, criteria: Criteria, language:
       return t('rating.missingRating', { clause });
     case 'reason':
       return t('rating.missingReason', { clause });
-    case 'evidence':
-      return t('rating.missingEvidence', { clause, kind: evidenceKindText(missing.detail, language) });
+    case 'evidence': {
+      const kind = evidenceKindText(missing.detail, language);
+      const list = unusableText(missing.unusable, language);
+      return list ? t('rating.missingEvidenceOnly', { clause, kind, list }) : t('rating.missingEvidence', { clause, kind });
+    }
   }
 }

@@ -2,7 +2,7 @@ import type { Condition } from './criteria.ts';
 import type { Finding } from './dossier.ts';
 import { compare, type Fraction, isZero, one, zero } from './fraction.ts';
 import type { MaturityScore } from './maturity.ts';
-import type { PreparedClause, PreparedCriteria } from './prepare.ts';
+import type { PreparedCriteria } from './prepare.ts';
 import type { Found } from './result.ts';
 import { at, type ClauseState, type Tally } from './tree.ts';
 
@@ -28,7 +28,9 @@ export type Certainty = 'now' | 'for-certain';
 export function unmet(condition: Condition, facts: Facts, certainty: Certainty): Found<Fraction> | null {
   switch (condition.if) {
     case 'rate':
-      return unmetRate(condition, facts, certainty);
+      return unmetRate(condition, clauseOf(facts, condition.clause), facts, certainty);
+    case 'part':
+      return unmetRate(condition, partOf(facts, condition.part), facts, certainty);
     case 'must-pass': {
       const failed = condition.clauses.filter((id) => isBelow(clauseOf(facts, id), one, facts, certainty));
       return failed.length > 0 ? { failed } : null;
@@ -48,20 +50,30 @@ export function unmet(condition: Condition, facts: Facts, certainty: Certainty):
   }
 }
 
-function unmetRate(condition: Condition & { if: 'rate' }, facts: Facts, certainty: Certainty): Found<Fraction> | null {
-  const clause = clauseOf(facts, condition.clause);
+function unmetRate(condition: Condition, place: Place, facts: Facts, certainty: Certainty): Found<Fraction> | null {
   const least = facts.prepared.rates.get(condition);
-  if (!least) throw new Error(`The condition on clause ${condition.clause} is not one of these criteria.`);
-  return isBelow(clause, least, facts, certainty) ? { rate: at(facts.soFar, clause.index).rate ?? zero } : null;
+  if (!least) throw new Error('The condition is not one of these criteria.');
+  return isBelow(place, least, facts, certainty) ? { rate: at(facts.soFar, place.index).rate ?? zero } : null;
 }
 
-function isBelow({ index }: PreparedClause, least: Fraction, facts: Facts, certainty: Certainty): boolean {
+function isBelow({ index }: Place, least: Fraction, facts: Facts, certainty: Certainty): boolean {
   if (at(facts.states, index) === 'not-applicable') return false;
   const { rate } = at(certainty === 'now' ? facts.soFar : facts.ceiling, index);
   return rate === null ? !isZero(least) : compare(rate, least) < 0;
 }
 
-function clauseOf({ prepared }: Facts, id: string): PreparedClause {
+/** Of a clause or a part. */
+interface Place {
+  readonly index: number;
+}
+
+function partOf({ prepared }: Facts, id: string): Place {
+  const found = prepared.parts.find(({ part }) => part.id === id);
+  if (!found) throw new Error(`A condition names the part ${id}, which is not there.`);
+  return found;
+}
+
+function clauseOf({ prepared }: Facts, id: string): Place {
   const clause = prepared.byId.get(id);
   if (!clause) throw new Error(`A condition names the clause ${id}, which is not rated.`);
   return clause;

@@ -1,3 +1,6 @@
+import type { BonusRule, DeductionRule } from './adjustment-rules.ts';
+import type { CriteriaChoice, CriteriaPart, Profile, Variant } from './variants.ts';
+
 /**
  * A criteria version as the program holds it: the content of a criteria file and its overlays, checked and with every
  * default written out. It is plain JSON, so that an assessment can keep a copy; numbers that enter arithmetic are
@@ -34,6 +37,12 @@ export interface Criteria {
   readonly gates: readonly Gate[];
   readonly maturity: MaturityRule | null;
   readonly certification: CertificationRule | null;
+  // What follows is absent, not empty, where the criteria do without it: the content hash of others does not depend on it.
+  readonly variants?: readonly Variant[];
+  readonly profiles?: readonly Profile[];
+  readonly parts?: readonly CriteriaPart[];
+  /** What was chosen of the variants and profiles of which these criteria are one; see `criteriaFor`. */
+  readonly choice?: CriteriaChoice;
 }
 
 export interface Rounding {
@@ -97,6 +106,10 @@ export interface Clause {
   readonly auditMethods: readonly AuditMethod[];
   readonly evidence: readonly ExpectedEvidence[];
   readonly perSite?: import('./per-site.ts').PerSiteRule;
+  /** Ids of variants and profiles; absent: the clause is in all of them. */
+  readonly onlyIn?: readonly string[];
+  /** Points that differ from `points`: `maker`, `short` or `maker+short` → points there. */
+  readonly pointsIn?: Readonly<Record<string, Decimal>>;
 }
 
 export interface ExpectedEvidence {
@@ -170,28 +183,6 @@ export interface ChecklistItem {
   readonly weight: Decimal;
 }
 
-/** Special deductions, outside the tree. */
-export interface DeductionRule {
-  readonly points: Decimal;
-  /** That many fail the assessment whatever the score; null: none does. */
-  readonly failsAt: number | null;
-  /** No more than that many are counted; null: all are. */
-  readonly atMost: number | null;
-  readonly grounds: readonly Ground[];
-}
-
-/** Special bonus, outside the tree. */
-export interface BonusRule {
-  readonly points: Decimal;
-  readonly atMost: number;
-  readonly grounds: readonly Ground[];
-}
-
-export interface Ground {
-  readonly id: string;
-  readonly label: LocalizedText;
-}
-
 export interface Grade {
   readonly id: string;
   readonly label: LocalizedText;
@@ -207,14 +198,22 @@ export interface Gate {
   readonly requires: readonly Condition[];
   /** null fails the assessment; else the highest grade that remains possible. */
   readonly capAt: string | null;
+  /** As of a clause. */
+  readonly onlyIn?: readonly string[];
 }
 
 export const findingGrades = ['major', 'minor', 'observation', 'opportunity', 'strength'] as const;
 export type FindingGrade = (typeof findingGrades)[number];
 
 /** A condition on a clause that is not applicable is met. */
-export type Condition =
+export type Condition = AnyCondition & {
+  /** As of a clause: elsewhere the condition does not stand. */
+  readonly onlyIn?: readonly string[];
+};
+
+type AnyCondition =
   | { readonly if: 'rate'; readonly clause: string; readonly atLeast: Decimal }
+  | { readonly if: 'part'; readonly part: string; readonly atLeast: Decimal }
   | { readonly if: 'must-pass'; readonly clauses: readonly string[] }
   | { readonly if: 'findings'; readonly grade: FindingGrade; readonly atMost: number }
   | { readonly if: 'deductions'; readonly fewerThan: number }

@@ -1,5 +1,7 @@
 import type { Criteria, EvidenceKind, FindingGrade } from './criteria.ts';
+import type { EvidenceLife } from './evidence-life.ts';
 import type { Rating } from './rating.ts';
+import type { SurveyFigures, SurveyKind } from './survey.ts';
 
 export const assessmentKinds = ['self', 'initial', 'surveillance', 'recertification', 'special'] as const;
 export type AssessmentKind = (typeof assessmentKinds)[number];
@@ -26,6 +28,8 @@ export interface Dossier {
   readonly adjustments: readonly Adjustment[];
   readonly findings: readonly Finding[];
   readonly evidence: readonly Evidence[];
+  /** Samples and surveys; left out in assessment files and in results kept before they were recorded. */
+  readonly collected?: Collected;
   /** The last finished assessment of the same organization against the same criteria, to compare with. */
   readonly previous: PreviousAssessment | null;
   /** The company's own assessment that stands beside an audit; missing or null: none. */
@@ -67,6 +71,18 @@ export interface AssessmentFacts {
   readonly finishedAt: IsoTime | null;
   /** Only of an assessment that was stopped before its time. */
   readonly stopped?: { readonly at: IsoTime; readonly reason: string };
+  /** When and by whom the parts of the criteria are assessed, those for which that is laid down; absent where none is. */
+  readonly parts?: readonly PartPlan[];
+}
+
+export interface PartPlan {
+  /** Id of a part of the criteria. */
+  readonly part: string;
+  /** null: as the whole assessment. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** Names of members of the team; empty: the whole team. */
+  readonly members: readonly string[];
 }
 
 export interface TeamMember {
@@ -100,7 +116,31 @@ export interface Finding {
   /** null: concerns the assessment as a whole. */
   readonly clause: string | null;
   readonly grade: FindingGrade;
+  /** What fails the requirement. */
   readonly statement: string;
+  /** Reference for people, `A-2026-0007/N3`; none before the company was told. */
+  readonly number?: string;
+  /** What is asked. */
+  readonly requirement?: string;
+  /** Name of the site where it was found. */
+  readonly site?: string;
+  /** References of the evidence that shows it. */
+  readonly evidence?: readonly string[];
+  readonly answer?: FindingAnswer;
+  readonly verification?: { readonly by: string; readonly on: IsoDate; readonly how: string };
+  /** Set when it is closed; it no longer counts as open. */
+  readonly closedAt?: IsoTime;
+}
+
+/** What the company says to a finding. */
+export interface FindingAnswer {
+  readonly correction: string;
+  readonly cause: string;
+  readonly action: string;
+  readonly responsible: string;
+  readonly plannedFor: IsoDate | null;
+  /** References of the evidence that proves it. */
+  readonly proof: readonly string[];
 }
 
 export interface Evidence {
@@ -114,6 +154,33 @@ export interface Evidence {
   readonly clauses: readonly string[];
   readonly link: string | null;
   readonly file: EvidenceFile | null;
+  /** Left out in assessment files and in results kept before this was recorded. */
+  readonly life?: EvidenceLife;
+}
+
+/** Figures that were collected, as far as a report prints them. */
+export interface Collected {
+  readonly samples: readonly {
+    readonly reference: string;
+    readonly title: string;
+    readonly clause: string;
+    readonly population: string;
+    readonly size: number;
+    readonly method: 'random' | 'systematic' | 'judgement';
+    readonly seed: string | null;
+    readonly start: number | null;
+    readonly step: number | null;
+    readonly reason: string;
+    readonly looked: number;
+    readonly failed: number;
+  }[];
+  readonly surveys: readonly {
+    readonly title: string;
+    readonly kind: SurveyKind;
+    /** Of the sheet, `E7`. */
+    readonly reference: string;
+    readonly figures: SurveyFigures;
+  }[];
 }
 
 export interface EvidenceFile {

@@ -1,9 +1,11 @@
 import type { Language } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
+import { choiceTitles } from './choice-titles.ts';
 import { clauseName } from './clause-name.ts';
 import { textIn } from './clauses.ts';
 import type { Condition, Criteria, FindingGrade } from './criteria.ts';
 import { decimalPercent, percentInWords } from './figure-words.ts';
+import { partName } from './part-name.ts';
 import type { Effect, Found } from './result.ts';
 
 /** The label of a grade; the id when the criteria have none such. */
@@ -22,11 +24,25 @@ const findingTexts = {
 
 /** A condition without saying whether it is met: `“5.1 售后服务体系”得分率不低于 90%`. */
 export function describeCondition(criteria: Criteria, condition: Condition, language: Language): string {
+  const text = conditionText(criteria, condition, language);
+  if (!condition.onlyIn) return text;
+  return translator(language)('choices.condition', {
+    condition: text,
+    names: choiceTitles(criteria, condition.onlyIn, language),
+  });
+}
+
+function conditionText(criteria: Criteria, condition: Condition, language: Language): string {
   const t = translator(language);
   switch (condition.if) {
     case 'rate':
       return t('explain.conditionRate', {
         clause: clauseName(criteria, condition.clause, language),
+        rate: decimalPercent(condition.atLeast),
+      });
+    case 'part':
+      return t('explain.conditionPart', {
+        part: partName(criteria, condition.part, language),
         rate: decimalPercent(condition.atLeast),
       });
     case 'must-pass':
@@ -57,6 +73,7 @@ export function describeEffect(criteria: Criteria, effect: Effect, language: Lan
   if (effect.because === 'requirement') {
     return t('explain.effectRequirement', { grade: gradeLabel(criteria, effect.withheld, language), condition, found });
   }
+  if (effect.because === 'part') return t('explain.effectPartFails', { condition, found });
   const title = criteria.gates.find(({ id }) => id === effect.gate)?.title ?? null;
   const gate = textIn(title, language, criteria.language) || effect.gate;
   if (effect.capAt === null) return t('explain.effectGateFails', { gate, condition, found });

@@ -3,6 +3,7 @@ import { type Translate, translator } from '../i18n/translate.ts';
 import { textIn } from './clauses.ts';
 import type { Criteria } from './criteria.ts';
 import { describeEffect, gradeLabel } from './explain-condition.ts';
+import { explainParts } from './explain-parts.ts';
 import { cutNumber, fineNumber, numberInWords, plainNumber, relation, smallestStep, trimDecimal } from './figure-words.ts';
 import type { Effect, Figure, NextGrade, Result, ScoreStep } from './result.ts';
 
@@ -18,6 +19,9 @@ export function explainStep(criteria: Criteria, step: ScoreStep, language: Langu
       });
     case 'normalise':
       return explainNormalise(t, step);
+    case 'part':
+    case 'weigh':
+      return explainParts(criteria, step, language);
     case 'deduct':
     case 'bonus':
       return explainAdjustment(t, step);

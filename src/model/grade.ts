@@ -63,7 +63,14 @@ function failuresOf(facts: Facts): Effect<Fraction>[] {
   const given = facts.deductions;
   const deductions: Effect<Fraction>[] = failsAt !== null && given >= failsAt ? [{ because: 'deductions', given, failsAt }] : [];
   const gates = facts.prepared.criteria.gates.filter(({ capAt }) => capAt === null);
-  return [...deductions, ...gates.flatMap((gate) => effectsOf(gate, facts))];
+  return [...deductions, ...minimaMissed(facts), ...gates.flatMap((gate) => effectsOf(gate, facts))];
+}
+
+function minimaMissed(facts: Facts): Effect<Fraction>[] {
+  return facts.prepared.parts.flatMap(({ part, minimum }): Effect<Fraction>[] => {
+    const found = minimum && unmet(minimum, facts, 'for-certain');
+    return found ? [{ because: 'part', part: part.id, condition: minimum, found }] : [];
+  });
 }
 
 function capsOf(facts: Facts): { rank: number; effect: Effect<Fraction> }[] {
@@ -106,13 +113,14 @@ function nextGrade(score: Fraction, current: PreparedGrade | null, facts: Facts)
   };
 }
 
-/** Those of the gates that would fail the assessment or cap it below the grade. */
+/** Those of gates and parts that would fail the assessment or cap it below the grade. */
 function gateConditions(target: PreparedGrade, prepared: PreparedCriteria): Condition[] {
   const { gates, deduction } = prepared.criteria;
   const inTheWay = gates.filter(({ capAt }) => capAt === null || rankOf(capAt, prepared) < target.rank);
   const failsAt = deduction?.failsAt ?? null;
   const fewer: Condition[] = failsAt === null ? [] : [{ if: 'deductions', fewerThan: failsAt }];
-  return [...inTheWay.flatMap(({ requires }) => requires), ...fewer];
+  const minima = prepared.parts.flatMap(({ minimum }) => minimum ?? []);
+  return [...inTheWay.flatMap(({ requires }) => requires), ...minima, ...fewer];
 }
 
 function nearMissOf(score: Fraction, { criteria, grades }: PreparedCriteria): GradeScore['nearMiss'] {

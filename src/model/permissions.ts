@@ -23,7 +23,11 @@ const roleRules = {
   'organizations.manage': ['administrator', 'programme-manager', 'lead-auditor'],
   'criteria.view': everybody,
   'criteria.manage': ['administrator', 'programme-manager'],
+  'audit-trail.view': ['administrator', 'programme-manager'],
+  'mail.manage': ['administrator'],
   'assessments.view': everybody,
+  /** Has everything that is stored hashed again. */
+  'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...company],
 } as const satisfies Record<string, readonly Role[]>;
 

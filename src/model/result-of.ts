@@ -13,5 +13,8 @@ export function resultOf({ criteria, assessment, ratings, adjustments, findings 
   prepared.set(criteria, ready);
 
   const { heldGrade, to } = assessment;
-  return toResult(ready, scoreAssessment(ready, { ratings, adjustments, findings, heldGrade, to }));
+  return toResult(
+    ready,
+    scoreAssessment(ready, { ratings, adjustments, findings: findings.filter(({ closedAt }) => !closedAt), heldGrade, to }),
+  );
 }

@@ -27,6 +27,8 @@ export interface Result {
   /** Set when the printed score reads as a bound that the exact score misses, e.g. 94.996 printed as 95.00. */
   readonly nearMiss: { readonly grade: string; readonly from: Figure } | null;
   readonly maturity: MaturityResult | null;
+  /** In the order of the criteria; absent where they have no parts. */
+  readonly parts?: readonly PartResult[];
   /** Parents before children, in the order of the file. Explaining children of an `own` clause are left out. */
   readonly clauses: readonly ClauseResult[];
 }
@@ -48,6 +50,16 @@ export interface Coverage {
 }
 
 export type ScoreStep =
+  /** In criteria with parts these two instead of `points` and `normalise`: each part of which something is rated, and their mean. */
+  | {
+      readonly step: 'part';
+      readonly part: string;
+      readonly obtained: Figure;
+      readonly applicable: Figure;
+      readonly fullMarks: Figure;
+      readonly score: Figure;
+    }
+  | { readonly step: 'weigh'; readonly parts: readonly WeighedPart[]; readonly weights: Figure; readonly score: Figure }
   | { readonly step: 'points'; readonly obtained: Figure; readonly applicable: Figure; readonly full: Figure }
   | {
       readonly step: 'normalise';
@@ -79,6 +91,31 @@ export type ScoreStep =
   | { readonly step: 'cap'; readonly before: Figure; readonly score: Figure }
   | { readonly step: 'band'; readonly grade: string | null; readonly from: Figure | null; readonly score: Figure };
 
+/** A part of the criteria, so far. */
+export interface PartResult {
+  readonly part: string;
+  readonly state: ClauseResult['state'];
+  /** As the criteria state; relative to the other parts that apply. */
+  readonly weight: Figure;
+  /** The weight in it of all parts that apply, 0…1; null when the part does not apply. */
+  readonly share: Figure | null;
+  /** What is rated so far of its clauses' points. */
+  readonly obtained: Figure;
+  readonly applicable: Figure;
+  /** Obtained ÷ applicable; null where nothing is rated. */
+  readonly rate: Figure | null;
+  /** The rate × full marks. */
+  readonly score: Figure | null;
+  /** What the part adds to the normalised score so far. */
+  readonly adds: Figure;
+}
+
+export interface WeighedPart {
+  readonly part: string;
+  readonly weight: Figure;
+  readonly score: Figure;
+}
+
 /** A condition that was not met, and what it did. */
 export type Effect<Value = Figure> =
   | { readonly because: 'requirement'; readonly withheld: string; readonly condition: Condition; readonly found: Found<Value> }
@@ -89,6 +126,7 @@ export type Effect<Value = Figure> =
       readonly condition: Condition;
       readonly found: Found<Value>;
     }
+  | { readonly because: 'part'; readonly part: string; readonly condition: Condition; readonly found: Found<Value> }
   | { readonly because: 'deductions'; readonly given: number; readonly failsAt: number };
 
 /** What was found where a condition was not met. */

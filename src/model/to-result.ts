@@ -2,6 +2,7 @@ import { type Contribution, contributionsOf } from './contribution.ts';
 import { explanationOf } from './explanation.ts';
 import { type FigureWriters, figureWriters, type WriteFigure } from './figure.ts';
 import type { Fraction } from './fraction.ts';
+import { partResultsOf, partStepsOf } from './part-results.ts';
 import type { PreparedCriteria } from './prepare.ts';
 import type { ClauseResult, Effect, Found, MaturityResult, Result, ScoreStep } from './result.ts';
 import type { Score } from './score.ts';
@@ -28,21 +29,16 @@ export function toResult(prepared: PreparedCriteria, score: Score): Result {
     next: next && { ...next, missing: figure(next.missing) },
     nearMiss: nearMiss && { grade: nearMiss.grade, from: figure(nearMiss.from) },
     maturity: maturity && toMaturity(maturity),
+    ...(prepared.parts.length > 0 && { parts: partResultsOf(prepared, score, contributions, { figure, rate }) }),
     clauses: prepared.clauses.flatMap(({ clause, index }) => (clause ? [clauseOf(index)] : [])),
   };
 }
 
 function stepsOf(prepared: PreparedCriteria, score: Score, figure: WriteFigure): ScoreStep[] {
-  const whole = at(score.tallies, 0);
   const { deduction, bonus } = score.adjustments;
   const { normalised, afterDeduction, afterBonus, capped } = score.soFar;
-  const points = { obtained: figure(whole.obtained), applicable: figure(whole.points) };
-  const fullMarks = figure(prepared.fullMarks);
 
-  const steps: ScoreStep[] = [
-    { step: 'points', ...points, full: figure(prepared.points) },
-    { step: 'normalise', ...points, fullMarks, score: figure(normalised) },
-  ];
+  const steps = prepared.parts.length > 0 ? partStepsOf(prepared, score, figure) : pointStepsOf(prepared, score, figure);
   if (deduction.given > 0 && prepared.criteria.deduction) {
     const amounts = { each: figure(deduction.each), total: figure(deduction.total) };
     const { given, counted } = deduction;
@@ -60,6 +56,15 @@ function stepsOf(prepared: PreparedCriteria, score: Score, figure: WriteFigure):
     steps.push({ step: 'band', grade: score.band, from: reached ? figure(reached.from) : null, score: final });
   }
   return steps;
+}
+
+function pointStepsOf(prepared: PreparedCriteria, score: Score, figure: WriteFigure): ScoreStep[] {
+  const whole = at(score.tallies, 0);
+  const points = { obtained: figure(whole.obtained), applicable: figure(whole.points) };
+  return [
+    { step: 'points', ...points, full: figure(prepared.points) },
+    { step: 'normalise', ...points, fullMarks: figure(prepared.fullMarks), score: figure(score.soFar.normalised) },
+  ];
 }
 
 function toEffect(effect: Effect<Fraction>, rate: WriteFigure): Effect {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,10 +12,24 @@ export interface FileStore {
   receive(stream: Readable, limit: number): Promise<ReceivedFile>;
   open(sha256: string): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
+  /** Where its bytes lie, for readers in another thread; whether they do is not looked at. */
+  pathOf(sha256: string): string;
   /** Whether new files could be taken in just now. */
   isWritable(): Promise<boolean>;
   /** Removes uploads that a crash cut off. */
   sweep(): Promise<void>;
+  /** Everything that lies in the store, in no particular order; one after the other, however many there are. */
+  list(): AsyncIterable<StoredBytes>;
+  /** Removes what `list` named; nothing happens when it is gone. */
+  remove(name: string): Promise<void>;
+}
+
+/** Something in the store. */
+export interface StoredBytes {
+  /** Its SHA-256 where the store put it there itself; else its path within the store. */
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedAt: Date;
 }
 
 /** Bytes that have arrived but are not kept yet: `keep` puts them in their place, `discard` removes them. */
@@ -54,8 +68,11 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
     receive: (stream, limit) => receiveFile(stream, limit, join(incoming, randomUUID()), placeOf),
     open: (sha256) => openForReading(placeOf(sha256)),
     has: (sha256) => exists(placeOf(sha256)),
+    pathOf: placeOf,
     isWritable: () => canWrite(incoming),
     sweep: () => removeOld(incoming, 24 * 60 * 60 * 1000),
+    list: () => listBytes(files),
+    remove: (name) => rm(isHash(name) ? placeOf(name) : join(files, name), { force: true }),
   };
 }
 
@@ -137,4 +154,18 @@ async function removeOld(folder: string, age: number): Promise<void> {
     const { mtimeMs } = await stat(path);
     if (mtimeMs < Date.now() - age) await rm(path, { force: true });
   }
+}
+
+async function* listBytes(folder: string): AsyncIterable<StoredBytes> {
+  for await (const entry of await opendir(folder, { recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const own = isHash(entry.name) && basename(entry.parentPath) === entry.name.slice(0, 2);
+    const { size, mtime } = await stat(path);
+    yield { name: own ? entry.name : relative(folder, path), size, modifiedAt: mtime };
+  }
+}
+
+function isHash(name: string): boolean {
+  return /^[0-9a-f]{64}$/.test(name);
 }

@@ -99,6 +99,7 @@ function ensureFrame(req: Request, res: Response): void {
     actor: null,
     path: '/',
     notice: null,
+    unread: 0,
     navigation: [],
     asset: (name) => `/assets/${name}`,
   });

@@ -15,6 +15,8 @@ export interface Frame {
   readonly path: string;
   /** Words about what was just done, shown once. */
   readonly notice: string | null;
+  /** Unread notices in the inbox of the actor. */
+  readonly unread: number;
   readonly navigation: readonly NavigationPlace[];
   /** Path of an asset under its content hash. */
   readonly asset: (name: string) => string;
@@ -30,9 +32,13 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
   if (!actor) return [];
   const places: (NavigationPlace & { readonly deed: Deed })[] = [
     { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
+    { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
+    { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
+    { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
+    { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },
   ];
   return places.filter(({ deed }) => may(actor, deed));
 }

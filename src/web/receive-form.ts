@@ -19,12 +19,12 @@ export interface ReceivedText {
 }
 
 /**
- * Reads a multipart form whose fields and files have at most `limit` bytes each, of files at most `mostFiles`. A form in
- * another encoding is taken as already parsed. Throws `too_large`, or `invalid` when the form breaks off or cannot be read.
+ * Reads a multipart form whose fields and files have at most `limit` bytes each, of files at most `mostFiles`, of fields at most
+ * `mostFields`. A form in another encoding is taken as already parsed. Throws `too_large`, or `invalid` when the form breaks off or cannot be read.
  */
-export async function receiveForm(req: Request, limit: number, mostFiles = 10): Promise<ReceivedForm> {
+export async function receiveForm(req: Request, limit: number, mostFiles = 10, mostFields = 20): Promise<ReceivedForm> {
   if (!req.is('multipart/form-data')) return { body: plainBody(req.body), files: [] };
-  const parser = openParser(req, limit, mostFiles);
+  const parser = openParser(req, limit, mostFiles, mostFields);
   const body: Record<string, string> = {};
   const files: Promise<ReceivedText>[] = [];
   let tooLarge = false;
@@ -40,9 +40,10 @@ export async function receiveForm(req: Request, limit: number, mostFiles = 10): 
     if (filename) files.push(collect(stream).then((bytes) => ({ field, name: filename, bytes })));
     else stream.resume();
   });
-  parser.once('filesLimit', () => {
-    tooLarge = true;
-  });
+  for (const limit of ['filesLimit', 'fieldsLimit'])
+    parser.once(limit, () => {
+      tooLarge = true;
+    });
   await feed(req, parser);
   const arrived = await Promise.all(files);
   if (tooLarge) throw new AppError('too_large', message('error.bodyTooLarge'));
@@ -54,9 +55,9 @@ function plainBody(body: unknown): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
-function openParser(req: Request, limit: number, mostFiles: number): busboy.Busboy {
+function openParser(req: Request, limit: number, mostFiles: number, mostFields: number): busboy.Busboy {
   try {
-    const limits = { files: mostFiles, fields: 20, fileSize: limit, fieldSize: limit, headerPairs: 100 };
+    const limits = { files: mostFiles, fields: mostFields, fileSize: limit, fieldSize: limit, headerPairs: 100 };
     return busboy({ headers: req.headers, defParamCharset: 'utf8', limits });
   } catch (error) {
     throw new AppError('invalid', message('error.badRequest'), {}, { cause: error });

@@ -5,6 +5,7 @@ import { measureCriteriaTools } from './measure-criteria-tools.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureReport } from './measure-report.ts';
 import { measureServer } from './measure-server.ts';
+import { measureSurveys } from './measure-surveys.ts';
 
 /** Each part makes its own data, takes at most a minute or two and cleans up behind itself. */
 const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>])[] = [
@@ -12,6 +13,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['criteria-check', measureCriteriaCheck],
   ['criteria-tools', measureCriteriaTools],
   ['report', measureReport],
+  ['surveys', measureSurveys],
   ['server', measureServer],
 ];
 

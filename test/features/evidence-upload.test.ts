@@ -171,7 +171,14 @@ test('refuses more than fifty files', async () => {
 test('says that the disk is full, and leaves nothing', async () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
   const unused = () => Promise.reject(new Error('not asked for'));
-  const files = { receive: () => Promise.reject(full), open: unused, has: unused, isWritable: unused, sweep: unused };
+  const files = {
+    ...{ open: unused, has: unused, isWritable: unused, sweep: unused, remove: unused },
+    pathOf: () => '',
+    receive: () => Promise.reject(full),
+    list: () => {
+      throw new Error('not asked for');
+    },
+  };
   const { bo, path, deps } = await givenWork({ files });
 
   const page = await bo.post(path).attach('files', pdf, '维修单.pdf').field('note', '说明还在').expect(503);

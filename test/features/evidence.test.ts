@@ -143,6 +143,7 @@ test('changes what is said of a piece, and records before and after', async () =
     note: 'x',
     link: 'https://example.com/',
     clauses: dutiesClause.id,
+    revision: 1,
   };
 
   await bo.post(href).type('form').send(form).expect(303).expect('Location', href);
@@ -167,7 +168,7 @@ test.each([
   const page = await bo
     .post(await handIn(pdf, 'a.pdf'))
     .type('form')
-    .send({ note: '写好的说明', ...form })
+    .send({ note: '写好的说明', revision: 1, ...form })
     .expect(422);
   expect(page.text).toContain(text);
   expect(page.text).toContain('写好的说明');
@@ -192,16 +193,20 @@ test('is hidden from strangers and cannot be changed by those who only see it', 
   const clause = `/assessments/${testApp.id}/clauses/${departmentClause.id}/evidence`;
   for (const person of ['cai', 'emil', 'dora'] as const) {
     const stranger = await testApp.as(person);
-    for (const path of [testApp.path, href, `${href}/file`, clause]) await stranger.get(path).expect(404);
-    await stranger.post(href).type('form').send({ kind: 'record', title: 'x' }).expect(404);
+    for (const path of [href, `${href}/file`, clause]) await stranger.get(path).expect(404);
+    await stranger.post(href).type('form').send({ kind: 'record', title: 'x', revision: 1 }).expect(404);
     await stranger.post(`${href}/removal`).expect(404);
   }
+
+  await (await testApp.as('cai')).get(testApp.path).expect(404);
+  const company = await (await testApp.as('dora')).get(testApp.path).expect(200);
+  expect(company.text).not.toContain('a.pdf');
 
   const root = await testApp.as('root');
   expect((await root.get(href).expect(200)).text).not.toContain('removal');
   await root.get(`${href}/file`).expect(200);
-  await root.post(href).type('form').send({ kind: 'record', title: 'x' }).expect(403);
-  await root.post(`${href}/removal`).expect(403);
+  await root.post(href).type('form').send({ kind: 'record', title: 'x', revision: 1 }).expect(404);
+  await root.post(`${href}/removal`).expect(404);
 });
 
 test('finds a piece only through its own assessment', async () => {
@@ -224,7 +229,7 @@ test('can be read but no longer changed when the assessment is finished', async 
     .where({ id })
     .update({ state: 'finished', finished_at: '2026-01-15T09:00:00.000Z', finished_by: people.ada.id });
 
-  await bo.post(href).type('form').send({ kind: 'record', title: 'x' }).expect(409);
+  await bo.post(href).type('form').send({ kind: 'record', title: 'x', revision: 1 }).expect(409);
   await bo.post(`${href}/removal`).expect(409);
   expect((await bo.get(href).expect(200)).text).not.toContain('enctype');
   await (await as('dora')).get(`${href}/file`).expect(200);
@@ -255,6 +260,10 @@ test('reads all evidence of an assessment as a dossier has it', async () => {
   await givenInterview(testApp, testApp.id, 'Talk');
   await givenInterview(testApp, await givenAssessment(testApp), 'Elsewhere');
 
+  const untouched = {
+    ...{ status: 'submitted', reason: null, supersededBy: null, periodFrom: null, periodTo: null },
+    ...{ site: null, source: null, validUntil: null },
+  };
   expect(await listEvidence(testApp.deps.db, testApp.id)).toEqual([
     {
       id: expect.any(String),
@@ -265,6 +274,7 @@ test('reads all evidence of an assessment as a dossier has it', async () => {
       date: '2026-01-13',
       clauses: [departmentClause.id],
       link: null,
+      life: untouched,
       file: {
         name: '任命文件.pdf',
         mediaType: 'application/pdf',
@@ -281,6 +291,7 @@ test('reads all evidence of an assessment as a dossier has it', async () => {
       link: null,
       date: null,
       clauses: [departmentClause.id],
+      life: untouched,
       file: null,
     },
   ]);

@@ -246,6 +246,7 @@ test('the last administrator stays, also when two would remove each other at the
       roles: ['auditor'],
       companies: [],
       registrationNumber: null,
+      email: null,
     }),
   ]);
 

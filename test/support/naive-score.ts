@@ -29,15 +29,31 @@ export function naiveScore(criteria: Criteria, ratings: Ratings, points: { minus
   const rates: Record<string, string | null> = {};
   const scoreIn = (view: View) => {
     const sums = criteria.clauses.map((clause) => visit(clause, ratings, view, view === 'so-far' ? rates : {}));
-    const worth = sums.map((sum) => sum.worth).reduce(plus, [0n, 1n]);
-    const got = sums.map((sum) => times(sum.worth, sum.rate ?? [0n, 1n])).reduce(plus, [0n, 1n]);
     const full = read(criteria.fullMarks);
-    const normal = worth[0] === 0n ? worth : times(over(got, worth), full);
+    const normal = times(criteria.parts ? overParts(criteria, sums) : overClauses(sums), full);
     const score = plus(plus(normal, times([-1n, 1n], read(points.minus))), read(points.plus));
     if (score[0] < 0n) return '0';
     return write(isLess(full, score) ? full : score);
   };
   return { score: scoreIn('so-far'), floor: scoreIn('floor'), ceiling: scoreIn('ceiling'), rates };
+}
+
+function overClauses(sums: readonly Sum[]): Ratio {
+  const worth = sums.map((sum) => sum.worth).reduce(plus, [0n, 1n]);
+  const got = sums.map((sum) => times(sum.worth, sum.rate ?? [0n, 1n])).reduce(plus, [0n, 1n]);
+  return worth[0] === 0n ? worth : over(got, worth);
+}
+
+/** Each part for itself, then their mean by weight; a part of which nothing counts is passed over. */
+function overParts({ clauses, parts = [] }: Criteria, sums: readonly Sum[]): Ratio {
+  const counting = parts.flatMap((part) => {
+    const own = sums.filter((sum, index) => sum.rate && part.clauses.includes(clauses[index]?.id ?? ''));
+    const plain = own.every(({ worth }) => worth[0] === 0n);
+    const by = read(part.weight);
+    if (own.length === 0) return [];
+    return [{ by, rate: plain ? mean(own.map(({ rate }) => ({ rate: rate ?? [0n, 1n], by: [1n, 1n] }))) : overClauses(own) }];
+  });
+  return counting.length === 0 ? [0n, 1n] : mean(counting);
 }
 
 function visit(clause: Clause, ratings: Ratings, view: View, rates: Record<string, string | null>): Sum {

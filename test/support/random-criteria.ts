@@ -182,6 +182,28 @@ export const anyCriteria: fc.Arbitrary<Criteria> = fc
   .filter((clauses) => parseDecimal(sumOf(clauses)).numerator > 0n)
   .map((clauses) => makeCriteria({ clauses: nameClauses(clauses, 'c') }));
 
+/** The same with the top-level clauses dealt out to up to three parts. */
+export const anyCriteriaInParts: fc.Arbitrary<Criteria> = anyCriteria.chain((criteria) =>
+  fc
+    .record({
+      places: fc.array(fc.nat({ max: 2 }), { minLength: criteria.clauses.length, maxLength: criteria.clauses.length }),
+      weights: fc.tuple(weight, weight, weight),
+    })
+    .map(({ places, weights }) => ({ ...criteria, parts: dealOut(criteria.clauses, places, weights) })),
+);
+
+function dealOut(clauses: readonly Clause[], places: readonly number[], weights: readonly string[]) {
+  const dealt = weights.map((own, place) => ({
+    id: `part${place + 1}`,
+    title: { 'zh-CN': `部分 ${place + 1}` },
+    weight: own,
+    clauses: clauses.flatMap(({ id }, index) => (places[index] === place ? id : [])),
+    auditMethods: [],
+    minimumRate: null,
+  }));
+  return dealt.filter((part) => part.clauses.length > 0);
+}
+
 function nameClauses(clauses: readonly Clause[], prefix: string): Clause[] {
   return clauses.map((clause, index) => {
     const id = `${prefix}${index + 1}`;

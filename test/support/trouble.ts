@@ -39,7 +39,7 @@ export async function lockDatabase(testApp: TestApp): Promise<ReturnType<typeof 
     await other.destroy();
   });
   if (isPostgres(db)) {
-    await lock.raw('LOCK TABLE audit_entries IN ACCESS EXCLUSIVE MODE');
+    await lock.raw('LOCK TABLE audit_entries, audit_intake IN ACCESS EXCLUSIVE MODE');
     return withPostgresSettings(testApp, { lock_timeout: '200ms' });
   }
   await db.raw('PRAGMA busy_timeout = 100');
@@ -51,14 +51,14 @@ export async function fillDisk({ deps: { db } }: TestApp): Promise<void> {
   if (isPostgres(db)) {
     await db.raw(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'could not extend file "base/1/2"' USING ERRCODE = '53100'; END $$`);
-    await db.raw('CREATE TRIGGER full_disk BEFORE INSERT ON audit_entries EXECUTE FUNCTION refuse()');
+    await db.raw('CREATE TRIGGER full_disk BEFORE INSERT ON audit_intake EXECUTE FUNCTION refuse()');
     // The next test may get the same database.
     onTestFinished(() => db.raw('DROP FUNCTION refuse() CASCADE'));
     return;
   }
   const rows: { page_count: number }[] = await db.raw('PRAGMA page_count');
   await db.raw(`PRAGMA max_page_count = ${rows[0]?.page_count}`);
-  const entry = { at: '', deed: '', subject: '', subject_id: '' };
+  const entry = { at: '', deed: '', subject: '', subject_id: '', previous_hash: '', hash: '' };
   for (const length of [2000, 20]) {
     const details = 'x'.repeat(length);
     const filling = async () => {

@@ -12,15 +12,19 @@ import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts'
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
+import { issueFindings } from '../../src/features/findings/issue-service.ts';
+import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
 import { saveRating } from '../../src/features/ratings/rating-service.ts';
 import { submitRatings } from '../../src/features/ratings/submission-service.ts';
 import { takeStep } from '../../src/features/results/step-service.ts';
+import { message } from '../../src/i18n/translate.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
+import { givenCollected } from './collected.ts';
 import { companyIds } from './people.ts';
 
 /** Ids of everything that pages can be about. */
@@ -34,15 +38,24 @@ export interface WalkData {
   readonly open: string;
   readonly finished: string;
   readonly self: string;
+  /** An audit against criteria with parts. */
+  readonly inParts: string;
   /** An audit that is only planned, one that was stopped, one whose findings are open. */
   readonly planned: string;
   readonly stopped: string;
   readonly correcting: string;
+  /** A nonconformity that the company was told of, in that one; and one that it was not, in the open audit. */
+  readonly finding: string;
+  readonly raised: string;
   readonly clause: string;
   /** A clause of the open audit that Ada and Bo rated independently, differently, and submitted. */
   readonly opened: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
+  /** Of the open audit. */
+  readonly request: string;
+  readonly sample: string;
+  readonly survey: string;
   readonly finishedEvidence: string;
   /** A draft of criteria without problems, and one with problems in text that hostile people type. */
   readonly draft: string;
@@ -73,6 +86,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   await rateAll(deps, finished, 'mixed');
   const clause = await firstClause(app, finished);
   const finishedEvidence = await fill(app, finished, clause);
+  await closeFindings(app, finished);
   await finishAssessment(app, finished);
 
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
@@ -85,6 +99,26 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   const stopped = await givenAssessment(app, { criteria });
   await takeStep(deps, lead, stopped.id, { step: 'stop', from: null, reason: '企业停业 <script>alert(1)</script>' });
   const correcting = await givenCorrecting(app, clause);
+  await deps.db.transaction(async (trx) => {
+    const tell = (assessmentId: string | null, at: Date) =>
+      insertNotice(trx, {
+        to: Object.values(people).map(({ id }) => id),
+        text: message('notices.assessmentSoon', { number: 'A <b>', day: '2026-01-20' }),
+        href: '/assessments',
+        assessmentId,
+        at,
+      });
+    await tell(open.id, deps.clock());
+    await tell(null, deps.clock());
+  });
+  const finding: { id: string } | undefined = await deps
+    .db('findings')
+    .where({ assessment_id: correcting.id, grade: 'minor' })
+    .first('id');
+  const raised: { id: string } | undefined = await deps
+    .db('findings')
+    .where({ assessment_id: open.id, grade: 'minor' })
+    .first('id');
 
   return {
     organization: companyIds.haichuan,
@@ -101,12 +135,16 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     open: open.id,
     finished: finished.id,
     self: self.id,
+    inParts: (await givenAssessment(app, { criteria: 'service-experience@1.0.0' })).id,
     planned: planned.id,
     stopped: stopped.id,
     correcting: correcting.id,
+    finding: finding?.id ?? '',
+    raised: raised?.id ?? '',
     clause,
     opened,
     evidence,
+    ...(await givenCollected(app, open.id)),
     finishedEvidence,
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
@@ -134,7 +172,15 @@ async function givenCorrecting(app: TestApp, clause: string): Promise<Assessment
   const assessment = await givenAssessment(app, { criteria });
   await rateAll(app.deps, assessment, 'mixed');
   await fill(app, assessment, clause);
-  return takeNextStep(app, assessment);
+  const closed = await takeNextStep(app, assessment);
+  const dues = { answerDue: '2026-01-10', correctionDue: '2026-02-28' };
+  await issueFindings(app.deps, toActor(app.people.ada), assessment.id, { findingId: null, ...dues });
+  return closed;
+}
+
+/** As if the company had answered everything and proven it. */
+async function closeFindings({ deps }: TestApp, { id, createdAt }: Assessment): Promise<void> {
+  await deps.db('findings').where({ assessment_id: id }).update({ state: 'closed', closed_at: createdAt });
 }
 
 /** A picture as evidence, a finding and a deduction; the id of the picture. */

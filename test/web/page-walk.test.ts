@@ -28,6 +28,8 @@ const administrator = { ...nobody, root: 200 };
 const managers = { ...nobody, root: 200, ada: 200 };
 /** Who sees an audit: the administrator and the team, the company only when it is finished. */
 const team = { ...nobody, root: 200, ada: 200, bo: 200 };
+/** Who works on an audit, without the office. */
+const auditors = { ...nobody, ada: 200, bo: 200 };
 const teamAndCompany = { ...team, dora: 200 };
 const starters = { ...nobody, root: 200, ada: 200, dora: 200, emil: 200 };
 const company = { ...nobody, root: 200, dora: 200 };
@@ -42,6 +44,17 @@ const visits: readonly Visit[] = [
   { route: '/setup/:token', path: () => '/setup/unknown', expected: all(404) },
   { route: '/password/:token', path: ({ passwordToken }) => `/password/${passwordToken}`, expected: everybody },
   { route: '/account', path: () => '/account', expected: signedIn },
+
+  { route: '/account/mail', path: () => '/account/mail', expected: signedIn },
+  { route: '/inbox', path: () => '/inbox', expected: signedIn },
+  { route: '/inbox', path: () => '/inbox?show=all', expected: signedIn },
+  { route: '/mail', path: () => '/mail?state=dead', expected: administrator },
+  { route: '/audit-trail', path: () => '/audit-trail', expected: administrator },
+  { route: '/audit-trail', path: () => '/audit-trail?deed=rating.saved&from=2026-01-01&search=b', expected: administrator },
+  { route: '/audit-trail/file', path: () => '/audit-trail/file?form=csv', expected: administrator, kind: 'other' },
+  { route: '/assessments/:id/trail', path: ({ finished }) => `/assessments/${finished}/trail`, expected: team },
+  { route: '/assessments/:id/trail', path: ({ self }) => `/assessments/${self}/trail`, expected: company },
+  { route: '/assessments/:id/trail/file', path: ({ open }) => `/assessments/${open}/trail/file`, expected: team, kind: 'other' },
 
   { route: '/organizations', path: () => '/organizations', expected: signedIn },
   { route: '/organizations', path: () => '/organizations?search=%E6%B5%B7&page=9', expected: signedIn },
@@ -140,6 +153,27 @@ const visits: readonly Visit[] = [
   { route: '/criteria/drafts/new', path: () => '/criteria/drafts/new', expected: administrator },
   { route: '/criteria/drafts/:draftId', path: ({ draft }) => `/criteria/drafts/${draft}`, expected: administrator },
   { route: '/criteria/drafts/:draftId', path: ({ brokenDraft }) => `/criteria/drafts/${brokenDraft}`, expected: administrator },
+  { route: '/criteria/drafts/:draftId/forms', path: ({ draft }) => `/criteria/drafts/${draft}/forms`, expected: administrator },
+  {
+    route: '/criteria/drafts/:draftId/forms',
+    path: ({ brokenDraft }) => `/criteria/drafts/${brokenDraft}/forms`,
+    expected: administrator,
+  },
+  {
+    route: '/criteria/drafts/:draftId/forms/:at',
+    path: ({ draft }) => `/criteria/drafts/${draft}/forms/clause%3Afirst-clause`,
+    expected: administrator,
+  },
+  {
+    route: '/criteria/drafts/:draftId/forms/:at',
+    path: ({ draft }) => `/criteria/drafts/${draft}/forms/grade%3A0`,
+    expected: administrator,
+  },
+  {
+    route: '/criteria/drafts/:draftId/forms/:at',
+    path: ({ draft }) => `/criteria/drafts/${draft}/forms/clause%3Ano-such-clause`,
+    expected: nobody,
+  },
   {
     route: '/criteria/drafts/:draftId/publication',
     path: ({ draft }) => `/criteria/drafts/${draft}/publication`,
@@ -153,6 +187,13 @@ const visits: readonly Visit[] = [
   { route: '/criteria/drafts/:draftId/try', path: ({ draft }) => `/criteria/drafts/${draft}/try`, expected: administrator },
 
   { route: '/assessments', path: () => '/assessments', expected: signedIn },
+  {
+    route: '/assessments/new',
+    path: ({ organization }) => `/assessments/new?organization=${organization}&criteria=after-sales-maturity@1.1.0`,
+    expected: starters,
+  },
+  { route: '/assessments/:id', path: ({ inParts }) => `/assessments/${inParts}`, expected: teamAndCompany },
+  { route: '/assessments/:id/result', path: ({ inParts }) => `/assessments/${inParts}/result`, expected: team },
   { route: '/assessments', path: () => '/assessments?state=finished&search=A-', expected: signedIn },
   { route: '/assessments/new', path: () => '/assessments/new', expected: starters },
   {
@@ -164,6 +205,7 @@ const visits: readonly Visit[] = [
   { route: '/assessments/:id', path: ({ finished }) => `/assessments/${finished}`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ self }) => `/assessments/${self}`, expected: company },
   { route: '/assessments/:id/edit', path: ({ open }) => `/assessments/${open}/edit`, expected: managers },
+  { route: '/assessments/:id/parts', path: ({ inParts }) => `/assessments/${inParts}/parts`, expected: managers },
 
   {
     route: '/assessments/:id/criteria-upgrade',
@@ -243,6 +285,39 @@ const visits: readonly Visit[] = [
   },
 
   { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: team },
+  { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: teamAndCompany },
+  { route: '/assessments/:id/evidence/reuse', path: ({ open }) => `/assessments/${open}/evidence/reuse`, expected: auditors },
+  { route: '/integrity', path: () => '/integrity', expected: managers },
+  { route: '/requests', path: () => '/requests?filter=all', expected: signedIn },
+  { route: '/assessments/:id/requests', path: ({ open }) => `/assessments/${open}/requests`, expected: teamAndCompany },
+  {
+    route: '/assessments/:id/requests/:requestId',
+    path: ({ open, request }) => `/assessments/${open}/requests/${request}`,
+    expected: teamAndCompany,
+  },
+  { route: '/assessments/:id/samples', path: ({ open }) => `/assessments/${open}/samples`, expected: team },
+  {
+    route: '/assessments/:id/samples/:sampleId',
+    path: ({ open, sample }) => `/assessments/${open}/samples/${sample}`,
+    expected: team,
+  },
+  { route: '/assessments/:id/surveys', path: ({ open }) => `/assessments/${open}/surveys`, expected: team },
+  {
+    route: '/assessments/:id/surveys/:surveyId',
+    path: ({ open, survey }) => `/assessments/${open}/surveys/${survey}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/surveys/:surveyId/columns',
+    path: ({ open, survey }) => `/assessments/${open}/surveys/${survey}/columns`,
+    expected: auditors,
+  },
+  {
+    route: '/assessments/:id/surveys/:surveyId/rejects.csv',
+    path: ({ open, survey }) => `/assessments/${open}/surveys/${survey}/rejects.csv`,
+    expected: team,
+    kind: 'other',
+  },
   { route: '/assessments/:id/evidence', path: ({ finished }) => `/assessments/${finished}/evidence`, expected: teamAndCompany },
   {
     route: '/assessments/:id/evidence/:evidenceId',
@@ -267,7 +342,42 @@ const visits: readonly Visit[] = [
     kind: 'other',
   },
 
-  { route: '/assessments/:id/findings', path: ({ open }) => `/assessments/${open}/findings`, expected: team },
+  { route: '/findings', path: () => '/findings', expected: signedIn },
+  { route: '/findings', path: () => '/findings?show=overdue&kind=minor&search=A-', expected: signedIn },
+  { route: '/findings.csv', path: () => '/findings.csv?show=all', expected: signedIn, kind: 'other' },
+  // The company may look, but sees only what it was told of.
+  { route: '/assessments/:id/findings', path: ({ open }) => `/assessments/${open}/findings`, expected: teamAndCompany },
+  {
+    route: '/assessments/:id/findings',
+    path: ({ correcting }) => `/assessments/${correcting}/findings`,
+    expected: teamAndCompany,
+  },
+  {
+    route: '/assessments/:id/findings/:findingId',
+    path: ({ open, raised }) => `/assessments/${open}/findings/${raised}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/findings/:findingId',
+    path: ({ correcting, finding }) => `/assessments/${correcting}/findings/${finding}`,
+    expected: teamAndCompany,
+  },
+  {
+    route: '/assessments/:id/findings/:findingId/edit',
+    path: ({ open, raised }) => `/assessments/${open}/findings/${raised}/edit`,
+    expected: { ...team, root: 404 },
+  },
+  {
+    route: '/assessments/:id/findings/:findingId/answer',
+    path: ({ correcting, finding }) => `/assessments/${correcting}/findings/${finding}/answer?step=action`,
+    expected: { ...nobody, dora: 200 },
+  },
+  {
+    route: '/assessments/:id/findings/nonconformities.pdf',
+    path: ({ correcting }) => `/assessments/${correcting}/findings/nonconformities.pdf`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
   { route: '/assessments/:id/findings', path: ({ finished }) => `/assessments/${finished}/findings`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ planned }) => `/assessments/${planned}`, expected: teamAndCompany },
   { route: '/assessments/:id', path: ({ stopped }) => `/assessments/${stopped}`, expected: teamAndCompany },

@@ -64,6 +64,14 @@ function buildFacts(form: FactsForm): AssessmentFacts {
     targetGrade: form.target_grade ?? null,
     heldGrade: form.held_grade ?? null,
     finishedAt: form.finished_at ?? null,
+    ...(form.parts && {
+      parts: Object.entries(form.parts).map(([part, { from, to, members }]) => ({
+        part,
+        from: from ?? null,
+        to: to ?? null,
+        members: members ?? [],
+      })),
+    }),
   };
 }
 

@@ -60,6 +60,33 @@ export function checkAgainstCriteria(draft: AssessmentDraft, criteria: Criteria,
   for (const id of Object.keys(draft.head.form.previous?.rates ?? {})) clause(id, ['previous', 'rates', id], true);
   for (const adjustment of draft.adjustments) checkAdjustment(adjustment, criteria, report);
   checkGradeNames(draft, criteria, report);
+  if (draft.facts) checkParts(draft.facts, criteria, report);
+}
+
+/** Parts that the criteria have, on days of the assessment, with people of the team. */
+function checkParts({ form }: Part<FactsForm>, { parts = [] }: Criteria, report: Report): void {
+  const known = parts.map(({ id }) => id);
+  const people = [form.lead_auditor ?? [], form.auditors ?? [], form.members ?? []].flat();
+  const names = people.map((person) => (typeof person === 'string' ? person : person.name));
+  for (const [id, plan] of Object.entries(form.parts ?? {})) {
+    const path = ['assessment', 'parts', id];
+    if (!known.includes(id)) report.atKey(path, unknownPart(id, known), suggest(id, known));
+    const { from = form.from, to = form.to } = plan;
+    if (isBefore(to, from)) report.at([...path, 'to'], message('assessment.endBeforeStart', { from: from ?? '', to: to ?? '' }));
+    plan.members?.forEach((name, index) => {
+      if (names.includes(name)) return;
+      report.at([...path, 'members', index], message('assessment.partMember', { name }), suggest(name, names));
+    });
+  }
+}
+
+function unknownPart(id: string, known: readonly string[]) {
+  if (known.length === 0) return message('criteria.noParts');
+  return message('criteria.partUnknown', { id, allowed: known.join(', ') });
+}
+
+function isBefore(day: string | undefined, other: string | undefined): boolean {
+  return day !== undefined && other !== undefined && day < other;
 }
 
 function checkGradeNames({ head, facts }: AssessmentDraft, { grades }: Criteria, report: Report): void {

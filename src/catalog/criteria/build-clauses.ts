@@ -39,7 +39,12 @@ function buildClause({ form, role, children }: ClauseDraft, building: Building):
     auditMethods: form.method ?? [],
     evidence: buildEvidence(id, form.evidence, localizer),
     clauses: children.map((child) => buildClause(child, building)),
+    ...buildPlace(form),
   };
+}
+
+function buildPlace({ only_in: onlyIn, points_in: pointsIn }: ClauseDraft['form']): Pick<Clause, 'onlyIn' | 'pointsIn'> {
+  return { ...(onlyIn && { onlyIn }), ...(pointsIn && { pointsIn }) };
 }
 
 function buildEvidence(id: string, evidence: ClauseForm['evidence'], localizer: Localizer): ExpectedEvidence[] {

@@ -1,16 +1,8 @@
-import type {
-  BonusRule,
-  CertificationRule,
-  Condition,
-  Criteria,
-  DeductionRule,
-  Gate,
-  Grade,
-  Ground,
-  LocalizedText,
-} from '../../model/criteria.ts';
+import type { BonusRule, DeductionRule, Ground } from '../../model/adjustment-rules.ts';
+import type { CertificationRule, Condition, Criteria, Gate, Grade, LocalizedText } from '../../model/criteria.ts';
 import type { ConditionForm, GateForm, GradeForm, HeadForm } from '../forms/criteria-form.ts';
 import type { Part } from '../forms/part.ts';
+import { buildChoices } from './build-choices.ts';
 import { buildClauses } from './build-clauses.ts';
 import type { CriteriaDraft } from './draft.ts';
 import type { Localizer } from './localizer.ts';
@@ -42,6 +34,7 @@ export function buildCriteria(draft: CriteriaDraft, localizer: Localizer): Crite
     gates: buildGates(draft.gates, localizer),
     maturity: buildMaturity(head, localizer),
     certification: buildCertification(head, localizer),
+    ...buildChoices(draft, localizer),
   };
 }
 
@@ -94,16 +87,26 @@ function buildGrades(grades: readonly Part<GradeForm>[], localizer: Localizer): 
 function buildGates(gates: readonly Part<GateForm>[], localizer: Localizer): Gate[] {
   return gates
     .flatMap(({ complete }) => complete ?? [])
-    .map(({ id, title, requires, cap_at: capAt }) => ({
+    .map(({ id, title, requires, cap_at: capAt, only_in: onlyIn }) => ({
       id,
       title: localizer.text(`gates.${id}`, title, ({ head }) => head.gates?.[id]),
       requires: requires.map(toCondition),
       capAt: capAt ?? null,
+      ...place(onlyIn),
     }));
 }
 
+function place(onlyIn: readonly string[] | undefined): { readonly onlyIn?: readonly string[] } {
+  return onlyIn ? { onlyIn } : {};
+}
+
 function toCondition(form: ConditionForm): Condition {
+  return { ...conditionOf(form), ...place(form.only_in) };
+}
+
+function conditionOf(form: ConditionForm): Condition {
   if ('clause' in form) return { if: 'rate', clause: form.clause, atLeast: form.rate_at_least };
+  if ('part' in form) return { if: 'part', part: form.part, atLeast: form.rate_at_least };
   if ('must_pass' in form) return { if: 'must-pass', clauses: form.must_pass };
   if ('open_findings' in form) return { if: 'findings', grade: form.open_findings, atMost: form.at_most };
   if ('deductions_fewer_than' in form) return { if: 'deductions', fewerThan: form.deductions_fewer_than };

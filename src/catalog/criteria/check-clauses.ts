@@ -3,7 +3,6 @@ import type { ClauseForm } from '../forms/clause-form.ts';
 import type { Report } from '../source/problem-list.ts';
 import { checkMethod, methodKeys } from './check-methods.ts';
 import type { ClauseDraft, CriteriaDraft } from './draft.ts';
-import { scaled, unscaled } from './scaled.ts';
 
 type Key = keyof ClauseForm;
 
@@ -24,7 +23,8 @@ export function checkClauses(draft: CriteriaDraft, report: Report): void {
       report.at([...clause.path, 'maturity'], message('criteria.noMaturity'));
     }
   }
-  checkTopLevel(draft, report);
+  const { full_marks: full } = draft.head.form;
+  if (full === '0') report.at(['full_marks'], message('criteria.zeroNotAllowed'));
 }
 
 function checkUnique(clauses: readonly ClauseDraft[], key: 'id' | 'number', report: Report): void {
@@ -44,7 +44,7 @@ function checkRole(clause: ClauseDraft, report: Report): void {
   if (role === 'explaining') {
     forbid(
       clause,
-      ['points', 'weight', 'aggregate', ...ratingKeys],
+      ['points', 'points_in', 'weight', 'aggregate', ...ratingKeys],
       (key) => message('criteria.explainingOnly', { key }),
       report,
     );
@@ -83,24 +83,9 @@ function isSummed({ parent }: ClauseDraft): boolean {
 
 function checkPoints(clause: ClauseDraft, report: Report): void {
   const { role, form } = clause;
-  if (role === 'explaining') return;
-  if (isSummed(clause)) require(clause, 'points', () => message('criteria.pointsMissing', { clause: form.id ?? '' }), report);
-  if (role !== 'inner' || form.aggregate !== 'sum' || form.points === undefined) return;
-
-  const found = sumOf(clause.children);
-  if (found !== null && found !== scaled(form.points)) {
-    report.at([...clause.path, 'points'], message('criteria.pointsDoNotAddUp', { found: unscaled(found), needed: form.points }));
+  if (role !== 'explaining' && isSummed(clause)) {
+    require(clause, 'points', () => message('criteria.pointsMissing', { clause: form.id ?? '' }), report);
   }
-}
-
-/** null when a child's points are not known: that was reported by itself. */
-function sumOf(clauses: readonly ClauseDraft[]): bigint | null {
-  let sum = 0n;
-  for (const { form } of clauses) {
-    if (form.points === undefined) return null;
-    sum += scaled(form.points);
-  }
-  return clauses.length === 0 ? null : sum;
 }
 
 function checkWeight(clause: ClauseDraft, report: Report): void {
@@ -123,10 +108,4 @@ function checkLists(clause: ClauseDraft, report: Report): void {
   clause.form.evidence?.forEach(({ required }, index) => {
     if (required) report.at([...clause.path, 'evidence', index, 'required'], message('criteria.requiredOnUnrated'));
   });
-}
-
-function checkTopLevel({ clauses, head }: CriteriaDraft, report: Report): void {
-  if (!head.broken.has('clauses') && sumOf(clauses) === 0n) report.at(['clauses'], message('criteria.noPoints'));
-  const { full_marks: full } = head.form;
-  if (full === '0') report.at(['full_marks'], message('criteria.zeroNotAllowed'));
 }

@@ -1,9 +1,12 @@
 import { message } from '../../i18n/translate.ts';
 import type { ConditionForm } from '../forms/criteria-form.ts';
 import type { Part } from '../forms/part.ts';
+import type { AssessedPartForm } from '../forms/variant-forms.ts';
 import { suggest } from '../source/nearest.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
+import { checkConditionPlaces } from './check-condition-places.ts';
+import type { ChoicePlaces } from './choice-places.ts';
 import type { ClauseDraft, CriteriaDraft } from './draft.ts';
 import { scaled } from './scaled.ts';
 
@@ -12,12 +15,14 @@ interface Names {
   readonly clauses: ReadonlyMap<string, ClauseDraft>;
   /** null when the grades themselves could not be read. */
   readonly grades: ReadonlySet<string> | null;
+  /** null when the parts themselves could not be read. */
+  readonly parts: ReadonlyMap<string, Part<AssessedPartForm>> | null;
   readonly hasDeductions: boolean;
   readonly hasMaturity: boolean;
 }
 
 /** Reports what is wrong with grades, gates and their conditions. */
-export function checkGrades(draft: CriteriaDraft, report: Report): void {
+export function checkGrades(draft: CriteriaDraft, places: ChoicePlaces, report: Report): void {
   const names = namesOf(draft);
   checkBounds(draft, report);
   checkUniqueIds(draft.grades, report);
@@ -30,13 +35,17 @@ export function checkGrades(draft: CriteriaDraft, report: Report): void {
       checkCondition(condition, names, [...path, 'requires', index], report);
     });
   }
+  checkConditionPlaces(draft, names.clauses, places, report);
 }
 
-function namesOf({ head, all, grades }: CriteriaDraft): Names {
+function namesOf({ head, all, grades, parts }: CriteriaDraft): Names {
   const unreadable = head.broken.has('grades') || grades.some(({ form }) => form.id === undefined);
   return {
     clauses: new Map(all.flatMap((clause) => (clause.form.id === undefined ? [] : [[clause.form.id, clause]]))),
     grades: unreadable ? null : new Set(grades.flatMap(({ form }) => form.id ?? [])),
+    parts: head.broken.has('parts')
+      ? null
+      : new Map(parts.flatMap((part) => (part.form.id === undefined ? [] : [[part.form.id, part]]))),
     hasDeductions: head.broken.has('adjustments') || head.form.adjustments?.deduction !== undefined,
     hasMaturity: head.broken.has('maturity') || head.form.maturity !== undefined,
   };
@@ -67,6 +76,7 @@ function checkUniqueIds(parts: readonly Part<{ id: string }>[], report: Report):
 
 function checkCondition(condition: ConditionForm, names: Names, path: Path, report: Report): void {
   if ('clause' in condition) checkClauseName(condition.clause, names, [...path, 'clause'], report);
+  if ('part' in condition) checkPartName(condition.part, names.parts, [...path, 'part'], report);
   if ('must_pass' in condition) {
     condition.must_pass.forEach((id, index, all) => {
       checkClauseName(id, names, [...path, 'must_pass', index], report);
@@ -85,6 +95,12 @@ function checkClauseName(id: string, { clauses }: Names, path: Path, report: Rep
   const clause = clauses.get(id);
   if (!clause) report.at(path, message('criteria.clauseUnknown', { id }), suggest(id, clauses.keys()));
   else if (clause.role === 'explaining') report.at(path, message('criteria.clauseOnlyExplains', { id }));
+}
+
+function checkPartName(id: string, parts: Names['parts'], path: Path, report: Report): void {
+  if (!parts || parts.has(id)) return;
+  if (parts.size === 0) report.at(path, message('criteria.noParts'));
+  else report.at(path, message('criteria.partUnknown', { id, allowed: [...parts.keys()].join(', ') }), suggest(id, parts.keys()));
 }
 
 function checkGradeName(id: string, grades: ReadonlySet<string> | null, path: Path, report: Report): void {

@@ -35,7 +35,10 @@ function checkFit({ form, path, broken }: ClauseDraft, key: (typeof methodKeys)[
 function checkBlocks({ form, path }: ClauseDraft, scales: ReadonlyMap<string, unknown>, report: Report): void {
   if (typeof form.scale === 'string') checkScaleName(form.scale, scales, [...path, 'scale'], report);
   else if (form.scale) checkLevels(form.scale.levels, [...path, 'scale', 'levels'], report);
-  if (form.step !== undefined) checkStep(form.step, form.points, [...path, 'step'], report);
+  if (form.step !== undefined) {
+    const all = [form.points, ...Object.values(form.points_in ?? {})];
+    for (const points of new Set(all)) checkStep(form.step, points, [...path, 'step'], report);
+  }
   if (form.measure) checkMeasure(form.measure, [...path, 'measure'], report);
   if (form.checklist) checkChecklist(form.checklist, [...path, 'checklist'], report);
 }

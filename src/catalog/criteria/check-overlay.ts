@@ -1,7 +1,8 @@
 import { message } from '../../i18n/translate.ts';
 import type { ScaleForm } from '../forms/clause-form.ts';
-import type { ClauseTextsForm } from '../forms/overlay-form.ts';
+import type { ClauseTextsForm, OverlayHeadForm } from '../forms/overlay-form.ts';
 import type { Part } from '../forms/part.ts';
+import type { VariantForm } from '../forms/variant-forms.ts';
 import { suggest } from '../source/nearest.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
@@ -55,6 +56,12 @@ function checkNames({ head: { form } }: Overlay, draft: CriteriaDraft, report: R
     ['gates'],
     report,
   );
+  const idsOf = (list: readonly { readonly form: { readonly id?: string | undefined } }[]) =>
+    list.flatMap(({ form: { id } }) => id ?? []);
+  checkKeys(form.variants, idsOf(draft.variants), ['variants'], report);
+  checkKeys(form.profiles, idsOf(draft.profiles), ['profiles'], report);
+  checkKeys(form.parts, idsOf(draft.parts), ['parts'], report);
+  for (const list of ['variants', 'profiles'] as const) checkAbout(form[list], draft[list], list, report);
   if (!whole.has('certification'))
     checkKeys(
       form.deadlines,
@@ -67,6 +74,20 @@ function checkNames({ head: { form } }: Overlay, draft: CriteriaDraft, report: R
   for (const key of ['about', 'fail_label'] as const) {
     if (form[key] !== undefined && draft.head.form[key] === undefined && !whole.has(key)) {
       report.atKey([key], message('criteria.overlayOrphan', { found: key }));
+    }
+  }
+}
+
+function checkAbout(
+  texts: OverlayHeadForm['variants'],
+  parts: readonly Part<VariantForm>[],
+  list: 'variants' | 'profiles',
+  report: Report,
+): void {
+  for (const { form, broken } of parts) {
+    if (form.id === undefined || texts?.[form.id]?.about === undefined) continue;
+    if (form.about === undefined && !broken.has('about')) {
+      report.atKey([list, form.id, 'about'], message('criteria.overlayOrphan', { found: 'about' }));
     }
   }
 }

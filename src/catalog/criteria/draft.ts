@@ -1,9 +1,17 @@
 import { message } from '../../i18n/translate.ts';
 import { type ClauseForm, clauseForm, type ScaleForm, scaleForm } from '../forms/clause-form.ts';
 import { type GateForm, type GradeForm, gateForm, gradeForm, type HeadForm, headForm } from '../forms/criteria-form.ts';
-import { type Part, readPart } from '../forms/part.ts';
+import { type Part, type PartForm, readPart } from '../forms/part.ts';
 import { isRefusal } from '../forms/scalar.ts';
 import { identifier } from '../forms/scalars.ts';
+import {
+  type AssessedPartForm,
+  assessedPartForm,
+  type ProfileForm,
+  profileForm,
+  type VariantForm,
+  variantForm,
+} from '../forms/variant-forms.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 
@@ -28,6 +36,9 @@ export interface CriteriaDraft {
   readonly all: readonly ClauseDraft[];
   readonly grades: readonly Part<GradeForm>[];
   readonly gates: readonly Part<GateForm>[];
+  readonly variants: readonly Part<VariantForm>[];
+  readonly profiles: readonly Part<ProfileForm>[];
+  readonly parts: readonly Part<AssessedPartForm>[];
 }
 
 const deepestClause = 32;
@@ -39,16 +50,23 @@ export function readDraft(value: unknown, report: Report): CriteriaDraft | null 
   if (!head) return null;
 
   const all: ClauseDraft[] = [];
+  const list = <Form>(form: PartForm<Form>, key: ListKey) =>
+    (head.form[key] ?? []).flatMap((value, index) => readPart(form, value, [key, index], report) ?? []);
   const clauses = readClauses(head.form.clauses ?? [], ['clauses'], null, { report, all, depth: 1 });
   return {
     head,
     scales: readScales(head.form.scales ?? {}, report),
     clauses,
     all,
-    grades: (head.form.grades ?? []).flatMap((grade, index) => readPart(gradeForm, grade, ['grades', index], report) ?? []),
-    gates: (head.form.gates ?? []).flatMap((gate, index) => readPart(gateForm, gate, ['gates', index], report) ?? []),
+    grades: list(gradeForm, 'grades'),
+    gates: list(gateForm, 'gates'),
+    variants: list(variantForm, 'variants'),
+    profiles: list(profileForm, 'profiles'),
+    parts: list(assessedPartForm, 'parts'),
   };
 }
+
+type ListKey = 'grades' | 'gates' | 'variants' | 'profiles' | 'parts';
 
 interface Reading {
   readonly report: Report;

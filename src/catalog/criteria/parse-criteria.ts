@@ -5,11 +5,15 @@ import { type Report, reportOn } from '../source/problem-list.ts';
 import { atStart } from '../source/text-file.ts';
 import { readYaml, type YamlSource } from '../source/yaml-source.ts';
 import { buildCriteria } from './build-criteria.ts';
+import { checkChoices } from './check-choices.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkGrades } from './check-grades.ts';
 import { checkHead } from './check-head.ts';
 import { checkScales } from './check-methods.ts';
 import { checkOverlay } from './check-overlay.ts';
+import { checkParts } from './check-parts.ts';
+import { checkSums } from './check-sums.ts';
+import { choicePlacesOf } from './choice-places.ts';
 import { type CriteriaDraft, readDraft } from './draft.ts';
 import { createLocalizer, type Translation } from './localizer.ts';
 import { type Overlay, readOverlay } from './overlay.ts';
@@ -37,6 +41,8 @@ export interface DraftReading extends CriteriaReading {
   readonly draft: CriteriaDraft | null;
   /** Those that are maps. */
   readonly overlays: readonly Overlay[];
+  /** null when the file could not be opened. */
+  readonly sources: { readonly own: YamlSource; readonly overlays: readonly YamlSource[] } | null;
 }
 
 /** An overlay whose values are read already; `language` is the one in the file's name, null where it has none. */
@@ -51,10 +57,15 @@ export function parseCriteriaText(name: string, text: string, overlays: readonly
   return { criteria, problems, translations };
 }
 
-/** As `parseCriteriaText`, and keeps what could be read of criteria that still have problems. */
-export function readCriteriaDraft(name: string, text: string, overlays: readonly OverlayText[] = []): DraftReading {
-  const sources = overlays.map((overlay) => ({ source: readYaml(overlay.name, overlay.text), language: overlay.language }));
-  return checkSources(readYaml(name, text), sources);
+/** As `parseCriteriaText`, and keeps what could be read of criteria that still have problems; `read` may remember what it has read. */
+export function readCriteriaDraft(
+  name: string,
+  text: string,
+  overlays: readonly OverlayText[] = [],
+  read: typeof readYaml = readYaml,
+): DraftReading {
+  const sources = overlays.map((overlay) => ({ source: read(overlay.name, overlay.text), language: overlay.language }));
+  return checkSources(read(name, text), sources);
 }
 
 /** Checks values that are read already, wherever they come from; problems stand where the sources place them. */
@@ -65,19 +76,25 @@ export function checkSources(source: YamlSource, overlaySources: readonly Overla
 
   const read = overlaySources.map((overlay) => checkOverlaySource(overlay, draft));
   const overlays = read.flatMap(({ overlay }) => overlay ?? []);
+  const sources = { own: source, overlays: overlaySources.map((overlay) => overlay.source) };
   const found = [...opened.problems(), ...checkLanguages(read), ...read.flatMap(({ problems }) => problems)];
-  if (found.length > 0 || !draft) return { criteria: null, draft, overlays, problems: sortProblems(found), translations: [] };
+  const kept = { draft, overlays, sources };
+  if (found.length > 0 || !draft) return { ...kept, criteria: null, problems: sortProblems(found), translations: [] };
 
   const localizer = createLocalizer(draft.head.form.language ?? '', overlays);
   const criteria = buildCriteria(draft, localizer);
-  return { criteria, draft, overlays, problems: [], translations: localizer.translations() };
+  return { ...kept, criteria, problems: [], translations: localizer.translations() };
 }
 
 function checkDraft(draft: CriteriaDraft, report: Report): void {
   checkHead(draft.head, report);
   checkClauses(draft, report);
   if (!draft.head.broken.has('scales')) checkScales(draft.scales, draft.all, report);
-  checkGrades(draft, report);
+  const places = choicePlacesOf(draft);
+  checkChoices(draft, places, report);
+  if (places.all) checkSums(draft, places.all, report);
+  checkParts(draft, report);
+  checkGrades(draft, places, report);
 }
 
 interface ReadOverlay {

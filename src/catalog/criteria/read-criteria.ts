@@ -13,7 +13,8 @@ export async function readCriteria(file: string): Promise<CriteriaReading> {
 /** As `readCriteria`, and keeps what the files say before defaults. */
 export async function readCriteriaFile(file: string): Promise<DraftReading> {
   const source = await readTextFile(file);
-  if ('problem' in source) return { criteria: null, draft: null, overlays: [], problems: [source.problem], translations: [] };
+  if ('problem' in source)
+    return { criteria: null, draft: null, overlays: [], sources: null, problems: [source.problem], translations: [] };
 
   const overlays: OverlayText[] = [];
   const unreadable: Problem[] = [];

@@ -56,7 +56,7 @@ export function describeClauseChange(change: ClauseChange, reader: Reader): stri
 type PlaceChange = Extract<ClauseChange, { change: 'moved' | 'reordered' }>;
 type ValueChange = Extract<
   ClauseChange,
-  { change: 'renumbered' | 'points' | 'weight' | 'maturity' | 'audit-methods' | 'evidence' }
+  { change: 'renumbered' | 'points' | 'weight' | 'maturity' | 'only-in' | 'points-in' | 'audit-methods' | 'evidence' }
 >;
 
 function describePlace(change: PlaceChange, { before, after, language }: Reader, t: Translate): string {
@@ -72,6 +72,8 @@ function describePlace(change: PlaceChange, { before, after, language }: Reader,
 const valueTexts = {
   renumbered: 'difference.renumbered',
   points: 'difference.points',
+  'only-in': 'difference.onlyIn',
+  'points-in': 'difference.pointsIn',
   weight: 'difference.weight',
   maturity: 'difference.maturity',
   'audit-methods': 'difference.auditMethods',

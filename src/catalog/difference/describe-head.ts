@@ -20,6 +20,9 @@ const parts = {
   bonus: 'difference.partBonus',
   maturity: 'difference.partMaturity',
   certification: 'difference.partCertification',
+  variants: 'choices.variant',
+  profiles: 'choices.profile',
+  parts: 'parts.title',
 } as const satisfies Record<HeadPart, TextKey>;
 
 /** One change outside the tree in a line, one line for each condition. */

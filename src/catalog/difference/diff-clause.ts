@@ -10,10 +10,26 @@ export function diffClause(before: Clause, after: Clause): ClauseChange[] {
   changes.push(...diffText('requirement', before.requirement, after.requirement));
   changes.push(...diffText('guidance', before.guidance, after.guidance));
   if (before.points !== after.points) changes.push({ change: 'points', from: before.points, to: after.points });
+  changes.push(...diffPlaces(before, after));
   if (before.weight !== after.weight) changes.push({ change: 'weight', from: before.weight, to: after.weight });
   if (before.aggregate !== after.aggregate) changes.push({ change: 'aggregate', from: before.aggregate, to: after.aggregate });
   changes.push(...diffMethod(before.method, after.method), ...diffRules(before, after));
   return changes;
+}
+
+/** In which variants and profiles the clause is, and points that differ there. */
+function diffPlaces(before: Clause, after: Clause): ClauseChange[] {
+  if (before.onlyIn === after.onlyIn && before.pointsIn === after.pointsIn) return [];
+  const onlyIn = { from: before.onlyIn ?? [], to: after.onlyIn ?? [] };
+  const pointsIn = { from: pointsInList(before), to: pointsInList(after) };
+  return [
+    ...(sameJson(onlyIn.from, onlyIn.to) ? [] : [{ change: 'only-in' as const, ...onlyIn }]),
+    ...(sameJson(pointsIn.from, pointsIn.to) ? [] : [{ change: 'points-in' as const, ...pointsIn }]),
+  ];
+}
+
+function pointsInList({ pointsIn = {} }: Clause): string[] {
+  return Object.entries(pointsIn).map(([where, points]) => `${where} = ${points}`);
 }
 
 function diffRules(before: Clause, after: Clause): ClauseChange[] {

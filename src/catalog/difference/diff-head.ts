@@ -28,6 +28,9 @@ function headOf(criteria: Criteria): [HeadPart, unknown][] {
     ['bonus', criteria.bonus],
     ['maturity', criteria.maturity],
     ['certification', criteria.certification],
+    ['variants', criteria.variants ?? null],
+    ['profiles', criteria.profiles ?? null],
+    ['parts', criteria.parts ?? null],
   ];
 }
 

@@ -38,7 +38,11 @@ export type ClauseChange =
   | { readonly change: 'method'; readonly from: RatingMethod | null; readonly to: RatingMethod | null }
   | { readonly change: 'not-applicable'; readonly from: NotApplicableRule; readonly to: NotApplicableRule }
   | { readonly change: 'maturity'; readonly from: number | null; readonly to: number | null }
-  | { readonly change: 'audit-methods' | 'evidence'; readonly from: readonly string[]; readonly to: readonly string[] };
+  | {
+      readonly change: 'only-in' | 'points-in' | 'audit-methods' | 'evidence';
+      readonly from: readonly string[];
+      readonly to: readonly string[];
+    };
 
 /** A text in one language; null where there is none. */
 export interface TextChange {
@@ -66,6 +70,9 @@ export const headParts = [
   'bonus',
   'maturity',
   'certification',
+  'variants',
+  'profiles',
+  'parts',
 ] as const;
 export type HeadPart = (typeof headParts)[number];
 

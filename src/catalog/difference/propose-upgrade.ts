@@ -65,7 +65,9 @@ function stayedEntry(clause: Clause, stayed: PlacedClause, proposal: Proposal): 
 
 /** Its number, place, points and weight say nothing of whether a rating still holds, except points that were given as such. */
 function concernsRating(change: ClauseChange): boolean {
-  return !['moved', 'reordered', 'renumbered', 'points', 'weight', 'maturity', 'aggregate'].includes(change.change);
+  return !['moved', 'reordered', 'renumbered', 'points', 'points-in', 'only-in', 'weight', 'maturity', 'aggregate'].includes(
+    change.change,
+  );
 }
 
 /** To a clause that is rated, to the rated clauses below one that is not, or to the one that it now explains. */

@@ -9,7 +9,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The tree as an OSCAL catalog: sections are groups, rated clauses controls. Points and rating methods stand in properties of
- * our own namespace, so that importing the catalog again gives the same tree. Grades, gates and the like have no place in it.
+ * our own namespace, so that importing the catalog again gives the same tree; so do variants, profiles and parts, which the
+ * import leaves aside. Grades, gates and the like have no place in it.
  * `lastModified` is a moment as ISO 8601 with its zone.
  */
 export function toOscalCatalog(form: CriteriaFileForm, lastModified: string): Json {
@@ -23,12 +24,16 @@ export function toOscalCatalog(form: CriteriaFileForm, lastModified: string): Js
         version: form.version,
         'oscal-version': oscalVersion,
         ...(form.language && { language: form.language }),
-        props: [prop('criteria-id', form.id), ...(form.maturity ? [prop('maturity', JSON.stringify(form.maturity))] : [])],
+        props: [prop('criteria-id', form.id), ...jsonProps(form, ['maturity', 'variants', 'profiles', 'parts'])],
         ...(form.about && { remarks: form.about }),
       },
       ...children(form.clauses, form),
     },
   };
+}
+
+function jsonProps(form: CriteriaFileForm, keys: readonly ('maturity' | 'variants' | 'profiles' | 'parts')[]): Json[] {
+  return keys.flatMap((key) => (form[key] ? [prop(key, JSON.stringify(form[key]))] : []));
 }
 
 function children(clauses: readonly ClauseFileForm[], form: CriteriaFileForm): Json {
@@ -62,13 +67,15 @@ function tokenOf(id: string): string {
 }
 
 function clauseProps(clause: ClauseFileForm, form: CriteriaFileForm): Json[] {
-  const { id, number, points, weight, aggregate } = clause;
+  const { id, number, points, weight, aggregate, only_in: onlyIn, points_in: pointsIn } = clause;
   return [
     ...(number ? [{ name: 'label', value: number }] : []),
     ...(tokenOf(id) === id ? [] : [prop('clause-id', id)]),
     ...(points === undefined ? [] : [prop('points', points)]),
     ...(weight === undefined ? [] : [prop('weight', weight)]),
     ...(aggregate ? [prop('aggregate', aggregate)] : []),
+    ...(onlyIn ? [prop('only-in', onlyIn.join(' '))] : []),
+    ...(pointsIn ? [prop('points-in', JSON.stringify(pointsIn))] : []),
     ...ratingProps(clause, form),
   ];
 }

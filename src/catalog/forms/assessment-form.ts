@@ -33,6 +33,12 @@ const organizationForm = z.strictObject({
   sites: z.array(z.strictObject({ name: shortText, address: shortText.optional(), central: flag.optional() })).optional(),
 });
 
+const partPlanForm = z.strictObject({
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  members: z.array(shortText).min(1).optional().describe('Names of members of the team; without it, all of them'),
+});
+
 const facts = z.strictObject({
   kind: choice(assessmentKinds),
   from: isoDate.describe('First day'),
@@ -44,6 +50,10 @@ const facts = z.strictObject({
   target_grade: identifier.optional(),
   held_grade: z.strictObject({ grade: identifier, since: isoDate }).optional(),
   finished_at: isoTime.optional(),
+  parts: z
+    .record(z.string(), partPlanForm)
+    .optional()
+    .describe('When and by whom the parts of the criteria are assessed, by id of the part'),
 });
 export type FactsForm = z.output<typeof facts>;
 export const factsForm: PartForm<FactsForm> = { whole: facts, partial: facts.partial() };
@@ -115,7 +125,12 @@ export type PreviousForm = z.output<typeof previousForm>;
 
 const shape = {
   format: wholeNumber(1, 1),
-  criteria: z.strictObject({ id: identifier, version: versionNumber }),
+  criteria: z.strictObject({
+    id: identifier,
+    version: versionNumber,
+    variant: identifier.optional().describe('Needed where the criteria have variants'),
+    profile: identifier.optional().describe('Needed where the criteria have profiles'),
+  }),
   organization: organizationForm,
   previous: previousForm.optional().describe('The last assessment against the same criteria, to compare with'),
 };

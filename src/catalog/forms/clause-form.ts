@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
 import type { PartForm } from './part.ts';
 import { choice, decimal, flag, identifier, longText, share, shortText, text, wholeNumber } from './scalars.ts';
+import { onlyIn } from './variant-forms.ts';
 
 const levelForm = z.strictObject({
   value: wholeNumber(0, 999).describe('The number of the level; levels stand lowest first'),
@@ -43,6 +44,11 @@ const shape = {
   requirement: longText.optional().describe('What is asked'),
   guidance: longText.optional().describe('How to judge it'),
   points: decimal.optional(),
+  only_in: onlyIn.optional(),
+  points_in: z
+    .record(z.string(), decimal)
+    .optional()
+    .describe('Points that differ from points: variant, profile or variant+profile → points there'),
   weight: decimal.optional().describe('Share among its siblings under a weighted-mean parent'),
   aggregate: choice(['sum', 'weighted-mean', 'minimum', 'maximum', 'own']).optional(),
   rate_by: choice(['met', 'sample', 'level', 'points', 'measure', 'checklist']).optional(),

@@ -4,16 +4,20 @@ import { clauseTreeForm, scale } from './clause-form.ts';
 import { duration } from './duration.ts';
 import type { PartForm } from './part.ts';
 import { choice, decimal, identifier, longText, share, shortText, text, versionNumber, wholeNumber } from './scalars.ts';
+import { assessedPart, onlyIn, profile, variant } from './variant-forms.ts';
 
 const count = wholeNumber(0, 100_000);
 
+const place = { only_in: onlyIn.optional() };
+
 export const conditionForm = z.union([
-  z.strictObject({ clause: identifier, rate_at_least: share }),
-  z.strictObject({ must_pass: z.array(identifier).min(1) }),
-  z.strictObject({ open_findings: choice(['major', 'minor', 'observation']), at_most: count }),
-  z.strictObject({ deductions_fewer_than: wholeNumber(1, 100_000) }),
-  z.strictObject({ maturity_at_least: wholeNumber(1, 5) }),
-  z.strictObject({ held_grade: identifier, for: duration }),
+  z.strictObject({ clause: identifier, rate_at_least: share, ...place }),
+  z.strictObject({ part: identifier, rate_at_least: share, ...place }),
+  z.strictObject({ must_pass: z.array(identifier).min(1), ...place }),
+  z.strictObject({ open_findings: choice(['major', 'minor', 'observation']), at_most: count, ...place }),
+  z.strictObject({ deductions_fewer_than: wholeNumber(1, 100_000), ...place }),
+  z.strictObject({ maturity_at_least: wholeNumber(1, 5), ...place }),
+  z.strictObject({ held_grade: identifier, for: duration, ...place }),
 ]);
 export type ConditionForm = z.output<typeof conditionForm>;
 
@@ -31,6 +35,7 @@ const gate = z.strictObject({
   title: shortText,
   requires: z.array(conditionForm).min(1),
   cap_at: identifier.optional().describe('The highest grade that remains possible; without it the gate fails the assessment'),
+  ...place,
 });
 export type GateForm = z.output<typeof gate>;
 export const gateForm: PartForm<GateForm> = { whole: gate, partial: gate.partial() };
@@ -52,6 +57,9 @@ const certificationForm = z.strictObject({
   number: text(60).describe('Pattern of the certificate number: {serial} or {serial:5}, and {year} if wanted'),
   deadlines: z.array(deadlineForm).optional(),
 });
+
+/** Every variant is checked with every profile. */
+const mostChoices = 12;
 
 const headShape = {
   format: wholeNumber(1, 1),
@@ -78,6 +86,9 @@ const head = z.strictObject({
   clauses: z.array(z.unknown()).min(1),
   grades: z.array(z.unknown()).optional(),
   gates: z.array(z.unknown()).optional(),
+  variants: z.array(z.unknown()).min(1).max(mostChoices).optional(),
+  profiles: z.array(z.unknown()).min(1).max(mostChoices).optional(),
+  parts: z.array(z.unknown()).min(1).optional(),
 });
 export type HeadForm = z.output<typeof head>;
 export const headForm: PartForm<HeadForm> = { whole: head, partial: head.partial() };
@@ -89,6 +100,19 @@ export const criteriaForm = z.strictObject({
   clauses: z.array(clauseTreeForm).min(1),
   grades: z.array(grade).optional(),
   gates: z.array(gate).optional(),
+  variants: z
+    .array(variant)
+    .min(1)
+    .max(mostChoices)
+    .optional()
+    .describe('Kinds of enterprise with clauses or points of their own'),
+  profiles: z
+    .array(profile)
+    .min(1)
+    .max(mostChoices)
+    .optional()
+    .describe('How much is looked at, e.g. a short self-check and the full audit'),
+  parts: z.array(assessedPart).min(1).optional().describe('Assessed apart and weighted into one score'),
 });
 
 function identifierKey() {

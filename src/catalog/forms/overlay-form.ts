@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languages } from '../../i18n/language.ts';
 import type { PartForm } from './part.ts';
 import { choice, identifier, longText, shortText, text, versionNumber, wholeNumber } from './scalars.ts';
+import { variantTexts } from './variant-forms.ts';
 
 const levelTexts = z.record(z.string(), z.strictObject({ label: shortText.optional(), anchor: longText.optional() }));
 const shortTexts = z.record(z.string(), shortText);
@@ -30,6 +31,9 @@ const shape = {
   grades: shortTexts.optional(),
   fail_label: shortText.optional(),
   gates: shortTexts.optional(),
+  variants: z.record(z.string(), variantTexts).optional(),
+  profiles: z.record(z.string(), variantTexts).optional(),
+  parts: shortTexts.optional(),
   maturity: z.array(shortText).length(5).optional(),
   deadlines: z.record(z.string(), z.strictObject({ title: shortText.optional(), after: shortText.optional() })).optional(),
 };

@@ -13,6 +13,7 @@ const plainFields = [
   'id',
   'number',
   'points',
+  'only_in',
   'weight',
   'aggregate',
   'rate_by',
@@ -135,6 +136,14 @@ function gatherParts(gathering: Gathering, known: ReadonlyMap<string, Mapping>):
   each(tables.checklists, (clause, row) => {
     const fields = { id: 'id', [`label@${own}`]: 'label', weight: 'weight' };
     push(gathering, within(gathering, clause, 'checklist', row), 'items', take(gathering, {}, row, fields), row);
+  });
+  each(tables.variant_points, (clause, row) => {
+    const where = nameIn(row, 'where');
+    const points = row.fields.get('points');
+    const known = within(gathering, clause, 'points_in', row);
+    if (Object.hasOwn(known, where)) findings.refuse(row.place, message('sheets.rowDoubled', { name: where }));
+    else if (points) gathering.places.put(known, where, points.value, points.place);
+    else findings.refuse(row.place, message('sheets.cellEmpty', { column: 'points' }));
   });
   each(tables.bands, (clause, row) => {
     push(

@@ -53,10 +53,11 @@ export function gatherCriteria(gathering: Gathering, { clauses }: GatheredClause
       gathering,
       value,
       'gates',
-      take(gathering, {}, row, { id: 'id', [`title@${gathering.own}`]: 'title', cap_at: 'cap_at' }),
+      take(gathering, {}, row, { id: 'id', [`title@${gathering.own}`]: 'title', cap_at: 'cap_at', only_in: 'only_in' }),
       row,
     );
   gatherConditions(gathering, value);
+  gatherChoices(gathering, value);
   gatherMaturity(gathering, value);
   gatherCertification(gathering, value);
   return value;
@@ -117,6 +118,7 @@ function ruleOf(gathering: Gathering, value: Mapping, row: TableRow): Mapping | 
 const conditionFields = Object.fromEntries(
   [
     'clause',
+    'part',
     'rate_at_least',
     'must_pass',
     'open_findings',
@@ -125,8 +127,30 @@ const conditionFields = Object.fromEntries(
     'maturity_at_least',
     'held_grade',
     'for',
+    'only_in',
   ].map((field) => [field, field]),
 );
+
+/** Fields of the sheets of variants, profiles and parts, those in the criteria's language apart. */
+const choiceFields = {
+  variants: [['id'], ['title', 'about']],
+  profiles: [
+    ['id', 'kinds'],
+    ['title', 'about'],
+  ],
+  parts: [['id', 'weight', 'clauses', 'method', 'minimum_rate'], ['title']],
+} as const;
+
+function gatherChoices(gathering: Gathering, value: Mapping): void {
+  for (const sheet of ['variants', 'profiles', 'parts'] as const) {
+    const [plain, texts] = choiceFields[sheet];
+    const fields = Object.fromEntries([
+      ...plain.map((field) => [field, field]),
+      ...texts.map((field) => [`${field}@${gathering.own}`, field]),
+    ]);
+    for (const row of gathering.tables[sheet]) push(gathering, value, sheet, take(gathering, {}, row, fields), row);
+  }
+}
 
 function gatherConditions(gathering: Gathering, value: Mapping): void {
   const { tables, findings } = gathering;

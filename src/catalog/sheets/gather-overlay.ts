@@ -105,12 +105,17 @@ const labelled: readonly (readonly [SheetKey, string, string])[] = [
   ['grounds', 'grounds', 'label'],
   ['grades', 'grades', 'label'],
   ['gates', 'gates', 'title'],
+  ['parts', 'parts', 'title'],
 ];
 
 function gatherLabels(gathering: Gathering, texts: Mapping, language: string): void {
   const { tables } = gathering;
   for (const [sheet, key, field] of labelled) {
     for (const row of tables[sheet]) putTexts(gathering, texts, [key], row, { [`${field}@${language}`]: nameIn(row, 'id') });
+  }
+  for (const sheet of ['variants', 'profiles'] as const) {
+    const choice = { [`title@${language}`]: 'title', [`about@${language}`]: 'about' };
+    for (const row of tables[sheet]) putTexts(gathering, texts, [sheet, nameIn(row, 'id')], row, choice);
   }
   putList(gathering, byLevel(tables.maturity), `label@${language}`, () => [texts, 'maturity']);
   const fields = { [`title@${language}`]: 'title', [`after@${language}`]: 'after' };

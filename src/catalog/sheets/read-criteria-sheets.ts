@@ -76,6 +76,7 @@ function readTables(workbook: Workbook, findings: SheetFindings): Tables {
   const sheets = findSheets(workbook, findings);
   const tables: Tables = {
     ...{ criteria: [], clauses: [], scales: [], checklists: [], bands: [], evidence: [], grades: [], gates: [], conditions: [] },
+    ...{ variants: [], profiles: [], variant_points: [], parts: [] },
     ...{ adjustments: [], grounds: [], maturity: [], certification: [], deadlines: [] },
   };
   for (const key of sheetKeys) {

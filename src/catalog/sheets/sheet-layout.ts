@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../i18n/language.ts';
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
+import { assessmentKinds } from '../../model/dossier.ts';
 
 /** How a cell is read: `code` is an id or another short word, `list` several of them, `number` that of a clause as displayed. */
 export type CellKind = 'text' | 'code' | 'number' | 'decimal' | 'flag' | 'choice' | 'list' | 'duration';
@@ -38,6 +39,7 @@ export const layout = {
     requirement: longText,
     guidance: longText,
     points: decimal,
+    only_in: { kind: 'list', width: 18 },
     weight: decimal,
     aggregate: choice(['sum', 'weighted-mean', 'minimum', 'maximum', 'own']),
     rate_by: choice(['met', 'sample', 'level', 'points', 'measure', 'checklist'], 16),
@@ -55,6 +57,17 @@ export const layout = {
     maturity: decimal,
     method: { kind: 'list', words: auditMethods, width: 36 },
   },
+  variants: { id, title, about: longText },
+  profiles: { id, title, about: longText, kinds: { kind: 'list', words: assessmentKinds, width: 30 } },
+  variant_points: { clause: id, where: { ...name, isNeeded: true }, points: decimal },
+  parts: {
+    id,
+    title,
+    weight: decimal,
+    clauses: { kind: 'list', width: 36 },
+    method: { kind: 'list', words: auditMethods, width: 36 },
+    minimum_rate: decimal,
+  },
   scales: { scale: name, clause: name, level: decimal, share: decimal, label: title, anchor: longText },
   checklists: { clause: id, id, label: { ...title, width: 36 }, weight: decimal },
   bands: { clause: id, at: decimal, share: decimal },
@@ -65,11 +78,12 @@ export const layout = {
     required: { kind: 'flag', words: ['yes', 'no'], width: 10 },
   },
   grades: { id, label: title, from: decimal },
-  gates: { id, title: { ...title, width: 40 }, cap_at: name },
+  gates: { id, title: { ...title, width: 40 }, cap_at: name, only_in: { kind: 'list', width: 18 } },
   conditions: {
     grade: name,
     gate: name,
     clause: name,
+    part: name,
     rate_at_least: decimal,
     must_pass: { kind: 'list', width: 36 },
     open_findings: choice(['major', 'minor', 'observation']),
@@ -78,6 +92,7 @@ export const layout = {
     maturity_at_least: decimal,
     held_grade: name,
     for: { kind: 'duration', width: 14 },
+    only_in: { kind: 'list', width: 18 },
   },
   adjustments: { kind: choice(['deduction', 'bonus']), points: decimal, fails_at: decimal, at_most: decimal },
   grounds: { kind: choice(['deduction', 'bonus']), id, label: { ...title, width: 44 } },
@@ -130,7 +145,21 @@ export interface SheetColumn {
 }
 
 export const sheetKeys: readonly SheetKey[] = [
-  ...(['criteria', 'clauses', 'scales', 'checklists', 'bands', 'evidence', 'grades', 'gates', 'conditions'] as const),
+  ...([
+    'criteria',
+    'clauses',
+    'variants',
+    'profiles',
+    'variant_points',
+    'parts',
+    'scales',
+    'checklists',
+    'bands',
+    'evidence',
+    'grades',
+    'gates',
+    'conditions',
+  ] as const),
   ...(['adjustments', 'grounds', 'maturity', 'certification', 'deadlines'] as const),
 ];
 

@@ -1,12 +1,12 @@
 import type { ClauseFileForm } from './file-form.ts';
 import { type InLanguages, type SpreadRow, spreadLevels } from './spread-frame.ts';
 
-type ClauseSheet = 'clauses' | 'scales' | 'checklists' | 'bands' | 'evidence';
+type ClauseSheet = 'clauses' | 'variant_points' | 'scales' | 'checklists' | 'bands' | 'evidence';
 type ClauseSheets = Record<ClauseSheet, SpreadRow[]>;
 
 /** The lines about clauses, parents before children; `scales` has the levels that are written in place. */
 export function spreadClauses(clauses: readonly ClauseFileForm[], inLanguages: InLanguages): ClauseSheets {
-  const sheets: ClauseSheets = { clauses: [], scales: [], checklists: [], bands: [], evidence: [] };
+  const sheets: ClauseSheets = { clauses: [], variant_points: [], scales: [], checklists: [], bands: [], evidence: [] };
   const add = (clause: ClauseFileForm, parent: string | undefined) => {
     sheets.clauses.push(spreadClause(clause, parent, inLanguages));
     spreadParts(clause, inLanguages, sheets);
@@ -17,10 +17,10 @@ export function spreadClauses(clauses: readonly ClauseFileForm[], inLanguages: I
 }
 
 function spreadClause(clause: ClauseFileForm, parent: string | undefined, inLanguages: InLanguages): SpreadRow {
-  const { id, number, points, weight, aggregate, rate_by, step, not_applicable, maturity, method } = clause;
+  const { id, number, points, only_in, weight, aggregate, rate_by, step, not_applicable, maturity, method } = clause;
   const { sample, scale, measure, checklist } = clause;
   return {
-    ...{ parent, id, number, points, weight, aggregate, rate_by, step, not_applicable, maturity, method },
+    ...{ parent, id, number, points, only_in, weight, aggregate, rate_by, step, not_applicable, maturity, method },
     ...inLanguages('title', clause.title, ({ clauses }) => clauses?.[id]?.title),
     ...inLanguages('requirement', clause.requirement, ({ clauses }) => clauses?.[id]?.requirement),
     ...inLanguages('guidance', clause.guidance, ({ clauses }) => clauses?.[id]?.guidance),
@@ -37,10 +37,11 @@ function spreadClause(clause: ClauseFileForm, parent: string | undefined, inLang
 }
 
 function spreadParts(
-  { id, scale, checklist, measure, evidence }: ClauseFileForm,
+  { id, points_in: pointsIn, scale, checklist, measure, evidence }: ClauseFileForm,
   inLanguages: InLanguages,
   sheets: ClauseSheets,
 ): void {
+  for (const [where, points] of Object.entries(pointsIn ?? {})) sheets.variant_points.push({ clause: id, where, points });
   if (typeof scale === 'object')
     sheets.scales.push(
       ...spreadLevels({ clause: id }, scale.levels, inLanguages, ({ clauses }, value) => clauses?.[id]?.levels?.[value]),

@@ -1,4 +1,5 @@
 import type { ConditionForm } from '../forms/criteria-form.ts';
+import type { VariantForm } from '../forms/variant-forms.ts';
 import type { CriteriaFileForm, OverlayFileForm } from './file-form.ts';
 import { items, type SheetKey } from './sheet-layout.ts';
 import { spreadClauses } from './spread-clauses.ts';
@@ -28,19 +29,8 @@ export function spreadCriteria(form: CriteriaFileForm, overlays: readonly Overla
       from,
       ...inLanguages('label', label, ({ grades }) => grades?.[id]),
     })),
-    gates: (form.gates ?? []).map(({ id, title, cap_at }) => ({
-      id,
-      cap_at,
-      ...inLanguages('title', title, ({ gates }) => gates?.[id]),
-    })),
-    conditions: [
-      ...(form.grades ?? []).flatMap(({ id, requires }) =>
-        (requires ?? []).map((condition) => ({ grade: id, ...spreadCondition(condition) })),
-      ),
-      ...(form.gates ?? []).flatMap(({ id, requires }) =>
-        requires.map((condition) => ({ gate: id, ...spreadCondition(condition) })),
-      ),
-    ],
+    ...spreadChoices(form, inLanguages),
+    ...spreadGates(form, inLanguages),
     adjustments: (['deduction', 'bonus'] as const).flatMap((kind) => {
       const rule = adjustments?.[kind];
       return rule
@@ -64,6 +54,43 @@ export function spreadCriteria(form: CriteriaFileForm, overlays: readonly Overla
       ...inLanguages('title', title, ({ deadlines }) => deadlines?.[id]?.title),
       within: spanText(within),
       ...inLanguages('after', after, ({ deadlines }) => deadlines?.[id]?.after),
+    })),
+  };
+}
+
+function spreadGates(form: CriteriaFileForm, inLanguages: InLanguages): Pick<SpreadSheets, 'gates' | 'conditions'> {
+  return {
+    gates: (form.gates ?? []).map(({ id, title, cap_at, only_in }) => ({
+      id,
+      cap_at,
+      only_in,
+      ...inLanguages('title', title, ({ gates }) => gates?.[id]),
+    })),
+    conditions: [
+      ...(form.grades ?? []).flatMap(({ id, requires }) =>
+        (requires ?? []).map((condition) => ({ grade: id, ...spreadCondition(condition) })),
+      ),
+      ...(form.gates ?? []).flatMap(({ id, requires }) =>
+        requires.map((condition) => ({ gate: id, ...spreadCondition(condition) })),
+      ),
+    ],
+  };
+}
+
+function spreadChoices(
+  { variants = [], profiles = [], parts = [] }: CriteriaFileForm,
+  inLanguages: InLanguages,
+): Pick<SpreadSheets, 'variants' | 'profiles' | 'parts'> {
+  const texts = (list: 'variants' | 'profiles', { id, title, about }: VariantForm): SpreadRow => ({
+    ...inLanguages('title', title, (overlay) => overlay[list]?.[id]?.title),
+    ...inLanguages('about', about, (overlay) => overlay[list]?.[id]?.about),
+  });
+  return {
+    variants: variants.map((variant) => ({ id: variant.id, ...texts('variants', variant) })),
+    profiles: profiles.map((profile) => ({ id: profile.id, kinds: profile.kinds, ...texts('profiles', profile) })),
+    parts: parts.map(({ id, title, weight, clauses, method, minimum_rate }) => ({
+      ...{ id, weight, clauses, method, minimum_rate },
+      ...inLanguages('title', title, (overlay) => overlay.parts?.[id]),
     })),
   };
 }
@@ -100,6 +127,8 @@ function spreadCertification({ certification, language }: CriteriaFileForm): Spr
 }
 
 function spreadCondition(condition: ConditionForm): SpreadRow {
-  if ('held_grade' in condition) return { held_grade: condition.held_grade, for: spanText(condition.for) };
+  if ('held_grade' in condition) {
+    return { held_grade: condition.held_grade, for: spanText(condition.for), only_in: condition.only_in };
+  }
   return { ...condition };
 }

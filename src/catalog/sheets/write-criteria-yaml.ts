@@ -1,16 +1,19 @@
 import { Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Duration } from '../../model/criteria.ts';
+import { PlainNumber } from '../source/plain-number.ts';
 import type { CriteriaFileForm, OverlayFileForm } from './file-form.ts';
 
 /** The keys in the order in which they are documented; others follow as they come. */
 const keyOrder = [
   ['format', 'id', 'criteria', 'number', 'version', 'language', 'kind', 'at', 'value', 'share', 'label', 'anchor', 'title'],
-  ['requirement', 'guidance', 'about', 'basis', 'full_marks', 'rounding', 'digits', 'mode', 'scales'],
-  ['points', 'weight', 'aggregate', 'rate_by', 'sample', 'scale', 'step', 'measure', 'checklist'],
+  ['requirement', 'guidance', 'about', 'kinds', 'basis', 'full_marks', 'rounding', 'digits', 'mode'],
+  ['variants', 'profiles', 'parts', 'scales'],
+  ['points', 'points_in', 'only_in', 'weight', 'aggregate', 'rate_by', 'sample', 'scale', 'step', 'measure', 'checklist'],
   ['unit', 'better', 'between', 'bands', 'need', 'full_at', 'items'],
   ['not_applicable', 'maturity', 'levels', 'reached_at', 'method', 'evidence', 'required', 'clauses'],
   ['adjustments', 'deduction', 'bonus', 'fails_at', 'at_most', 'grounds', 'grades', 'fail_label', 'gates'],
   ['from', 'to', 'requires', 'cap_at', 'certification', 'valid_for', 'surveillance_every', 'deadlines', 'within', 'after'],
+  ['minimum_rate'],
 ].flat();
 
 /** At the top the clauses stand before what is said about the whole; a certificate's number stands after its spans. */
@@ -23,7 +26,16 @@ const rank = new Map(keyOrder.map((key, index) => [key, index]));
 /** Keys whose values are decimals or whole numbers: written plainly, without quotes. */
 const numeric = new Set([
   ...['format', 'full_marks', 'digits', 'value', 'share', 'points', 'weight', 'at_least', 'step', 'at', 'from', 'to', 'full_at'],
-  ...['fails_at', 'at_most', 'reached_at', 'rate_at_least', 'deductions_fewer_than', 'maturity_at_least', 'maturity'],
+  ...[
+    'fails_at',
+    'at_most',
+    'reached_at',
+    'rate_at_least',
+    'deductions_fewer_than',
+    'maturity_at_least',
+    'maturity',
+    'minimum_rate',
+  ],
 ]);
 
 const longestLine = 110;
@@ -53,16 +65,37 @@ function separate(contents: unknown): void {
   });
 }
 
-function toNode(value: unknown, key: string | null): Node {
+/** Where a key stands among the others of its map; an unknown one stands before the clauses below. */
+export function rankOfKey(key: string, isTop: boolean): number {
+  const beforeClauses = keyOrder.indexOf('clauses') - 0.5;
+  return (isTop ? topOrder[key] : undefined) ?? rank.get(key) ?? (isTop ? keyOrder.length : beforeClauses);
+}
+
+/** Whether the value of that key is a decimal or a whole number. */
+export function isNumericKey(key: string): boolean {
+  return numeric.has(key);
+}
+
+/** The value of that key as a node, on one line or several as a person would write it; null for the top of a file. */
+export function toNode(value: unknown, key: string | null): Node {
   if (Array.isArray(value)) return toList(value, key);
   if (isDuration(value)) return new Scalar(`${value.value} ${value.unit}`);
-  if (typeof value === 'object' && value !== null) return toMap(value, key);
+  if (typeof value === 'object' && value !== null && !(value instanceof PlainNumber)) return toMap(value, key);
   return toScalar(value, key);
 }
 
 function toScalar(value: unknown, key: string | null): Scalar {
+  if (value instanceof PlainNumber) return asSpelt(value);
   const isPlain = typeof value === 'string' && key !== null && numeric.has(key) && String(Number(value)) === value;
   return new Scalar(isPlain ? Number(value) : value);
+}
+
+/** With as many digits after the point as were written. */
+function asSpelt({ source }: PlainNumber): Scalar {
+  const scalar = new Scalar(Number(source));
+  const digits = source.split('.')[1]?.length ?? 0;
+  if (digits > 0) scalar.minFractionDigits = digits;
+  return scalar;
 }
 
 function toList(values: readonly unknown[], key: string | null): YAMLSeq {
@@ -76,7 +109,7 @@ function toMap(value: object, key: string | null): YAMLMap {
   const map = new YAMLMap<Scalar, Node>();
   for (const [name, part] of entriesOf(value, key === null)) {
     const isLevel = /^(0|[1-9]\d{0,2})$/.test(name);
-    map.add(new Pair(new Scalar(isLevel ? Number(name) : name), toNode(part, name)));
+    map.add(new Pair(new Scalar(isLevel ? Number(name) : name), toNode(part, key === 'points_in' ? 'points' : name)));
   }
   map.flow = map.items.length === 0 || isOnOneLine(map, key);
   return map;
@@ -102,7 +135,9 @@ function entriesOf(value: object, isTop: boolean): [string, unknown][] {
 function isOnOneLine(map: YAMLMap, key: string | null): boolean {
   if (
     key === null ||
-    !/^(rounding|sample|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|\d+)$/.test(key)
+    !/^(rounding|sample|points_in|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|\d+)$/.test(
+      key,
+    )
   ) {
     return /^[a-z0-9-]+$/.test(key ?? '') && isTexts(map);
   }

@@ -15,13 +15,13 @@ export interface Report {
 export function reportOn(source: YamlSource): Report {
   const problems: Problem[] = [];
   const broken = new Set(source.problems.map(spotOf));
-  const add = (place: Place, message: Message, hint: Message | null) => {
-    if (!broken.has(spotOf(place))) problems.push({ file: source.file, ...place, message, hint });
+  const add = (place: Place, path: Path, message: Message, hint: Message | null) => {
+    if (!broken.has(spotOf(place))) problems.push({ file: source.file, ...place, path, message, hint });
   };
   return {
     problems,
-    at: (path, message, hint = null) => add(source.placeOf(path), message, hint),
-    atKey: (path, message, hint = null) => add(source.placeOfKey(path), message, hint),
+    at: (path, message, hint = null) => add(source.placeOf(path), path, message, hint),
+    atKey: (path, message, hint = null) => add(source.placeOfKey(path), path, message, hint),
   };
 }
 

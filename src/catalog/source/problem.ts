@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Message, translateMessage } from '../../i18n/translate.ts';
+import type { Path } from './yaml-source.ts';
 
 /**
  * Something wrong in a file, at the place of the value (or the unknown key) that is wrong. Lines and columns count from 1;
@@ -11,6 +12,8 @@ export interface Problem {
   readonly column: number;
   /** The sheet of a workbook; absent in a text file. */
   readonly sheet?: string;
+  /** Where in the values of the file; absent when it is no value that is wrong. */
+  readonly path?: Path;
   /** The rule, the value found and what is allowed. */
   readonly message: Message;
   /** What was probably meant; null where nothing can be suggested. */

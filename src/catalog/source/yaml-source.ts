@@ -35,7 +35,7 @@ export function readYaml(file: string, text: string): YamlSource {
   };
   const excess = excessIn(text);
   if (excess) return unread(file, { line: 1, column: 1 }, excess);
-  const document = parse(text, lines);
+  const document = parseYaml(text, lines);
   const tooDeep = document === null ? 0 : document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')?.pos[0];
   if (document === null || tooDeep !== undefined) {
     return unread(file, placeAt(tooDeep ?? 0), message('catalog.tooDeep'));
@@ -57,7 +57,7 @@ export function readYaml(file: string, text: string): YamlSource {
     file,
     value,
     problems: [...syntax, ...found],
-    placeOf: (path) => placeAt(startOf(walk(path).node)),
+    placeOf: (path) => placeAt(startOfNode(walk(path).node)),
     placeOfKey: (path) => placeAt(walk(path).key),
   };
 }
@@ -97,7 +97,7 @@ function countSign(tally: { parts: number; brackets: number; items: number }, si
 }
 
 /** null when the text nests so deep that the parser itself gives up; at other depths it reports as much. */
-function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
+export function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | null {
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, version: '1.2', logLevel: 'error' });
   } catch (error) {
@@ -107,9 +107,9 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
 }
 
 /** The node at the path, or the innermost one on the way to it, and the offset of its key. */
-function nodeAt(root: Node | null, path: Path, anchors: ReadonlyMap<string, Node>): { node: Node | null; key: number } {
+export function nodeAt(root: Node | null, path: Path, anchors: ReadonlyMap<string, Node>): { node: Node | null; key: number } {
   let node = resolve(root, anchors);
-  let key = startOf(node);
+  let key = startOfNode(node);
   for (const step of path) {
     const next = childAt(node, step);
     if (!next) break;
@@ -124,11 +124,11 @@ function childAt(node: Node | null, step: string | number): { node: Node | null;
   if (isMap(node)) {
     const pair = node.items.find(({ key }) => isScalar(key) && (key.source ?? String(key.value)) === String(step));
     if (!pair || !isScalar(pair.key)) return null;
-    return { node: isNode(pair.value) ? pair.value : null, key: startOf(pair.key) };
+    return { node: isNode(pair.value) ? pair.value : null, key: startOfNode(pair.key) };
   }
   if (!isCollection(node)) return null;
   const item = node.items[Number(step)];
-  return isNode(item) ? { node: item, key: startOf(item) } : null;
+  return isNode(item) ? { node: item, key: startOfNode(item) } : null;
 }
 
 function resolve(node: Node | null, anchors: ReadonlyMap<string, Node>): Node | null {
@@ -139,6 +139,6 @@ function isNode(value: unknown): value is Node {
   return isScalar(value) || isCollection(value) || isAlias(value);
 }
 
-function startOf(node: Node | null): number {
+export function startOfNode(node: Node | null): number {
   return node?.range?.[0] ?? 0;
 }

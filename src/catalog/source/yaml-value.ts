@@ -18,14 +18,20 @@ interface Reading {
   aliases: number;
 }
 
-/** Turns nodes into plain values, in which numbers keep their spelling; reports what no file of ours may hold. */
-export function readYamlValue(root: Node | null): {
+/**
+ * Turns nodes into plain values, in which numbers keep their spelling; reports what no file of ours may hold. `depth`: how
+ * deep the root itself stands in its file.
+ */
+export function readYamlValue(
+  root: Node | null,
+  depth = 0,
+): {
   value: unknown;
   faults: readonly Fault[];
   anchors: ReadonlyMap<string, Node>;
 } {
   const reading: Reading = { anchors: new Map(), faults: [], aliases: 0 };
-  const value = root === null ? undefined : plainValue(root, 0, reading);
+  const value = root === null ? undefined : plainValue(root, depth, reading);
   return { value, faults: reading.faults, anchors: reading.anchors };
 }
 

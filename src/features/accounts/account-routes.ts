@@ -6,6 +6,7 @@ import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, frameOf, translatorOf } from '../../web/frame.ts';
+import { originOf } from '../../web/origin-of.ts';
 import { renderPage } from '../../web/pages.ts';
 import { beginSession, endSession, leaveNotice } from '../../web/session.ts';
 import { changePasswordForm, languageForm, ownPath, passwordByLinkForm, setupForm, signInForm } from './account-forms.ts';
@@ -37,7 +38,7 @@ function signInRoutes(deps: Deps): Router {
       req,
       async () => {
         const { signInName, password, next } = parse(signInForm, req.body);
-        const account = await signIn(deps, signInName, password);
+        const account = await signIn(deps, signInName, password, originOf(req));
         await beginSession(req, account.id);
         res.redirect(303, ownPath(next));
       },
@@ -79,7 +80,12 @@ function linkRoutes(deps: Deps): Router {
       req,
       async () => {
         const { signInName, name, wantedPassword } = parse(setupForm, req.body);
-        const account = await setUpAdministrator(deps, req.params.token, { signInName, name, password: wantedPassword });
+        const account = await setUpAdministrator(
+          deps,
+          req.params.token,
+          { signInName, name, password: wantedPassword },
+          originOf(req),
+        );
         await beginSession(req, account.id);
         res.redirect(303, '/');
       },
@@ -94,7 +100,7 @@ function linkRoutes(deps: Deps): Router {
       req,
       async () => {
         const { wantedPassword } = parse(passwordByLinkForm, req.body);
-        const account = await setPasswordByLink(deps, req.params.token, wantedPassword);
+        const account = await setPasswordByLink(deps, req.params.token, wantedPassword, originOf(req));
         await beginSession(req, account.id);
         res.redirect(303, '/');
       },

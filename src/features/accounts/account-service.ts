@@ -6,7 +6,8 @@ import type { Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
-import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import type { Origin } from '../../model/origin.ts';
+import { type AuditEntry, recordAuditEntry } from '../audit-trail/audit-store.ts';
 import {
   type Account,
   deleteSessionsOf,
@@ -14,6 +15,7 @@ import {
   findOptionalAccount,
   insertAccount,
   isWithoutAdministrator,
+  signInKey,
   updateLanguage,
   updatePassword,
 } from './account-store.ts';
@@ -25,7 +27,7 @@ export interface NewAccount extends Pick<Account, 'signInName' | 'name' | 'roles
 }
 
 /** The account whose name and password these are. Throws `invalid`, the same for an unknown name and a wrong password. */
-export async function signIn(deps: Deps, signInName: string, password: string): Promise<Account> {
+export async function signIn(deps: Deps, signInName: string, password: string, origin: Origin | null = null): Promise<Account> {
   const account = await findOptionalAccount(deps.db, { signInName });
   const matches = await isPassword(account?.passwordHash ?? null, password);
   if (!account?.active || !matches) throw new AppError('invalid', message('accounts.wrongSignIn'));
@@ -33,7 +35,7 @@ export async function signIn(deps: Deps, signInName: string, password: string): 
   await deps.db.transaction((trx) =>
     recordAuditEntry(trx, {
       at: deps.clock(),
-      actorId: account.id,
+      actor: { id: account.id, origin },
       deed: 'account.signed-in',
       subject: 'account',
       subjectId: account.id,
@@ -45,14 +47,14 @@ export async function signIn(deps: Deps, signInName: string, password: string): 
 /** Makes an account. Throws `invalid` when the sign-in name is taken. */
 export async function addAccount(deps: Deps, actor: Actor | null, input: NewAccount): Promise<Account> {
   const passwordHash = input.password === null ? null : await hashPassword(input.password);
-  return deps.db.transaction((trx) => insertNewAccount(trx, { ...input, passwordHash }, actor?.id ?? null, deps.clock()));
+  return deps.db.transaction((trx) => insertNewAccount(trx, { ...input, passwordHash }, actor, deps.clock()));
 }
 
 /** The insertion itself, for deeds that do more in the same transaction. Throws `invalid` when the name is taken. */
 export async function insertNewAccount(
   trx: Trx,
   input: Omit<NewAccount, 'password'> & { readonly passwordHash: string | null },
-  actorId: string | null,
+  actor: AuditEntry['actor'],
   now: Date,
 ): Promise<Account> {
   const { signInName, name, roles, companies, registrationNumber, passwordHash } = input;
@@ -75,11 +77,11 @@ export async function insertNewAccount(
   }
   await recordAuditEntry(trx, {
     at: now,
-    actorId,
+    actor,
     deed: 'account.added',
     subject: 'account',
     subjectId: account.id,
-    details: { signInName, roles, companies },
+    details: { after: { name, signInName: signInKey(signInName), roles, companies, registrationNumber } },
   });
   return account;
 }
@@ -98,7 +100,7 @@ export async function changePassword(deps: Deps, actor: Actor, present: string, 
     await deleteSessionsOf(trx, actor.id);
     await recordAuditEntry(trx, {
       at: now,
-      actorId: actor.id,
+      actor,
       deed: 'account.password-changed',
       subject: 'account',
       subjectId: actor.id,
@@ -121,6 +123,7 @@ export async function setUpAdministrator(
   deps: Deps,
   token: string,
   input: { signInName: string; name: string; password: string },
+  origin: Origin | null = null,
 ): Promise<Account> {
   const passwordHash = await hashPassword(input.password);
   const now = deps.clock();
@@ -130,12 +133,18 @@ export async function setUpAdministrator(
     const usable = link !== null && link.userId === null && (await isWithoutAdministrator(trx));
     if (!usable || !(await deleteLink(trx, token))) throw new AppError('not_found', message('accounts.linkUsed'));
     const account = { ...input, roles: ['administrator'], companies: [], registrationNumber: null, passwordHash } as const;
-    return insertNewAccount(trx, account, null, now);
+    // Nobody was signed in: the entry has no person, but says from where.
+    return insertNewAccount(trx, account, { id: null, origin }, now);
   });
 }
 
 /** Sets the password of the person whose link it is, and signs out their other browsers. Throws `not_found`. */
-export async function setPasswordByLink(deps: Deps, token: string, password: string): Promise<Account> {
+export async function setPasswordByLink(
+  deps: Deps,
+  token: string,
+  password: string,
+  origin: Origin | null = null,
+): Promise<Account> {
   const passwordHash = await hashPassword(password);
   const now = deps.clock();
 
@@ -148,7 +157,7 @@ export async function setPasswordByLink(deps: Deps, token: string, password: str
     await deleteSessionsOf(trx, account.id);
     await recordAuditEntry(trx, {
       at: now,
-      actorId: account.id,
+      actor: { id: account.id, origin },
       deed: 'account.password-set',
       subject: 'account',
       subjectId: account.id,

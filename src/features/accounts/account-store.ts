@@ -3,6 +3,7 @@ import { isLanguage, type Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import { type Actor, type BodyRole, bodyRoles, type CompanyPlace, type CompanyRole, companyRoles } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
+import type { Origin } from '../../model/origin.ts';
 
 /** A person who can sign in. */
 export interface Account {
@@ -86,8 +87,8 @@ export async function deleteSessionsOf(trx: Trx, userId: string): Promise<void> 
   await trx('sessions').where({ user_id: userId }).delete();
 }
 
-export function toActor({ id, name, roles, companies, language }: Account): Actor {
-  return { id, name, roles, companies, language };
+export function toActor({ id, name, roles, companies, language }: Account, origin: Origin | null = null): Actor {
+  return { id, name, roles, companies, language, origin };
 }
 
 type Places = Pick<Account, 'roles' | 'companies'>;

@@ -2,8 +2,11 @@ import type { Request, RequestHandler } from 'express';
 import type { Deps } from '../../deps.ts';
 import { chooseLanguage } from '../../i18n/language.ts';
 import { translateMessage } from '../../i18n/translate.ts';
+import type { Actor } from '../../model/actor.ts';
 import type { Assets } from '../../web/assets.ts';
 import { navigationOf, setFrame } from '../../web/frame.ts';
+import { originOf } from '../../web/origin-of.ts';
+import { countUnread } from '../notices/inbox-store.ts';
 import { findOptionalAccount, toActor } from './account-store.ts';
 
 /** Name of the cookie in which people who are not signed in keep their language. */
@@ -13,7 +16,7 @@ export const languageCookie = 'assay-language';
 export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
   return async (req, res, next) => {
     const account = req.session.userId ? await findOptionalAccount(deps.db, { id: req.session.userId }) : null;
-    const actor = account?.active ? toActor(account) : null;
+    const actor = account?.active ? toActor(account, originOf(req)) : null;
     const language = chooseLanguage(actor?.language ?? cookieOf(req.get('cookie'), languageCookie), req.get('accept-language'));
 
     const notice = req.method === 'GET' ? req.session.notice : undefined;
@@ -28,12 +31,17 @@ export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
       timeZone: deps.config.timeZone,
       actor,
       path: pathToComeBackTo(req),
+      unread: await unreadOf(deps, actor),
       notice: notice ? translateMessage(notice, language) : null,
       navigation: navigationOf(actor),
       asset: assets.url,
     });
     next();
   };
+}
+
+async function unreadOf({ db }: Deps, actor: Actor | null): Promise<number> {
+  return actor ? countUnread(db, actor.id) : 0;
 }
 
 /** A form that is shown again stands at a path that may only be posted to: there, the page that it came from. */

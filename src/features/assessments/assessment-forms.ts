@@ -59,9 +59,14 @@ export const startForm = z
     organization: z.uuid(),
     criteria: requiredText(200),
     kind: z.enum(assessmentKinds),
+    /** Needed where the criteria have variants, profiles. */
+    variant: optionalText(80),
+    profile: optionalText(80),
     ...arrangements,
   })
   .check(checkDays);
 
 export type Arrangements = z.output<typeof arrangementsForm>;
-export type StartInput = z.output<typeof startForm>;
+type StartFields = z.output<typeof startForm>;
+/** Variant and profile may be left out where the criteria have none. */
+export type StartInput = Omit<StartFields, 'variant' | 'profile'> & Partial<Pick<StartFields, 'variant' | 'profile'>>;

@@ -7,6 +7,7 @@ import type { AssessmentKind, IsoDate } from '../../model/dossier.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
 import { onlyFollowed } from '../access/visible-store.ts';
 import { toKind, toState } from './assessment-store.ts';
+import { countFindingsOf } from './finding-count-store.ts';
 
 /** A line of the list of assessments. */
 export interface ListedAssessment {
@@ -27,6 +28,8 @@ export interface ListedAssessment {
   readonly gradeLabel: LocalizedText | null;
   readonly rated: number;
   readonly toRate: number;
+  /** Findings that the company must answer and that are not closed. */
+  readonly unclosed: number;
 }
 
 export interface AssessmentFilter {
@@ -64,7 +67,14 @@ export async function listAssessments(
     db,
     rows.map(({ id }) => id),
   );
-  return { rows: rows.map((row) => toListed(row, rated.get(row.id) ?? 0)), total: Number(total) };
+  const findings = await countFindingsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const listed = rows.map((row) =>
+    toListed(row, { rated: rated.get(row.id) ?? 0, unclosed: findings.get(row.id)?.unclosed ?? 0 }),
+  );
+  return { rows: listed, total: Number(total) };
 }
 
 function applyFilter(query: Knex.QueryBuilder, { search, state, organizationId }: AssessmentFilter): Knex.QueryBuilder {
@@ -131,7 +141,7 @@ const listColumns = [
   'results.grade_label',
 ];
 
-function toListed(row: ListRow, rated: number): ListedAssessment {
+function toListed(row: ListRow, counts: Pick<ListedAssessment, 'rated' | 'unclosed'>): ListedAssessment {
   return {
     id: row.id,
     number: row.number,
@@ -146,7 +156,7 @@ function toListed(row: ListRow, rated: number): ListedAssessment {
     finishedAt: row.finished_at,
     score: row.score,
     gradeLabel: row.grade_label === null ? null : JSON.parse(row.grade_label),
-    rated,
+    ...counts,
     toRate: row.rated_clauses,
   };
 }

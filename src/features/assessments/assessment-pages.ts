@@ -9,12 +9,14 @@ import type { AssessmentKind } from '../../model/dossier.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
+import type { ChoiceOptions, ChoiceWords } from '../criteria/choice-words.ts';
 import type { OrganizationOption } from '../organizations/organization-store.ts';
 import type { Assessment, Member } from './assessment.ts';
 import type { ListedAssessment } from './assessment-list-store.ts';
 import type { AssessmentLink } from './assessment-places.ts';
 import type { CriteriaUpgrade } from './criteria-upgrade-store.ts';
 import type { LifeLine } from './life-line.ts';
+import type { PartLine } from './part-lines.ts';
 import type { Candidate } from './team-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -70,6 +72,8 @@ export interface ArrangementsPage extends PageFrame {
   readonly organization: { readonly id: string; readonly name: string };
   readonly criteria: { readonly value: string; readonly title: string; readonly version: string };
   readonly kinds: readonly AssessmentKind[];
+  /** What is still to be chosen when starting; null where nothing is, and once it has begun. */
+  readonly choices: ChoiceOptions | null;
   readonly grades: readonly { readonly value: string; readonly label: string }[];
   readonly sites: readonly {
     readonly id: string;
@@ -85,6 +89,10 @@ export interface ShowAssessmentPage extends PageFrame {
   readonly assessment: Assessment;
   readonly organizationName: string;
   readonly criteria: { readonly id: string; readonly version: string; readonly title: string; readonly hash: string };
+  /** The variant and profile that it is rated in; null where the criteria have none. */
+  readonly choice: ChoiceWords | null;
+  /** Parts with their own dates and people; null where the criteria have none. */
+  readonly parts: readonly PartLine[] | null;
   readonly team: readonly Member[];
   readonly sites: readonly { readonly name: string; readonly address: string | null; readonly central: boolean }[];
   readonly targetGrade: string | null;

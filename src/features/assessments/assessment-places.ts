@@ -15,11 +15,15 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'result', text: 'assessments.viewResult', open: rights.view && reported },
     { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
     { href: 'result', text: 'assessments.interim', open: rights.view && !reported },
-    { href: 'evidence', text: 'assessments.evidence', open: rights.view },
-    { href: 'findings', text: 'assessments.findings', open: rights.view },
     { href: 'self-assessment', text: 'self.title', open: rights.view && assessment.kind !== 'self' },
-    { href: 'assignments', text: 'assignments.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
-    { href: 'reconciliation', text: 'reconciliation.title', open: rights['compare-raters'] && assessment.kind !== 'self' },
+    { href: 'assignments', text: 'assignments.title', open: rights.compareRaters && assessment.kind !== 'self' },
+    { href: 'reconciliation', text: 'reconciliation.title', open: rights.compareRaters && assessment.kind !== 'self' },
+    { href: 'evidence', text: 'assessments.evidence', open: rights.seeEvidence },
+    { href: 'requests', text: 'requests.title', open: rights.seeRequests && assessment.kind !== 'self' },
+    { href: 'samples', text: 'samples.title', open: rights.view },
+    { href: 'surveys', text: 'surveys.title', open: rights.view },
+    { href: 'findings', text: 'assessments.findings', open: rights.seeFindings },
+    { href: 'trail', text: 'trail.open', open: rights.trail },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
 }

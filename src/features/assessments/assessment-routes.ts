@@ -12,6 +12,7 @@ import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
+import { choiceOptions, choiceWords } from '../criteria/choice-words.ts';
 import { findOffered, listNewerOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
@@ -27,6 +28,8 @@ import { findCriteriaCopy } from './criteria-copy-store.ts';
 import { findLastUpgrade } from './criteria-upgrade-store.ts';
 import { countFindings } from './finding-count-store.ts';
 import { toLifeLine } from './life-line.ts';
+import { partLines } from './part-lines.ts';
+import { readPartPlan } from './part-plan-store.ts';
 import { listSteps } from './step-store.ts';
 import { listCandidates } from './team-store.ts';
 
@@ -155,6 +158,7 @@ async function showStart(
     organization,
     criteria: toCriteriaChoice(entry, language),
     kinds: kindsToStart(actor),
+    choices: choiceOptions(entry.criteria, language),
     grades: gradeOptions(entry.criteria, language),
     sites: await listSites(deps.db, organization.id),
     candidates: isOfCompany(actor) ? null : await listCandidates(deps.db),
@@ -209,6 +213,8 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
       title: textIn(criteria.title, language, criteria.language),
       hash: assessment.criteriaHash,
     },
+    choice: choiceWords(criteria, language),
+    parts: criteria.parts ? partLines(criteria, await readPartPlan(deps.db, id), language) : null,
     team,
     sites: (await listSites(deps.db, assessment.organizationId)).filter((site) => chosen.has(site.id)),
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
@@ -241,6 +247,7 @@ async function showEdit(deps: Deps, res: Response, id: string, form: FormState |
     organization: await findVisibleOrganization(deps.db, actor, assessment.organizationId),
     criteria: { value: '', title: textIn(criteria.title, language, criteria.language), version: criteria.version },
     kinds: [assessment.kind],
+    choices: null,
     grades: gradeOptions(criteria, language),
     sites: await listSites(deps.db, assessment.organizationId),
     candidates: assessment.kind === 'self' && isOfCompany(actor) ? null : await listCandidates(deps.db),

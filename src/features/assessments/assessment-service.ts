@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { entryFor } from '../../catalog/criteria/entry-for.ts';
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Db, Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,7 +18,15 @@ import { listSites } from '../organizations/site-store.ts';
 import type { Assessment } from './assessment.ts';
 import { accessForChange } from './assessment-access.ts';
 import type { Arrangements, StartInput } from './assessment-forms.ts';
-import { insertAssessment, replaceMembers, replaceSites, takeNumber, updateAssessment } from './assessment-store.ts';
+import {
+  insertAssessment,
+  listMembers,
+  listSiteIds,
+  replaceMembers,
+  replaceSites,
+  takeNumber,
+  updateAssessment,
+} from './assessment-store.ts';
 import { findCriteriaCopy, keepCriteriaCopy } from './criteria-copy-store.ts';
 import { listCandidates } from './team-store.ts';
 
@@ -26,7 +35,7 @@ import { listCandidates } from './team-store.ts';
  * offered, `not_found` for an organization that is not theirs to see.
  */
 export async function startAssessment(deps: Deps, actor: Actor, input: StartInput): Promise<Assessment> {
-  const entry = await entryOf(deps, input.criteria);
+  const entry = chosenEntry(await entryOf(deps, input.criteria), input);
   if (!kindsToStart(actor).includes(input.kind)) throw refused('kind');
   const now = deps.clock();
 
@@ -57,7 +66,12 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
     await recordAuditEntry(trx, {
       ...about(actor, assessment, now),
       deed: 'assessment.started',
-      details: { number: assessment.number, criteria: input.criteria },
+      details: {
+        number: assessment.number,
+        criteria: input.criteria,
+        ...choiceOf(entry.criteria),
+        after: await arrangementsOf(trx, assessment),
+      },
     });
     return assessment;
   });
@@ -71,15 +85,23 @@ export async function arrangeAssessment(deps: Deps, actor: Actor, id: string, in
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     await checkChoices(trx, actor, assessment.organizationId, criteria, input);
 
+    const before = await arrangementsOf(trx, assessment);
     await updateAssessment(trx, { ...assessment, ...termsOf(input) });
     await replaceSites(trx, id, input.sites);
     if (!isOfCompany(actor)) await replaceMembers(trx, id, membersOf(actor, input));
-    await recordAuditEntry(trx, { ...about(actor, assessment, now), deed: 'assessment.arranged', details: input });
+    const after = await arrangementsOf(trx, { ...assessment, ...termsOf(input) });
+    await recordAuditEntry(trx, { ...about(actor, assessment, now), deed: 'assessment.arranged', details: { before, after } });
   });
 }
 
+/** What can be arranged, as the audit trail keeps it: sites and people by their ids, in a lasting order. */
+async function arrangementsOf(db: Db, { id, from, to, targetGrade, heldGrade }: Assessment) {
+  const team = (await listMembers(db, id)).map(({ userId, teamRole }) => ({ person: userId, role: teamRole }));
+  return { from, to, targetGrade, heldGrade, sites: (await listSiteIds(db, id)).sort(), team };
+}
+
 function about(actor: Actor, assessment: Assessment, at: Date) {
-  return { at, actorId: actor.id, subject: 'assessment', subjectId: assessment.id };
+  return { at, actor, subject: 'assessment', subjectId: assessment.id };
 }
 
 function termsOf(input: Arrangements): Pick<Assessment, 'from' | 'to' | 'targetGrade' | 'heldGrade'> {
@@ -100,6 +122,25 @@ async function entryOf(deps: Deps, chosen: string): Promise<CatalogEntry> {
   const entry = await findOffered(deps, id, version);
   if (!entry) throw refused('criteria');
   return entry;
+}
+
+function choiceOf({ choice }: Criteria): Readonly<Record<string, string>> {
+  const { variant, profile } = choice ?? {};
+  return { ...(variant && { variant: variant.id }), ...(profile && { profile: profile.id }) };
+}
+
+/** The criteria in the variant and profile chosen. Throws `invalid`. */
+function chosenEntry(entry: CatalogEntry, { variant = null, profile = null, kind }: StartInput): CatalogEntry {
+  const { variants, profiles } = entry.criteria;
+  const choose = (field: string, list: readonly { readonly id: string }[] | undefined, id: string | null) => {
+    if (list && id === null) throw refused(field, message('form.required'));
+    if (id !== null && !list?.some((one) => one.id === id)) throw refused(field);
+  };
+  choose('variant', variants, variant);
+  choose('profile', profiles, profile);
+  const kinds = profiles?.find(({ id }) => id === profile)?.kinds ?? [];
+  if (kinds.length > 0 && !kinds.includes(kind)) throw refused('profile', message('choices.notForKind'));
+  return entryFor(entry, { variant, profile });
 }
 
 async function checkChoices(

@@ -23,7 +23,7 @@ import { assignClauses, mayBeCharged, openSubmitted } from './assignment-service
 export function assignmentRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/assignments', allow('assessment.compare-raters'), (req, res) =>
+  router.get('/assessments/:id/assignments', allow('assessment.compareRaters'), (req, res) =>
     showAssignments(deps, res, idOf(req), emptyForm),
   );
 
@@ -55,7 +55,7 @@ export function assignmentRoutes(deps: Deps): Router {
 
 async function showAssignments(deps: Deps, res: Response, id: string, form: FormState): Promise<void> {
   const { db } = deps;
-  const { assessment, rights } = await accessAssessment(db, actorOf(res), id, 'compare-raters');
+  const { assessment, rights } = await accessAssessment(db, actorOf(res), id, 'compareRaters');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const organization = await findOrganization(db, assessment.organizationId);
   const covered = new Set(await listSiteIds(db, id));

@@ -45,14 +45,14 @@ export async function assignClauses(deps: Deps, actor: Actor, assessmentId: stri
     await deleteIndependent(trx, assessmentId, unmarked);
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'rating.assigned',
       subject: 'assessment',
       subjectId: assessmentId,
       details: { clauses, people: input.people, site: input.site, way: input.way },
     });
     await tellRaters(trx, actor, assessment, { people: input.people, count: clauses.length, at });
-    await openReady(trx, { assessment, criteria, actorId: actor.id, at }, clauses);
+    await openReady(trx, { assessment, criteria, actor, at }, clauses);
     return { changed: clauses.length, left: chosen.length - clauses.length };
   });
 }
@@ -67,7 +67,7 @@ export async function openSubmitted(deps: Deps, actor: Actor, assessmentId: stri
     const assessment = await accessForChange(trx, actor, assessmentId, 'assign');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     const all = ratedClauses(criteria).map(({ id }) => id);
-    return (await openReady(trx, { assessment, criteria, actorId: actor.id, at }, all)).length;
+    return (await openReady(trx, { assessment, criteria, actor, at }, all)).length;
   });
 }
 

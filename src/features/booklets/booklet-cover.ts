@@ -1,6 +1,7 @@
 import { addFacts } from '../../pdf/table.ts';
 import { addParagraph, drawLines } from '../../pdf/text-block.ts';
 import { contentWidth, page, styles, type TextStyle } from '../../pdf/theme.ts';
+import { choiceWords } from '../criteria/choice-words.ts';
 import { addBlocks, type BookletContext } from './booklet-context.ts';
 
 /** The first page: whose criteria, which version, and the facts that tell it from any other. */
@@ -13,7 +14,8 @@ export function addBookletCover(context: BookletContext): void {
   addFacts(report, words.title, factsOf(context));
 }
 
-function factsOf({ t, words, criteria }: BookletContext): { name: string; value: string }[] {
+function factsOf({ t, words, criteria, language }: BookletContext): { name: string; value: string }[] {
+  const choice = choiceWords(criteria, language);
   const facts: [string, string | null][] = [
     [t('booklet.version'), words.version],
     [t('booklet.criteria'), words.id],
@@ -21,7 +23,10 @@ function factsOf({ t, words, criteria }: BookletContext): { name: string; value:
     [t('booklet.fullMarks'), words.fullMarks],
     [t('booklet.rated'), t('booklet.ratedValue', { rated: words.rated, sections: criteria.clauses.length })],
     [t('booklet.language'), words.fallback && t('booklet.languageValue', words.fallback)],
-    [t('booklet.hash'), words.hash],
+    [t('choices.variant'), choice?.variant ?? null],
+    [t('choices.profile'), choice?.profile ?? null],
+    [t('choices.source'), choice?.source ?? null],
+    [t(choice ? 'choices.copy' : 'booklet.hash'), words.hash],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }

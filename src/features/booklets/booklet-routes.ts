@@ -9,6 +9,7 @@ import { dispositionOf } from '../../web/disposition.ts';
 import { parse } from '../../web/forms.ts';
 import { languageOf } from '../../web/frame.ts';
 import { type PageFrame, renderPage } from '../../web/pages.ts';
+import { choiceQuery, viewedEntry } from '../criteria/choice-view.ts';
 import { findVersion } from '../criteria/library-store.ts';
 import { displayName } from '../evidence/file-name.ts';
 import { openQueue } from '../reports/render-queue.ts';
@@ -36,7 +37,8 @@ export function bookletRoutes(deps: Deps): Router {
 
   router.get('/criteria/:id/:version/booklet.pdf', allow('criteria.view'), async (req, res) => {
     const language = parse(bookletQuery, req.query).language ?? languageOf(res);
-    const entry = await findVersion(deps, req.params.id, req.params.version);
+    const asked = parse(choiceQuery, req.query);
+    const entry = viewedEntry(await findVersion(deps, req.params.id, req.params.version), asked);
     const createdAt = entry.line.published ? new Date(entry.line.published.at) : deps.clock();
     const pdf = await inTurn(() => renderBooklet(entry, language, createdAt));
     const { criteria } = entry;
@@ -47,7 +49,8 @@ export function bookletRoutes(deps: Deps): Router {
 
   router.get('/criteria/:id/:version/checklist', allow('criteria.view'), async (req, res) => {
     const language = languageOf(res);
-    const { criteria } = await findVersion(deps, req.params.id, req.params.version);
+    const whole = await findVersion(deps, req.params.id, req.params.version);
+    const { criteria } = viewedEntry(whole, parse(choiceQuery, req.query));
     const sections = evidenceChecklist(criteria, language);
     renderPage(res, 'booklets/checklist', {
       title: translator(language)('booklet.checklist'),

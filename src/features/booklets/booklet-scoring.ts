@@ -4,6 +4,7 @@ import { addFacts, addTable } from '../../pdf/table.ts';
 import { addBullets, addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';
 import type { BookletContext } from './booklet-context.ts';
+import { addPartsTable } from './booklet-parts.ts';
 
 /** A part of the chapter on scoring; it stands in the contents. */
 export interface ScoringPart {
@@ -12,10 +13,11 @@ export interface ScoringPart {
 }
 
 /** How ratings become points, a score, a grade and a maturity level; only what these criteria have. */
-export function scoringParts({ t, words }: BookletContext): ScoringPart[] {
+export function scoringParts({ t, words, criteria }: BookletContext): ScoringPart[] {
   const part = (title: string, add: ScoringPart['add'], has = true): ScoringPart[] => (has ? [{ title, add }] : []);
   return [
     ...part(t('booklet.steps'), addSteps),
+    ...part(t('parts.title'), addPartsTable, criteria.parts !== undefined),
     ...part(t('booklet.methods'), addMethods),
     ...part(t('booklet.scales'), addScales, words.scales.length > 0),
     ...part(t('criteriaPage.grades'), addGrades, words.grades.length > 0),
@@ -39,7 +41,7 @@ function addSteps({ report, t, words, criteria }: BookletContext): void {
   addBullets(report, [
     t('booklet.step.rate'),
     ...(maySkip ? [t('booklet.step.notApplicable')] : []),
-    t('booklet.step.add', { full }),
+    criteria.parts ? t('parts.formula') : t('booklet.step.add', { full }),
     ...(words.adjustments.length > 0 ? [t('booklet.step.adjust', { full })] : []),
     ...(words.grades.length > 0 ? [t('booklet.step.grade')] : []),
   ]);

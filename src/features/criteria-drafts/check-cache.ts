@@ -1,21 +1,30 @@
+import { openPieceReader } from '../../catalog/source/read-in-pieces.ts';
 import type { Draft } from './draft-store.ts';
-import { checkTexts, type DraftCheck } from './draft-texts.ts';
+import { type CheckTexts, checkTexts, type DraftCheck } from './draft-texts.ts';
 
-/** Checks saved drafts; the same revision is read only once while it is among the last few. */
-export type CheckSaved = (draft: Draft) => DraftCheck;
+/** Checks drafts, and remembers what it has read of them: of a text that was changed in one place only that place is read again. */
+export interface DraftChecks {
+  readonly texts: CheckTexts;
+  /** The criteria of a saved revision are the same object each time, so that the engine prepares them once. */
+  readonly saved: (draft: Draft) => DraftCheck;
+}
 
 const mostKept = 10;
 
-/** The criteria of a revision are the same object each time, so that the engine prepares them once. */
-export function openCheckCache(): CheckSaved {
+export function openDraftChecks(): DraftChecks {
+  const read = openPieceReader();
   const kept = new Map<string, DraftCheck>();
-  return (draft) => {
-    const key = `${draft.id}@${draft.revision}`;
-    const check = kept.get(key) ?? checkTexts(draft);
-    kept.delete(key);
-    kept.set(key, check);
-    const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-    return check;
+  const texts: CheckTexts = (given) => checkTexts(given, read);
+  return {
+    texts,
+    saved: (draft) => {
+      const key = `${draft.id}@${draft.revision}`;
+      const check = kept.get(key) ?? texts(draft);
+      kept.delete(key);
+      kept.set(key, check);
+      const [oldest] = kept.keys();
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+      return check;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { type Problem, problemText } from '../../catalog/source/problem.ts';
 import { type Language, languages } from '../../i18n/language.ts';
-import { translator } from '../../i18n/translate.ts';
+import { translateMessage, translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
@@ -11,6 +11,7 @@ import type { LibraryEntry } from '../criteria/library-store.ts';
 import type { Draft, DraftLine } from './draft-store.ts';
 import { type DraftCheck, type DraftTexts, overlayField } from './draft-texts.ts';
 import { type PointsTree, pointsTree } from './points-tree.ts';
+import type { DraftHistory, StepLine } from './step-store.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -41,6 +42,9 @@ export interface DraftPage extends PageFrame {
   readonly check: CheckView;
   /** The report of an import stands with it. */
   readonly isImported: boolean;
+  /** What can be undone and redone, in words; null: nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
   /** Saved translations. */
   readonly translations: readonly { readonly tag: string; readonly name: string }[];
   /** What somebody else saved meanwhile; the texts above are then what was typed. */
@@ -139,7 +143,7 @@ export function textFields({ source, overlays }: DraftTexts, check: DraftCheck, 
   ];
 }
 
-export function draftPage(draft: Draft, check: DraftCheck, language: Language): DraftPage {
+export function draftPage(draft: Draft, history: DraftHistory, check: DraftCheck, language: Language): DraftPage {
   return {
     title: draft.title || translator(language)('drafts.untitled'),
     layout: 'wide',
@@ -149,6 +153,8 @@ export function draftPage(draft: Draft, check: DraftCheck, language: Language): 
     texts: textFields(draft, check, language),
     check: checkView(check, language),
     isImported: draft.isImported,
+    undo: stepWords(history.undo, language),
+    redo: stepWords(history.redo, language),
     translations: languages
       .filter((one) => draft.overlays[one] !== undefined)
       .map((one) => ({ tag: one, name: criteriaLanguageName(one) })),
@@ -157,13 +163,25 @@ export function draftPage(draft: Draft, check: DraftCheck, language: Language): 
 }
 
 /** The editor with what was typed, and beside it what somebody else saved meanwhile. */
-export function conflictPage(theirs: Draft, mine: DraftTexts, check: DraftCheck, language: Language): DraftPage {
-  const page = draftPage(theirs, check, language);
+export function conflictPage(
+  theirs: Draft,
+  history: DraftHistory,
+  mine: DraftTexts,
+  check: DraftCheck,
+  language: Language,
+): DraftPage {
+  const page = draftPage(theirs, history, check, language);
   return {
     ...page,
     texts: textFields(mine, check, language),
     conflict: { name: theirs.updatedByName, revision: theirs.revision, texts: textFields(theirs, check, language) },
   };
+}
+
+/** What a step did and who did it. */
+export function stepWords(step: StepLine | null, language: Language): string | null {
+  if (!step) return null;
+  return translator(language)('draftForms.stepBy', { what: translateMessage(step.label, language), name: step.doneByName });
 }
 
 /** The choice of versions from which a draft can begin. */

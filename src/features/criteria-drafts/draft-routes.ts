@@ -12,28 +12,28 @@ import { listQuery, toPaged } from '../../web/paging.ts';
 import { type ReceivedForm, receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { listLibrary, readEntries } from '../criteria/library-store.ts';
-import { openCheckCache } from './check-cache.ts';
+import type { DraftChecks } from './check-cache.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { beginForm, saveForm, textsForm } from './draft-forms.ts';
 import { checkView, conflictPage, draftPage, versionOptions } from './draft-pages.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
 import { beginDraft, discardDraft, saveDraft } from './draft-service.ts';
 import { findDraft, listDrafts } from './draft-store.ts';
-import { checkTexts, type DraftTexts } from './draft-texts.ts';
+import type { DraftTexts } from './draft-texts.ts';
 import { textsOfVersion } from './first-texts.ts';
 import { importRoutes } from './import-routes.ts';
 import { publicationRoutes } from './publication-routes.ts';
 import { starterTexts } from './starter-text.ts';
+import { findHistory } from './step-store.ts';
 import { tryRoutes } from './try-routes.ts';
 import { textsOfFiles, type UploadedTexts } from './uploaded-texts.ts';
 
 /** Drafts of criteria under `/criteria/drafts`, for those who write and publish them. */
-export function criteriaDraftRoutes(deps: Deps): Router {
+export function criteriaDraftRoutes(deps: Deps, checks: DraftChecks): Router {
   const router = Router();
-  const checkSaved = openCheckCache();
   const showRefused = (res: Response, form: FormState) => showNew(deps, res.status(422), form);
-  router.use(downloadRoutes(deps), importRoutes(deps, showRefused), listRoutes(deps), oneRoutes(deps));
-  router.use(publicationRoutes(deps, checkSaved), tryRoutes(deps, checkSaved));
+  router.use(downloadRoutes(deps), importRoutes(deps, showRefused), listRoutes(deps), oneRoutes(deps, checks));
+  router.use(publicationRoutes(deps, checks.saved), tryRoutes(deps, checks.saved));
   return router;
 }
 
@@ -61,7 +61,7 @@ function listRoutes(deps: Deps): Router {
         const { notes, ...texts } = await firstTexts(deps, res, await receiveForm(req, largestFile));
         const id = await beginDraft(deps, actor, texts);
         leaveNotice(req, notes.length > 0 ? message('drafts.begunNotes', { notes: notes.join(' · ') }) : message('drafts.begun'));
-        res.redirect(303, `/criteria/drafts/${id}`);
+        res.redirect(303, `/criteria/drafts/${id}/forms`);
       },
       (form) => showNew(deps, res.status(422), form),
     );
@@ -89,13 +89,14 @@ async function showNew(deps: Deps, res: Response, form: FormState): Promise<void
   });
 }
 
-function oneRoutes(deps: Deps): Router {
+function oneRoutes(deps: Deps, checks: DraftChecks): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
   router.get('/criteria/drafts/:draftId', allow('criteria.manage'), async (req, res) => {
     const draft = await findDraft(deps.db, idOf(req, 'draftId'));
-    renderPage(res, 'criteria-drafts/edit', draftPage(draft, checkTexts(draft), languageOf(res)));
+    const history = await findHistory(deps.db, draft);
+    renderPage(res, 'criteria-drafts/edit', draftPage(draft, history, checks.saved(draft), languageOf(res)));
   });
 
   router.post('/criteria/drafts/:draftId', allow('criteria.manage'), async (req, res) => {
@@ -103,19 +104,19 @@ function oneRoutes(deps: Deps): Router {
     const id = idOf(req, 'draftId');
     const form = parse(saveForm, (await receiveForm(req, largestFile)).body);
     try {
-      await saveDraft(deps, actor, id, form);
+      await saveDraft(deps, actor, id, form, checks.texts);
       leaveNotice(req, message('drafts.savedNotice'));
       res.redirect(303, `/criteria/drafts/${id}`);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'conflict')) throw error;
-      await showConflict(deps, res.status(409), id, form);
+      await showConflict(deps, checks, res.status(409), id, form);
     }
   });
 
   // While one types: what is wrong with the text as it stands in the editor. Nothing is saved.
   router.post('/criteria/drafts/:draftId/check', allow('criteria.manage'), async (req, res) => {
     const texts = parse(textsForm, (await receiveForm(req, largestFile)).body);
-    renderFragment(res, 'criteria-drafts/_check', checkView(checkTexts(texts), languageOf(res)));
+    renderFragment(res, 'criteria-drafts/_check', checkView(checks.texts(texts), languageOf(res)));
   });
 
   router.post('/criteria/drafts/:draftId/deletion', allow('criteria.manage'), async (req, res) => {
@@ -128,7 +129,8 @@ function oneRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showConflict(deps: Deps, res: Response, id: string, mine: DraftTexts): Promise<void> {
+async function showConflict(deps: Deps, checks: DraftChecks, res: Response, id: string, mine: DraftTexts): Promise<void> {
   const theirs = await findDraft(deps.db, id);
-  renderPage(res, 'criteria-drafts/edit', conflictPage(theirs, mine, checkTexts(mine), languageOf(res)));
+  const history = await findHistory(deps.db, theirs);
+  renderPage(res, 'criteria-drafts/edit', conflictPage(theirs, history, mine, checks.texts(mine), languageOf(res)));
 }

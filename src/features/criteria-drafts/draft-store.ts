@@ -11,6 +11,8 @@ export interface Draft extends DraftTexts {
   readonly title: string;
   /** Counts the saves, from 1. */
   readonly revision: number;
+  /** The last of its steps that has not been undone; 0: none. */
+  readonly step: number;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly updatedBy: string;
@@ -50,6 +52,7 @@ export async function findDraft(db: Db, id: string): Promise<Draft> {
     source: row.source,
     overlays: JSON.parse(row.overlays),
     revision: Number(row.revision),
+    step: Number(row.step),
     createdBy: row.created_by,
     createdAt: row.created_at,
     updatedBy: row.updated_by,
@@ -68,7 +71,7 @@ export async function findImportReport(db: Db, id: string): Promise<ImportReport
 
 export async function insertDraft(
   trx: Trx,
-  draft: Omit<Draft, 'updatedByName' | 'isImported'>,
+  draft: Omit<Draft, 'updatedByName' | 'isImported' | 'step'>,
   report: ImportReport | null,
 ): Promise<void> {
   await trx('criteria_drafts').insert({
@@ -86,12 +89,18 @@ export async function insertDraft(
 /** Saves when the draft still stands at that revision; false when somebody else saved, published or deleted it meanwhile. */
 export async function updateDraft(
   trx: Trx,
-  draft: Pick<Draft, 'id' | 'title' | 'updatedBy' | 'updatedAt'> & DraftTexts,
+  draft: Pick<Draft, 'id' | 'title' | 'step' | 'updatedBy' | 'updatedAt'> & DraftTexts,
   revision: number,
 ): Promise<boolean> {
   const changed = await trx('criteria_drafts')
     .where({ id: draft.id, revision })
-    .update({ ...textColumns(draft), revision: revision + 1, updated_by: draft.updatedBy, updated_at: draft.updatedAt });
+    .update({
+      ...textColumns(draft),
+      step: draft.step,
+      revision: revision + 1,
+      updated_by: draft.updatedBy,
+      updated_at: draft.updatedAt,
+    });
   return changed === 1;
 }
 

@@ -1,8 +1,9 @@
 import { criteriaHash } from '../../catalog/criteria/criteria-hash.ts';
 import type { CriteriaDraft } from '../../catalog/criteria/draft.ts';
 import type { Translation } from '../../catalog/criteria/localizer.ts';
-import { readCriteriaDraft } from '../../catalog/criteria/parse-criteria.ts';
+import { type DraftReading, readCriteriaDraft } from '../../catalog/criteria/parse-criteria.ts';
 import type { Problem } from '../../catalog/source/problem.ts';
+import { readYaml } from '../../catalog/source/yaml-source.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import type { Criteria } from '../../model/criteria.ts';
 
@@ -24,16 +25,24 @@ export interface DraftCheck {
   readonly translations: readonly Translation[];
   /** What could be read; null when the text is no map. */
   readonly draft: CriteriaDraft | null;
+  /** The values as they stand, whether they can be right or not. */
+  readonly sources: DraftReading['sources'];
 }
 
-/** Checks the texts as a publication would. Never throws on any text. */
-export function checkTexts({ source, overlays }: DraftTexts): DraftCheck {
+export type CheckTexts = (texts: DraftTexts) => DraftCheck;
+
+/** Checks the texts as a publication would. Never throws on any text. `read` may remember what it has read. */
+export function checkTexts({ source, overlays }: DraftTexts, read: typeof readYaml = readYaml): DraftCheck {
   const others = languages.flatMap((language) => {
     const text = overlays[language];
     return text === undefined ? [] : [{ name: overlayField(language), text, language }];
   });
-  const { criteria, draft, problems, translations } = readCriteriaDraft('source', source, others);
-  return { criteria, draft, problems, translations, hash: criteria && criteriaHash(criteria) };
+  return toCheck(readCriteriaDraft('source', source, others, read));
+}
+
+/** What a check says of texts that were read. */
+export function toCheck({ criteria, draft, problems, translations, sources }: DraftReading): DraftCheck {
+  return { criteria, draft, problems, translations, sources, hash: criteria && criteriaHash(criteria) };
 }
 
 /** The name of the field that holds the overlay of that language. */

@@ -40,7 +40,7 @@ function toLine(clause: ClauseDraft, depth: number): PointsLine {
   const { number, title, id, points, aggregate } = clause.form;
   const isInner = clause.role === 'inner';
   const found = isInner ? sumOf(clause.children) : trimDecimal(points ?? '0');
-  const isSum = isInner && (aggregate ?? 'sum') === 'sum' && points !== undefined;
+  const isSum = isInner && (aggregate ?? 'sum') === 'sum' && points !== undefined && !varies(clause);
   return {
     name: [number, title ?? id].filter(Boolean).join(' '),
     depth,
@@ -50,6 +50,11 @@ function toLine(clause: ClauseDraft, depth: number): PointsLine {
     state: isSum ? agreement(points, found) : 'free',
     rated: ratedBelow(clause),
   };
+}
+
+/** Whether it adds up to different points in different variants: then the check alone can tell. */
+function varies({ form, children }: ClauseDraft): boolean {
+  return form.points_in !== undefined || children.some((child) => child.form.only_in || child.form.points_in);
 }
 
 function agreement(stated: string, found: string): 'same' | 'differs' {

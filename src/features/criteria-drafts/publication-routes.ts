@@ -8,7 +8,7 @@ import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { listLibrary } from '../criteria/library-store.ts';
-import type { CheckSaved } from './check-cache.ts';
+import type { DraftChecks } from './check-cache.ts';
 import { publishForm } from './draft-forms.ts';
 import { checkView, versionView } from './draft-pages.ts';
 import { findDraft } from './draft-store.ts';
@@ -16,7 +16,7 @@ import { latestOf, publicationRefusal } from './publication.ts';
 import { publishDraft, restoreVersion, retireVersion } from './publication-service.ts';
 
 /** Publishing a draft, and taking a version out of the choice or back into it. */
-export function publicationRoutes(deps: Deps, checkSaved: CheckSaved): Router {
+export function publicationRoutes(deps: Deps, checkSaved: DraftChecks['saved']): Router {
   const router = Router();
 
   router.get('/criteria/drafts/:draftId/publication', allow('criteria.manage'), async (req, res) => {
@@ -56,7 +56,13 @@ export function publicationRoutes(deps: Deps, checkSaved: CheckSaved): Router {
 }
 
 /** What publishing would freeze, or why it cannot be; `said` is why the last attempt failed. */
-async function showPublication(deps: Deps, req: Request, res: Response, checkSaved: CheckSaved, said?: Message): Promise<void> {
+async function showPublication(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  checkSaved: DraftChecks['saved'],
+  said?: Message,
+): Promise<void> {
   const draft = await findDraft(deps.db, idOf(req, 'draftId'));
   const check = checkSaved(draft);
   const lines = await listLibrary(deps);

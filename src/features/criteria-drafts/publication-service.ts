@@ -64,5 +64,5 @@ export async function restoreVersion(deps: Deps, actor: Actor, id: string, versi
 }
 
 function about(actor: Actor, { id, version }: Pick<Criteria, 'id' | 'version'>, at: Date) {
-  return { at, actorId: actor.id, subject: 'criteria', subjectId: `${id}@${version}` };
+  return { at, actor, subject: 'criteria', subjectId: `${id}@${version}` };
 }

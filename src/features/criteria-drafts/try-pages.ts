@@ -6,6 +6,7 @@ import { AppError } from '../../model/errors.ts';
 import { evidenceKindText } from '../../model/evidence-kind-words.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
+import type { ChoiceView } from '../criteria/choice-view.ts';
 import { explainRating } from '../ratings/rating-words.ts';
 import { type TreeItem, treeItems } from '../workbench/clause-tree.ts';
 import { type Ledger, toLedger } from '../workbench/ledger.ts';
@@ -22,6 +23,8 @@ declare module '../../web/pages.ts' {
 /** What an assessor sees of criteria, with ratings that only stand on the page. */
 export interface TryPage extends PageFrame {
   readonly address: string;
+  /** The variant and profile that is tried; null for criteria without any. */
+  readonly choice: ChoiceView | null;
   readonly back: { readonly address: string; readonly text: string };
   readonly tree: readonly TreeItem[];
   readonly sheet: TrySheet;
@@ -39,7 +42,7 @@ export interface TrySheet
 }
 
 /** Where criteria are tried, and where one came from. */
-export type TryPlace = Pick<TryPage, 'address' | 'back'>;
+export type TryPlace = Pick<TryPage, 'address' | 'choice' | 'back'>;
 
 /** With `open` null the first rated clause. Throws `not_found` for a clause that the criteria lack. */
 export function tryPage(criteria: Criteria, place: TryPlace, tried: Tried, open: string | null, language: Language): TryPage {

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
@@ -9,8 +10,9 @@ import { idOf, parse } from '../../web/forms.ts';
 import { languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
+import { choiceQuery, choiceView, ratedEntry } from '../criteria/choice-view.ts';
 import { findVersion } from '../criteria/library-store.ts';
-import type { CheckSaved } from './check-cache.ts';
+import type { DraftChecks } from './check-cache.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
 import { findDraft } from './draft-store.ts';
 import { ratingFields, readTried, type Tried } from './trial.ts';
@@ -26,7 +28,7 @@ const tryForm = z.object({
 });
 
 /** Criteria as an assessor sees them, to be tried without storing anything. */
-export function tryRoutes(deps: Deps, checkSaved: CheckSaved): Router {
+export function tryRoutes(deps: Deps, checkSaved: DraftChecks['saved']): Router {
   const router = Router();
   router.param('draftId', onlyDrafts);
 
@@ -41,11 +43,11 @@ export function tryRoutes(deps: Deps, checkSaved: CheckSaved): Router {
   });
 
   router.get('/criteria/:id/:version/try', allow('criteria.view'), async (req, res) => {
-    show(req, res, await openVersion(deps, req.params, res));
+    show(req, res, await openVersion(deps, req, res));
   });
 
   router.post('/criteria/:id/:version/try', allow('criteria.view'), async (req, res) => {
-    showTried(req, res, await openVersion(deps, req.params, res));
+    showTried(req, res, await openVersion(deps, req, res));
   });
 
   return router;
@@ -57,22 +59,30 @@ interface Opened {
 }
 
 /** null when the draft has problems: the answer is then the way back to it. */
-async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: CheckSaved): Promise<Opened | null> {
+async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: DraftChecks['saved']): Promise<Opened | null> {
   const draft = await findDraft(deps.db, idOf(req, 'draftId'));
-  const { criteria } = checkSaved(draft);
+  const { criteria, hash } = checkSaved(draft);
   const address = `/criteria/drafts/${draft.id}`;
-  if (criteria)
-    return { criteria, place: { address: `${address}/try`, back: { address, text: translatorOf(res)('drafts.back') } } };
+  const back = { address, text: translatorOf(res)('drafts.back') };
+  if (criteria) return chosenIn({ criteria, hash: hash ?? '' }, `${address}/try`, back, req, res);
   leaveNotice(req, message('drafts.tryProblems'));
   res.redirect(303, address);
   return null;
 }
 
-async function openVersion(deps: Deps, named: { readonly id: string; readonly version: string }, res: Response): Promise<Opened> {
-  const { criteria } = await findVersion(deps, named.id, named.version);
+/** Criteria with variants are tried in one of them. */
+function chosenIn(whole: CatalogEntry, address: string, back: TryPlace['back'], req: Request, res: Response): Opened {
+  const entry = ratedEntry(whole, parse(choiceQuery, req.query));
+  const choice = choiceView(whole, entry, languageOf(res));
+  return { criteria: entry.criteria, place: { address, choice, back } };
+}
+
+async function openVersion(deps: Deps, req: Request<{ id: string; version: string }>, res: Response): Promise<Opened> {
+  const whole = await findVersion(deps, req.params.id, req.params.version);
+  const { criteria } = whole;
   const address = `/criteria/${criteria.id}/${criteria.version}`;
   const text = textIn(criteria.title, languageOf(res), criteria.language);
-  return { criteria, place: { address: `${address}/try`, back: { address, text } } };
+  return chosenIn(whole, `${address}/try`, { address, text }, req, res);
 }
 
 function show(req: Request, res: Response, { criteria, place }: Opened): void {

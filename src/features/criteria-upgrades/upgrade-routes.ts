@@ -12,6 +12,7 @@ import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
+import { ratedEntry } from '../criteria/choice-view.ts';
 import { findOffered, type LibraryEntry, type LibraryLine, listNewerOffered } from '../criteria/library-store.ts';
 import { readDossier } from '../dossiers/read-dossier.ts';
 import { mapLines, upgradeHead } from './map-page.ts';
@@ -97,11 +98,14 @@ async function openMove(
   version: string,
   typed: Readonly<Record<string, unknown>>,
 ): Promise<Move> {
-  const entry = newer.some((line) => line.version === version)
+  const found = newer.some((line) => line.version === version)
     ? await findOffered(deps, assessment.criteriaId, version)
     : undefined;
-  if (!entry) throw new AppError('not_found', message('error.notFound'));
+  if (!found) throw new AppError('not_found', message('error.notFound'));
   const dossier = await readDossier(deps, assessment);
+  // In the variant and profile that it is rated in; where it had none, or these are gone, in the first of the newer version.
+  const { variant = null, profile = null } = dossier.criteria.choice ?? {};
+  const entry = ratedEntry(found, { variant: variant?.id ?? null, profile: profile?.id ?? null });
   const names = targetNames(entry.criteria);
   const proposal = proposeUpgrade(dossier.criteria, entry.criteria);
   return { assessment, newer, dossier, entry, names, ...toMap(proposal, names, typed) };

@@ -125,5 +125,5 @@ function countHappened({ ratings }: MovableState, upgrade: Parameters<typeof app
 }
 
 function about(actor: Actor, id: string, at: Date) {
-  return { at, actorId: actor.id, subject: 'assessment', subjectId: id };
+  return { at, actor, subject: 'assessment', subjectId: id };
 }

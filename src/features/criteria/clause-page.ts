@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { type TextBlock, textBlocks } from '../../i18n/text-blocks.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
+import { choiceTitle, choiceTitles } from '../../model/choice-titles.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria, LocalizedText } from '../../model/criteria.ts';
 import { evidenceKindText } from '../../model/evidence-kind-words.ts';
@@ -21,6 +22,8 @@ export interface ClauseView {
   readonly title: string;
   /** Points or weight with their unit; null where neither counts. */
   readonly worth: string | null;
+  /** In which variants and profiles it applies, and points that differ there; empty where it is the same everywhere. */
+  readonly places: readonly string[];
   readonly requirement: readonly TextBlock[];
   readonly guidance: readonly TextBlock[];
   /** How the clauses below are put together; null where there are none, and where they are simply added. */
@@ -101,6 +104,7 @@ function toView(clause: Clause, parent: Clause | null, words: Words): ClauseView
     number: clause.number,
     title: read(clause.title),
     worth: worthOf(clause, parent, words),
+    places: placesOf(clause, words),
     requirement: textBlocks(read(clause.requirement)),
     guidance: textBlocks(read(clause.guidance)),
     aggregate: clause.aggregate === null || clause.aggregate === 'sum' ? null : describeAggregate(clause.aggregate, language),
@@ -116,6 +120,15 @@ function toView(clause: Clause, parent: Clause | null, words: Words): ClauseView
     })),
     clauses: clause.clauses.map((child) => toView(child, clause, words)),
   };
+}
+
+function placesOf({ onlyIn, pointsIn = {} }: Clause, { criteria, language, t }: Words): string[] {
+  return [
+    ...(onlyIn ? [t('choices.onlyIn', { names: choiceTitles(criteria, onlyIn, language) })] : []),
+    ...Object.entries(pointsIn).map(([key, points]) =>
+      t('choices.pointsIn', { name: choiceTitle(criteria, key, language), points: trimDecimal(points) }),
+    ),
+  ];
 }
 
 /** Points count under a sum, weights under a mean; under a minimum, a maximum or an explained clause neither does. */

@@ -4,21 +4,24 @@ import { formatProblem } from '../../catalog/source/problem.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type TextBlock, textBlocks } from '../../i18n/text-blocks.ts';
 import { translator } from '../../i18n/translate.ts';
+import { choiceTitles } from '../../model/choice-titles.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Condition, Criteria } from '../../model/criteria.ts';
 import { describeCondition, gradeLabel } from '../../model/explain-condition.ts';
 import { decimalPercent, trimDecimal } from '../../model/figure-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
+import type { ChoiceView } from './choice-view.ts';
 import { type ClauseView, clauseViews, type ScaleView } from './clause-page.ts';
 import { criteriaLanguageName, type LanguageShare, languageShares } from './criteria-languages.ts';
+import { type CriteriaPartView, partViews } from './criteria-parts.ts';
 import { describeBonus, describeDeduction, describeDuration, describeRounding } from './criteria-words.ts';
 import type { LibraryEntry, LibraryLine } from './library-store.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
     'criteria/list': CriteriaListPage;
-    'criteria/show': CriteriaPage & Standing;
+    'criteria/show': CriteriaPage & Standing & { readonly choice: ChoiceView | null };
   }
 }
 
@@ -53,6 +56,10 @@ export interface CriteriaPage extends PageFrame {
   readonly about: readonly TextBlock[];
   readonly basis: readonly string[];
   readonly rounding: string;
+  /** Empty for criteria without parts. */
+  readonly parts: readonly CriteriaPartView[];
+  /** Of the whole version, where this is one of its variants. */
+  readonly source: string | null;
   readonly grades: readonly { readonly label: string; readonly from: string; readonly conditions: readonly string[] }[];
   readonly failLabel: string;
   readonly gates: readonly { readonly title: string; readonly effect: string; readonly conditions: readonly string[] }[];
@@ -126,6 +133,8 @@ export function criteriaPage({ criteria, hash }: CatalogEntry, language: Languag
     about: textBlocks(textIn(criteria.about, language, criteria.language)),
     basis: criteria.basis,
     rounding: describeRounding(criteria.rounding, t),
+    parts: partViews(criteria, language),
+    source: criteria.choice?.source ?? null,
     ...rulesOf(criteria, language),
     ...clauseViews(criteria, language),
   };
@@ -145,8 +154,10 @@ function rulesOf(criteria: Criteria, language: Language): Rules {
       conditions: inWords(requires),
     })),
     failLabel: read(criteria.failLabel),
-    gates: criteria.gates.map(({ title, requires, capAt }) => ({
-      title: read(title),
+    gates: criteria.gates.map(({ title, requires, capAt, onlyIn }) => ({
+      title: onlyIn
+        ? t('choices.condition', { condition: read(title), names: choiceTitles(criteria, onlyIn, language) })
+        : read(title),
       effect: capAt === null ? t('criteriaPage.fails') : t('criteriaPage.caps', { grade: gradeLabel(criteria, capAt, language) }),
       conditions: inWords(requires),
     })),

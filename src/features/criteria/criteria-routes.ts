@@ -8,6 +8,7 @@ import { parse } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { listQuery, pageSize, toPaged } from '../../web/paging.ts';
+import { choiceQuery, choiceView, viewedEntry } from './choice-view.ts';
 import { brokenFile, criteriaLine, criteriaPage, standingOf } from './criteria-pages.ts';
 import { differencePage } from './difference-page.ts';
 import { findVersion, listLibrary, listOtherVersions, readEntries } from './library-store.ts';
@@ -38,10 +39,12 @@ export function criteriaRoutes(deps: Pick<Deps, 'db' | 'catalog' | 'publishedCri
   router.get('/criteria/:id/:version', allow('criteria.view'), async (req, res) => {
     const actor = actorOf(res);
     const { id, version } = parse(place, req.params);
-    const entry = await findVersion(deps, id, version);
+    const whole = await findVersion(deps, id, version);
+    const entry = viewedEntry(whole, parse(choiceQuery, req.query));
     const comparable = (await listOtherVersions(deps, id, version)).length > 0;
     const standing = standingOf(entry, { canManage: may(actor, 'criteria.manage'), comparable });
-    renderPage(res, 'criteria/show', { ...criteriaPage(entry, languageOf(res)), ...standing });
+    const choice = choiceView(whole, entry, languageOf(res));
+    renderPage(res, 'criteria/show', { ...criteriaPage(entry, languageOf(res)), ...standing, choice });
   });
 
   router.get('/criteria/:id/:version/difference', allow('criteria.view'), async (req, res) => {

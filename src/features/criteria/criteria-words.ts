@@ -1,6 +1,7 @@
 import type { TextKey } from '../../i18n/texts.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type { BonusRule, DeductionRule, Duration, Rounding } from '../../model/criteria.ts';
+import type { BonusRule, DeductionRule } from '../../model/adjustment-rules.ts';
+import type { Duration, Rounding } from '../../model/criteria.ts';
 import { trimDecimal } from '../../model/figure-words.ts';
 
 const durationTexts = {

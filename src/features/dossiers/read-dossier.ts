@@ -2,16 +2,19 @@ import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
-import type { AssessedOrganization, AssessedSite, AssessmentFacts, Dossier, TeamMember } from '../../model/dossier.ts';
+import type { AssessedOrganization, AssessedSite, AssessmentFacts, Dossier, PartPlan, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
 import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { readPartPlan, type StoredPartPlan } from '../assessments/part-plan-store.ts';
 import { listEvidence } from '../evidence/evidence-store.ts';
+import { toDossierFindings } from '../findings/dossier-findings.ts';
 import { listAdjustments, listFindings } from '../findings/finding-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { readRatings } from '../ratings/rating-store.ts';
+import { readCollected } from '../surveys/read-collected.ts';
 import { findOptionalPrevious } from './previous-store.ts';
 import { findOptionalSelf, toSelfAssessment } from './self-assessment-store.ts';
 
@@ -25,6 +28,7 @@ export async function readDossier(deps: Reader, assessment: Assessment): Promise
     ...(await readScored(deps, assessment)),
     organization: await readOrganization(db, assessment),
     evidence: await withoutSealedNotes(db, assessment.id, null, await listEvidence(db, assessment.id)),
+    collected: await readCollected(db, assessment.id),
     previous: await findOptionalPrevious(db, assessment),
     selfAssessment: self && toSelfAssessment(self),
   };
@@ -51,16 +55,23 @@ async function readScored(deps: Reader, assessment: Assessment): Promise<Scored>
   const findings = await listFindings(db, assessment.id);
   return {
     criteria,
-    assessment: toFacts(assessment, await listMembers(db, assessment.id)),
+    assessment: {
+      ...toFacts(assessment, await listMembers(db, assessment.id)),
+      ...(criteria.parts && { parts: toPlans(await readPartPlan(db, assessment.id)) }),
+    },
     ratings: await readRatings(db, assessment.id),
-    adjustments: adjustments.map(({ kind, ground, statement }) => ({ kind, ground, statement })),
-    findings: findings.map(({ clause, grade, statement }) => ({ clause, grade, statement })),
+    adjustments,
+    findings: toDossierFindings(findings, assessment.number),
   };
 }
 
 function toFacts(assessment: Assessment, team: readonly Member[]): AssessmentFacts {
   const { number, kind, from, to, targetGrade, heldGrade, finishedAt } = assessment;
   return { number, kind, from, to, targetGrade, heldGrade, finishedAt, team: team.map(toTeamMember) };
+}
+
+function toPlans({ parts }: StoredPartPlan): PartPlan[] {
+  return parts.map((plan) => ({ ...plan, members: plan.members.map(({ name }) => name) }));
 }
 
 function toTeamMember({ name, ofCompany, registrationNumber, teamRole }: Member): TeamMember {

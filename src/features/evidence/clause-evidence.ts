@@ -4,6 +4,7 @@ import type { TextKey } from '../../i18n/texts.ts';
 import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria, EvidenceKind } from '../../model/criteria.ts';
+import { whyUnreliable } from '../../model/evidence-life.ts';
 import { kindsWithoutFile } from './evidence.ts';
 import { type EvidenceLine, type KindOption, kindOptions, kindTexts, toEvidenceLine } from './evidence-pages.ts';
 import { listClauseEvidence } from './evidence-store.ts';
@@ -30,22 +31,24 @@ export interface ExpectedLine {
   readonly kind: TextKey;
   readonly title: string;
   readonly required: boolean;
-  /** Evidence of that kind is linked to the clause already. */
+  /** Evidence of that kind that counts is linked to the clause already. */
   readonly present: boolean;
 }
 
 /** `uploadLimit`: bytes a file may have, so that a larger one is refused before it is sent. */
 export async function clauseEvidencePage(
   db: Db,
-  assessmentId: string,
+  assessment: { readonly id: string; readonly to: string },
   clause: Clause,
   criteria: Criteria,
   rights: AssessmentRights,
   language: Language,
   uploadLimit: number | null = null,
 ): Promise<ClauseEvidencePage> {
+  const assessmentId = assessment.id;
   const evidence = await listClauseEvidence(db, assessmentId, clause.id);
-  const kinds = new Set(evidence.map(({ kind }) => kind));
+  const counting = evidence.filter(({ life }) => whyUnreliable(life, assessment.to) === null);
+  const kinds = new Set(counting.map(({ kind }) => kind));
   return {
     assessmentId,
     clauseId: clause.id,
@@ -55,8 +58,8 @@ export async function clauseEvidencePage(
       required,
       present: kinds.has(kind),
     })),
-    evidence: evidence.map((one) => toEvidenceLine(one, assessmentId, criteria, language)),
-    mayAdd: rights.rate,
+    evidence: evidence.map((one) => toEvidenceLine(one, assessment, criteria, language)),
+    mayAdd: rights.handIn,
     kinds: kindOptions(),
     suggestedKind: suggestedKind(clause, kinds),
     next: `/assessments/${assessmentId}/clauses/${clause.id}`,

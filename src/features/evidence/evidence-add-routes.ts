@@ -16,7 +16,7 @@ import { receiveUpload, type Upload } from './receive-upload.ts';
 export function evidenceAddRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.post('/assessments/:id/evidence', allow('assessment.rate'), async (req, res) => {
+  router.post('/assessments/:id/evidence', allow('assessment.handIn'), async (req, res) => {
     const assessmentId = idOf(req);
     await checkMayAdd(deps, actorOf(res), assessmentId);
     const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
@@ -73,5 +73,5 @@ async function answerRefused(
   const errors = Object.keys(error.fields).length > 0 ? error.fields : { '': error.text };
   const again = upload.files.length > 0 ? { [upload.refusal ? 'files.again' : 'files']: message('evidence.chooseAgain') } : {};
   const form = { values: typedValues(upload.body), errors: { ...errors, ...again } };
-  await showEvidenceList(deps, res.status(status), assessmentId, { search: '', kind: null, page: 1 }, form);
+  await showEvidenceList(deps, res.status(status), assessmentId, { search: '', kind: null, status: null, page: 1 }, form);
 }

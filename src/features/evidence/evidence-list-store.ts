@@ -1,9 +1,13 @@
 import type { Db } from '../../db/db.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
+import type { EvidenceStatus } from '../../model/evidence-life.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
 import { sealedEvidenceIds } from '../rating-duties/sealed-note-store.ts';
 import type { StoredEvidence } from './evidence.ts';
-import { evidenceOf, readEvidence } from './evidence-store.ts';
+import { type EvidenceScope, evidenceOf, readEvidence } from './evidence-store.ts';
+
+/** Statuses to look for; `expired` is one that time brings. */
+export type StatusFilter = EvidenceStatus | 'expired';
 
 export interface EvidenceFilter {
   /** In title, note and file name, or a reference such as E7. */
@@ -11,6 +15,10 @@ export interface EvidenceFilter {
   readonly kind: EvidenceKind | null;
   /** Who searches: notes that they may not read yet are not searched. */
   readonly viewerId: string;
+  readonly status: StatusFilter | null;
+  /** Last day of the assessment: what held only until before has expired. */
+  readonly day: string;
+  readonly scope: EvidenceScope;
 }
 
 /** One page, the newest reference first, and how many there are in all. */
@@ -33,10 +41,13 @@ export async function pageEvidence(
 function matchingEvidence(
   db: Db,
   assessmentId: string,
-  { search, kind, viewerId }: EvidenceFilter,
+  { search, kind, status, day, scope, viewerId }: EvidenceFilter,
 ): ReturnType<typeof evidenceOf> {
-  const query = evidenceOf(db, assessmentId);
+  const query = evidenceOf(db, assessmentId, scope);
   if (kind) query.where({ 'evidence.kind': kind });
+  if (status === 'expired')
+    query.where('evidence.valid_until', '<', day).whereNotIn('evidence.status', ['rejected', 'superseded']);
+  else if (status) query.where({ 'evidence.status': status });
   if (search === '') return query;
 
   const place = /^e(\d{1,6})$/i.exec(search)?.[1];

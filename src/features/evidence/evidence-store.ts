@@ -1,67 +1,70 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
-import { type EvidenceKind, evidenceKinds } from '../../model/criteria.ts';
+import type { EvidenceKind } from '../../model/criteria.ts';
 import type { Evidence } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
+import type { EvidenceStatus } from '../../model/evidence-life.ts';
 import type { EvidenceInput, StoredEvidence } from './evidence.ts';
+import { type EvidenceRow, evidenceColumns, joinedColumns, toColumns, toEvidence, toEvidenceKind } from './evidence-row.ts';
 
-interface EvidenceRow {
-  readonly id: string;
-  readonly place: number;
-  readonly kind: string;
-  readonly title: string;
-  readonly own_date: string | null;
-  readonly note: string;
-  readonly link: string | null;
-  readonly file_name: string | null;
-  readonly sha256: string | null;
-  readonly created_at: string;
-  readonly added_by: string;
-  readonly size: number | string | null;
-  readonly media_type: string | null;
+/** Whose evidence of an assessment somebody sees: all, what one person handed in, or what a company's people handed in. */
+export type EvidenceScope = 'all' | { readonly person: string } | { readonly company: string };
+
+/** The evidence of one assessment with what lists and files need; narrow it, order it, then `readEvidence`. */
+export function evidenceOf(db: Db, assessmentId: string, scope: EvidenceScope = 'all') {
+  const query = joinedEvidence(db).where({ 'evidence.assessment_id': assessmentId });
+  if (scope === 'all') return query;
+  return 'person' in scope
+    ? query.where({ 'evidence.created_by': scope.person })
+    : query.whereIn('evidence.created_by', db('company_places').where({ organization_id: scope.company }).select('user_id'));
 }
 
-const columns = [
-  'evidence.id',
-  'evidence.place',
-  'evidence.kind',
-  'evidence.title',
-  'evidence.own_date',
-  'evidence.note',
-  'evidence.link',
-  'evidence.file_name',
-  'evidence.sha256',
-  'evidence.created_at',
-  'users.name as added_by',
-  'stored_files.size',
-  'stored_files.media_type',
-];
-
-/** All evidence of one assessment with what lists and files need; narrow it, order it, then `readEvidence`. */
-export function evidenceOf(db: Db, assessmentId: string) {
+export function joinedEvidence(db: Db) {
   return db('evidence')
     .join('users', 'users.id', 'evidence.created_by')
     .leftJoin('stored_files', 'stored_files.sha256', 'evidence.sha256')
-    .where({ 'evidence.assessment_id': assessmentId });
+    .leftJoin('sites', 'sites.id', 'evidence.site_id')
+    .leftJoin('users as judges', 'judges.id', 'evidence.judged_by')
+    .leftJoin('evidence as successors', 'successors.id', 'evidence.superseded_by')
+    .leftJoin('evidence as origins', 'origins.id', 'evidence.origin_id')
+    .leftJoin('assessments as origin_assessments', 'origin_assessments.id', 'origins.assessment_id');
 }
 
-/** Runs the query and puts the clauses to each piece: two statements, however many there are. */
-export async function readEvidence(db: Db, query: ReturnType<typeof evidenceOf>): Promise<StoredEvidence[]> {
-  const rows: EvidenceRow[] = await query.clone().select(columns);
-  const links: { evidence_id: string; clause_id: string }[] = await db('evidence_clauses')
-    .whereIn('evidence_id', query.clone().clearOrder().select('evidence.id'))
+/** Runs the query and puts clauses and findings to each piece: three statements, however many there are. */
+export async function readEvidence(db: Db, query: ReturnType<typeof joinedEvidence>): Promise<StoredEvidence[]> {
+  const rows: EvidenceRow[] = await query.clone().select([...evidenceColumns, ...joinedColumns]);
+  const found = query.clone().clearOrder().select('evidence.id');
+  const clauses: { id: string; value: string }[] = await db('evidence_clauses')
+    .whereIn('evidence_id', found)
     .orderBy('clause_id')
-    .select('evidence_id', 'clause_id');
+    .select('evidence_id as id', 'clause_id as value');
+  const findings: { id: string; value: string }[] = await db('finding_evidence')
+    .where({ use: 'statement' })
+    .whereIn('evidence_id', found.clone())
+    .orderBy('finding_id')
+    .select('evidence_id as id', 'finding_id as value');
 
-  const clauses = new Map<string, string[]>();
-  for (const link of links) clauses.set(link.evidence_id, [...(clauses.get(link.evidence_id) ?? []), link.clause_id]);
-  return rows.map((row) => toEvidence(row, clauses.get(row.id) ?? []));
+  const clausesOf = groupById(clauses);
+  const findingsOf = groupById(findings);
+  return rows.map((row) => toEvidence(row, { clauses: clausesOf.get(row.id) ?? [], findings: findingsOf.get(row.id) ?? [] }));
+}
+
+function groupById(links: readonly { readonly id: string; readonly value: string }[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { id, value } of links) {
+    const group = groups.get(id);
+    if (group) group.push(value);
+    else groups.set(id, [value]);
+  }
+  return groups;
 }
 
 /** All evidence of an assessment as a dossier has it, in the order of the references. */
 export async function listEvidence(db: Db, assessmentId: string): Promise<(Evidence & { readonly id: string })[]> {
   const stored = await readEvidence(db, evidenceOf(db, assessmentId).orderBy('evidence.place'));
-  return stored.map(({ place: _place, addedBy: _by, addedAt: _at, ...evidence }) => evidence);
+  return stored.map(({ id, reference, kind, title, date, note, clauses, link, file, life }) => ({
+    ...{ id, reference, kind, title, date, note, clauses, link, file, life },
+  }));
 }
 
 /** The evidence linked to one clause, in the order of the references. */
@@ -70,23 +73,41 @@ export async function listClauseEvidence(db: Db, assessmentId: string, clauseId:
   return readEvidence(db, evidenceOf(db, assessmentId).whereIn('evidence.id', linked).orderBy('evidence.place'));
 }
 
-/** Clause id → the kinds of evidence that are linked to it; clauses without evidence are missing. */
+/** Clause id → the kinds of evidence that are linked to it and count (`whyUnreliable`); clauses without are missing. */
 export async function countEvidenceByClause(db: Db, assessmentId: string): Promise<Map<string, Set<EvidenceKind>>> {
   const rows: { clause_id: string; kind: string }[] = await db('evidence_clauses')
     .join('evidence', 'evidence.id', 'evidence_clauses.evidence_id')
+    .join('assessments', 'assessments.id', 'evidence.assessment_id')
     .where({ 'evidence.assessment_id': assessmentId })
+    .whereNotIn('evidence.status', ['rejected', 'superseded'])
+    .where((rule) => {
+      rule.whereNull('evidence.valid_until').orWhere('evidence.valid_until', '>=', db.ref('assessments.to_date'));
+    })
     .distinct('evidence_clauses.clause_id', 'evidence.kind');
 
   const kinds = new Map<string, Set<EvidenceKind>>();
-  for (const row of rows) kinds.set(row.clause_id, (kinds.get(row.clause_id) ?? new Set()).add(toKind(row.kind)));
+  for (const row of rows) kinds.set(row.clause_id, (kinds.get(row.clause_id) ?? new Set()).add(toEvidenceKind(row.kind)));
   return kinds;
 }
 
-/** Throws `not_found`, also when it belongs to another assessment. */
-export async function findEvidence(db: Db, assessmentId: string, id: string): Promise<StoredEvidence> {
-  const [evidence] = await readEvidence(db, evidenceOf(db, assessmentId).where({ 'evidence.id': id }));
+/** Throws `not_found`, also when it belongs to another assessment or is outside the scope. */
+export async function findEvidence(
+  db: Db,
+  assessmentId: string,
+  id: string,
+  scope: EvidenceScope = 'all',
+): Promise<StoredEvidence> {
+  const [evidence] = await readEvidence(db, evidenceOf(db, assessmentId, scope).where({ 'evidence.id': id }));
   if (!evidence) throw new AppError('not_found', message('error.notFound'));
   return evidence;
+}
+
+/** The piece with a reference such as E9 in that assessment, if there is one. */
+export async function findOptionalByReference(db: Db, assessmentId: string, reference: string): Promise<StoredEvidence | null> {
+  const place = /^e?\s*(\d{1,6})$/i.exec(reference.normalize('NFKC').trim())?.[1];
+  if (!place) return null;
+  const [found] = await readEvidence(db, evidenceOf(db, assessmentId).where({ 'evidence.place': Number(place) }));
+  return found ?? null;
 }
 
 /** Takes that many numbers for references and returns the first; none is ever given twice, also after a removal. */
@@ -101,6 +122,7 @@ export interface NewEvidence extends EvidenceInput {
   readonly id: string;
   readonly place: number;
   readonly file: { readonly name: string; readonly sha256: string } | null;
+  readonly originId?: string;
 }
 
 export async function insertEvidence(
@@ -115,69 +137,57 @@ export async function insertEvidence(
     ...toColumns(one),
     file_name: one.file?.name ?? null,
     sha256: one.file?.sha256 ?? null,
+    origin_id: one.originId ?? null,
     created_by: by.userId,
     created_at: by.at,
   }));
-  await trx('evidence').insert(rows);
-  await insertClauses(trx, evidence);
+  // SQLite takes a limited number of values in one statement.
+  await trx.batchInsert('evidence', rows, 40);
+  await insertLinks(trx, evidence);
 }
 
-export async function updateEvidence(trx: Trx, id: string, input: EvidenceInput): Promise<void> {
-  await trx('evidence').where({ id }).update(toColumns(input));
+/** Returns false, and writes nothing but a lock, when somebody changed it since `revision`. */
+export async function updateEvidence(trx: Trx, id: string, revision: number, input: EvidenceInput): Promise<boolean> {
+  const updated = await trx('evidence')
+    .where({ id, revision })
+    .update({ ...toColumns(input), revision: revision + 1 });
+  if (updated === 0) return false;
   await trx('evidence_clauses').where({ evidence_id: id }).delete();
-  await insertClauses(trx, [{ id, clauses: input.clauses }]);
+  await trx('finding_evidence').where({ evidence_id: id, use: 'statement' }).delete();
+  await insertLinks(trx, [{ ...input, id }]);
+  return true;
 }
 
+/** What somebody decided of a piece. */
+export interface Judgement {
+  readonly status: EvidenceStatus;
+  readonly reason: string | null;
+  readonly supersededBy: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Returns false when somebody changed it since `revision`. */
+export async function updateStatus(trx: Trx, id: string, revision: number, judgement: Judgement): Promise<boolean> {
+  const { status, reason, supersededBy, by, at } = judgement;
+  const change = { status, reason, superseded_by: supersededBy, judged_by: by, judged_at: at, revision: revision + 1 };
+  return (await trx('evidence').where({ id, revision }).update(change)) === 1;
+}
+
+/** What it replaced is left without a successor, and says so by its status. */
 export async function deleteEvidence(trx: Trx, id: string): Promise<void> {
+  await trx('evidence').where({ superseded_by: id }).update({ superseded_by: null });
   await trx('evidence').where({ id }).delete();
 }
 
-/** Content that is known already keeps its row. */
-export async function insertStoredFiles(
+async function insertLinks(
   trx: Trx,
-  files: readonly { readonly sha256: string; readonly size: number; readonly mediaType: string }[],
-  at: string,
+  evidence: readonly { id: string; clauses: readonly string[]; findings: readonly string[] }[],
 ): Promise<void> {
-  const byContent = new Map(files.map((file) => [file.sha256, file]));
-  // In one order everywhere, so that two uploads of the same files cannot wait for each other.
-  const rows = [...byContent.values()]
-    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-    .map(({ sha256, size, mediaType }) => ({ sha256, size, media_type: mediaType, created_at: at }));
-  if (rows.length > 0) await trx('stored_files').insert(rows).onConflict('sha256').ignore();
-}
-
-async function insertClauses(trx: Trx, evidence: readonly { id: string; clauses: readonly string[] }[]): Promise<void> {
-  const rows = evidence.flatMap(({ id, clauses }) => clauses.map((clause_id) => ({ evidence_id: id, clause_id })));
-  // SQLite takes a limited number of values in one statement.
-  if (rows.length > 0) await trx.batchInsert('evidence_clauses', rows, 200);
-}
-
-function toColumns(input: EvidenceInput) {
-  return { kind: input.kind, title: input.title, own_date: input.date, note: input.note, link: input.link };
-}
-
-function toEvidence(row: EvidenceRow, clauses: readonly string[]): StoredEvidence {
-  return {
-    id: row.id,
-    place: row.place,
-    reference: `E${row.place}`,
-    kind: toKind(row.kind),
-    title: row.title,
-    date: row.own_date,
-    note: row.note,
-    clauses,
-    link: row.link,
-    file:
-      row.sha256 !== null && row.file_name !== null
-        ? { name: row.file_name, mediaType: row.media_type ?? '', size: Number(row.size), sha256: row.sha256 }
-        : null,
-    addedBy: row.added_by,
-    addedAt: row.created_at,
-  };
-}
-
-function toKind(value: string): EvidenceKind {
-  const kind = evidenceKinds.find((known) => known === value);
-  if (!kind) throw new Error(`The database holds an unknown kind of evidence: ${value}`);
-  return kind;
+  const clauses = evidence.flatMap(({ id, clauses: ids }) => ids.map((clause_id) => ({ evidence_id: id, clause_id })));
+  const findings = evidence.flatMap(({ id, findings: ids }) =>
+    ids.map((finding_id) => ({ evidence_id: id, finding_id, use: 'statement' })),
+  );
+  if (clauses.length > 0) await trx.batchInsert('evidence_clauses', clauses, 200);
+  if (findings.length > 0) await trx.batchInsert('finding_evidence', findings, 200);
 }

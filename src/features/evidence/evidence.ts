@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '../../model/criteria.ts';
-import type { Evidence, IsoTime } from '../../model/dossier.ts';
+import type { Evidence, IsoDate, IsoTime } from '../../model/dossier.ts';
+import type { EvidenceLife } from '../../model/evidence-life.ts';
 
 /** A piece of evidence with what only the server knows of it. */
 export interface StoredEvidence extends Evidence {
@@ -7,7 +8,17 @@ export interface StoredEvidence extends Evidence {
   /** The number in the reference. */
   readonly place: number;
   readonly addedBy: string;
+  readonly addedById: string;
   readonly addedAt: IsoTime;
+  readonly life: EvidenceLife;
+  readonly siteId: string | null;
+  /** Goes up with every change, so that the later of two people is told. */
+  readonly revision: number;
+  readonly judged: { readonly by: string; readonly at: IsoTime } | null;
+  /** The piece of an earlier assessment that it was taken over from. */
+  readonly origin: { readonly reference: string; readonly assessment: string; readonly assessmentId: string } | null;
+  /** Ids of findings that rest on it. */
+  readonly findings: readonly string[];
 }
 
 /** What people say of a piece of evidence. */
@@ -18,6 +29,12 @@ export interface EvidenceInput {
   readonly note: string;
   readonly link: string | null;
   readonly clauses: readonly string[];
+  readonly periodFrom: IsoDate | null;
+  readonly periodTo: IsoDate | null;
+  readonly siteId: string | null;
+  readonly source: string | null;
+  readonly validUntil: IsoDate | null;
+  readonly findings: readonly string[];
 }
 
 /** Kinds that are what somebody heard, saw or points at; a file is welcome but not needed. */

@@ -16,8 +16,40 @@ export function activeTextIn(head: Buffer): ActiveText | null {
   return /^<\?xml/i.test(text) && !/<html[\s>]/i.test(text) ? 'markup' : 'web';
 }
 
-/** Whether the whole file is text: UTF-8 or GB 18030 without control characters other than tabs and line ends. */
+/**
+ * Whether the whole file is text: UTF-8, GB 18030, or UTF-16 that begins with its mark, without control characters other than
+ * tabs and line ends.
+ */
 export async function isTextFile(path: string): Promise<boolean> {
+  const wide = await wideEncodingOf(path);
+  return wide ? isWideText(path, wide) : isNarrowText(path);
+}
+
+/** UTF-16 is told by its mark alone. */
+async function wideEncodingOf(path: string): Promise<'utf-16le' | 'utf-16be' | null> {
+  for await (const chunk of createReadStream(path, { end: 1 })) {
+    if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+    if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
+  }
+  return null;
+}
+
+async function isWideText(path: string, encoding: string): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path)) {
+      const text = decoder.decode(chunk, { stream: true });
+      if (hasControlCharacter(Buffer.from(text.replace(/[\u0080-\uffff]/g, '')))) return false;
+    }
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+async function isNarrowText(path: string): Promise<boolean> {
   const decoders = new Set([new TextDecoder('utf-8', { fatal: true }), new TextDecoder('gb18030', { fatal: true })]);
   for await (const chunk of createReadStream(path)) {
     if (hasControlCharacter(chunk)) return false;

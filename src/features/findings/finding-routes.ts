@@ -1,26 +1,41 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
-import { type Message, message } from '../../i18n/translate.ts';
-import { findingGrades } from '../../model/criteria.ts';
+import { message } from '../../i18n/translate.ts';
+import { needsAnswer } from '../../model/finding-life.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { accessAssessment } from '../assessments/assessment-access.ts';
-import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
-import { adjustmentForm, findingForm } from './finding-forms.ts';
-import { bonusOffer, clauseChoices, deductionOffer, toAdjustmentLines, toFindingLines } from './finding-pages.ts';
+import { answerRoutes } from './answer-routes.ts';
+import { adjustmentForm, findingForm, issueForm } from './finding-forms.ts';
+import { findingLifeRoutes } from './finding-life-routes.ts';
+import { bonusOffer, deductionOffer, inOrder } from './finding-pages.ts';
 import { giveAdjustment, stateFinding, takeBack } from './finding-service.ts';
-import { listAdjustments, listFindings } from './finding-store.ts';
+import { issueFindings } from './issue-service.ts';
+import { nonconformityRoutes } from './nonconformity-routes.ts';
+import { openFindingRoutes } from './open-finding-routes.ts';
+import { readChoices, readFindings } from './read-findings.ts';
 
 /** The forms of the page, by what they add. */
-type Forms = { readonly finding?: FormState; readonly deduction?: FormState; readonly bonus?: FormState };
+type Forms = {
+  readonly finding?: FormState;
+  readonly deduction?: FormState;
+  readonly bonus?: FormState;
+  readonly issue?: FormState;
+};
 
 export function findingRoutes(deps: Deps): Router {
   const router = Router();
+  // The printed forms have an address of their own beside those of single findings, and come first.
+  router.use(openFindingRoutes(deps), nonconformityRoutes(deps), listRoutes(deps), findingLifeRoutes(deps), answerRoutes(deps));
+  return router;
+}
 
-  router.get('/assessments/:id/findings', allow('assessment.view'), (req, res) => showFindings(deps, res, idOf(req), {}));
+function listRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/assessments/:id/findings', allow('assessment.seeFindings'), (req, res) => showFindings(deps, res, idOf(req), {}));
 
   router.post('/assessments/:id/findings', allow('assessment.rate'), async (req, res) => {
     const id = idOf(req);
@@ -49,37 +64,49 @@ export function findingRoutes(deps: Deps): Router {
     );
   });
 
-  const removal = (kind: 'findings' | 'adjustments', done: Message) =>
-    router.post(`/assessments/:id/${kind}/:itemId/removal`, allow('assessment.rate'), async (req, res) => {
-      const id = idOf(req);
-      await takeBack(deps, actorOf(res), id, kind, idOf(req, 'itemId'));
-      leaveNotice(req, done);
-      res.redirect(303, `/assessments/${id}/findings`);
-    });
-  removal('findings', message('findings.takenBack'));
-  removal('adjustments', message('findings.takenBack'));
+  router.post('/assessments/:id/findings/issue', allow('assessment.followUp'), async (req, res) => {
+    const id = idOf(req);
+    await submitForm(
+      req,
+      async () => {
+        const count = await issueFindings(deps, actorOf(res), id, { ...parse(issueForm, req.body), findingId: null });
+        leaveNotice(req, message('findings.issued', { count }));
+        res.redirect(303, `/assessments/${id}/findings`);
+      },
+      (issue) => showFindings(deps, res.status(422), id, { issue }),
+    );
+  });
+
+  router.post('/assessments/:id/findings/:findingId/removal', allow('assessment.rate'), async (req, res) => {
+    const id = idOf(req);
+    await takeBack(deps, actorOf(res), id, idOf(req, 'findingId'));
+    leaveNotice(req, message('findings.takenBack'));
+    res.redirect(303, `/assessments/${id}/findings`);
+  });
 
   return router;
 }
 
 async function showFindings(deps: Deps, res: Response, id: string, forms: Forms): Promise<void> {
-  const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), id);
-  const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
+  const access = await readFindings(deps, res, id);
+  const { assessment, rights, criteria, findings } = access;
   const language = languageOf(res);
-  const adjustments = toAdjustmentLines(criteria, await listAdjustments(deps.db, id), language);
-  const bonuses = adjustments.filter(({ kind }) => kind === 'bonus');
+  const raised = findings.filter(({ state }) => state === 'raised');
+  const toAnswer = raised.filter(({ kind }) => needsAnswer(kind)).length;
+  const bonuses = findings.filter(({ kind, state }) => kind === 'bonus' && state !== 'withdrawn').length;
+  const none = { grades: [], clauses: [], sites: [], evidence: [] };
 
   renderPage(res, 'findings/findings', {
     title: `${translatorOf(res)('findings.title')} ${assessment.number}`,
     assessment,
-    canChange: rights.rate,
-    findings: toFindingLines(criteria, await listFindings(deps.db, id), language),
-    deductions: adjustments.filter(({ kind }) => kind === 'deduction'),
-    bonuses,
-    grades: findingGrades,
-    clauses: rights.rate ? clauseChoices(criteria, language) : [],
+    canState: rights.rate,
+    findings: inOrder(findings),
+    issue: rights.followUp && raised.length > 0 ? { count: raised.length, toAnswer, form: forms.issue ?? emptyForm } : null,
+    printable: findings.some(({ kind, number }) => number !== null && needsAnswer(kind)),
+    forCompany: !rights.view || rights.answer,
+    ...(rights.rate ? await readChoices(deps, res, access) : none),
     deduction: deductionOffer(criteria, language),
-    bonus: bonusOffer(criteria, bonuses.length, language),
+    bonus: bonusOffer(criteria, bonuses, language),
     findingForm: forms.finding ?? startingFinding(res),
     deductionForm: forms.deduction ?? emptyForm,
     bonusForm: forms.bonus ?? emptyForm,

@@ -8,6 +8,7 @@ import type { LocalizedText } from '../../model/criteria.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ListedAssessment } from '../assessments/assessment-list-store.ts';
 import { type AssessmentLine, toLine } from '../assessments/assessment-pages.ts';
+import type { NoticeLine } from '../notices/inbox-pages.ts';
 import type { Counts } from './home-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -27,6 +28,8 @@ export interface HomePage extends PageFrame {
   readonly open: readonly OpenLine[];
   readonly openTitle: TextKey;
   readonly finished: readonly FinishedLine[];
+  /** The newest unread notices. */
+  readonly notices: readonly NoticeLine[];
   /** All that the person may see, open and finished. */
   readonly total: number;
   readonly start: 'assessments.start' | 'assessments.startSelf' | null;
@@ -105,7 +108,8 @@ function waitingStep(row: ListedAssessment, rights: AssessmentRights, places: Pl
   const leads = places.get(row.id) === 'leader' || (row.kind === 'self' && isOfCompany(actor));
   if (!step || !leads || !rights[step]) return null;
   const rates = row.state === 'in-progress';
-  return rates && row.rated < row.toRate ? null : step;
+  if (rates && row.rated < row.toRate) return null;
+  return step === 'report' && row.unclosed > 0 ? null : step;
 }
 
 function rightsOf(row: ListedAssessment, places: Places, actor: Actor): AssessmentRights {

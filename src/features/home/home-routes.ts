@@ -7,12 +7,15 @@ import { allow } from '../../web/allow.ts';
 import { frameOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { listAssessments } from '../assessments/assessment-list-store.ts';
+import { toNoticeLine } from '../notices/inbox-pages.ts';
+import { listInbox } from '../notices/inbox-store.ts';
 import { readSummaries } from '../results/result-store.ts';
 import { type Audience, finishedLines, firstSteps, type HomePage, openLines } from './home-page.ts';
 import { readCounts, readPlaces } from './home-store.ts';
 
 /** So many finished assessments are shown; the list has all. */
 const mostFinished = 5;
+const mostNotices = 5;
 
 /** The first page after signing in: what waits for this person. */
 export function homeRoutes(deps: Deps): Router {
@@ -41,6 +44,8 @@ async function showHome(deps: Deps, res: Response, actor: Actor): Promise<void> 
     deps.db,
     latest.map(({ id }) => id),
   );
+  const unread =
+    frameOf(res).unread > 0 ? (await listInbox(deps.db, actor.id, 'unread', { page: 1, size: mostNotices })).notices : [];
   const audience = audienceOf(actor);
   const counts = hasRole(actor, 'administrator') ? await readCounts(deps.db) : null;
   const page: HomePage = {
@@ -50,6 +55,7 @@ async function showHome(deps: Deps, res: Response, actor: Actor): Promise<void> 
     steps: counts && firstSteps(counts),
     ...openLines(open.rows, places, actor, language),
     openTitle: openTitles[audience],
+    notices: unread.map((notice) => toNoticeLine(notice, language)),
     finished: finishedLines(latest, summaries, actor, language),
     total: open.total + finished.total,
     start: startTextOf(actor),

@@ -52,5 +52,5 @@ export async function removeContact(deps: Deps, actor: Actor, organizationId: st
 
 /** Names and numbers of people stay out of the details: the trail is kept for ever, they need not be. */
 function entryOf(id: string, actor: Actor, at: Date) {
-  return { at, actorId: actor.id, subject: 'contact', subjectId: id };
+  return { at, actor, subject: 'contact', subjectId: id };
 }

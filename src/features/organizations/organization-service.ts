@@ -19,7 +19,11 @@ export async function addOrganization(deps: Deps, actor: Actor, input: Organizat
   await deps.db
     .transaction(async (trx) => {
       await insertOrganization(trx, organization, now);
-      await recordAuditEntry(trx, { ...entryOf(organization.id, actor, now), deed: 'organization.added', details: input });
+      await recordAuditEntry(trx, {
+        ...entryOf(organization.id, actor, now),
+        deed: 'organization.added',
+        details: { after: input },
+      });
     })
     .catch(refuseTakenName);
   return organization;
@@ -43,7 +47,7 @@ export async function changeOrganization(deps: Deps, actor: Actor, id: string, i
 }
 
 function entryOf(id: string, actor: Actor, at: Date) {
-  return { at, actorId: actor.id, subject: 'organization', subjectId: id };
+  return { at, actor, subject: 'organization', subjectId: id };
 }
 
 function refuseTakenName(error: unknown): never {

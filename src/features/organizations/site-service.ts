@@ -19,7 +19,11 @@ export async function addSite(deps: Deps, actor: Actor, organizationId: string, 
     await findVisibleOrganization(trx, actor, organizationId);
     const site = { id: randomUUID(), organizationId, ...input };
     await insertSite(trx, site);
-    await recordAuditEntry(trx, { ...entryOf(site.id, actor, now), deed: 'site.added', details: { organizationId, ...input } });
+    await recordAuditEntry(trx, {
+      ...entryOf(site.id, actor, now),
+      deed: 'site.added',
+      details: { organizationId, after: input },
+    });
   });
 }
 
@@ -34,9 +38,13 @@ export async function changeSite(
 
   await deps.db.transaction(async (trx) => {
     await findVisibleOrganization(trx, actor, organizationId);
-    const before = await findSite(trx, organizationId, siteId);
+    const { id: _, organizationId: _of, ...before } = await findSite(trx, organizationId, siteId);
     await updateSite(trx, { id: siteId, organizationId, ...input });
-    await recordAuditEntry(trx, { ...entryOf(siteId, actor, now), deed: 'site.changed', details: { before, after: input } });
+    await recordAuditEntry(trx, {
+      ...entryOf(siteId, actor, now),
+      deed: 'site.changed',
+      details: { organizationId, before, after: input },
+    });
   });
 }
 
@@ -50,10 +58,11 @@ export async function removeSite(deps: Deps, actor: Actor, organizationId: strin
     const [number] = await listAssessmentNumbersAt(trx, siteId);
     if (number) throw new AppError('conflict', message('organizations.siteUsed', { site: site.name, number }));
     await deleteSite(trx, siteId);
-    await recordAuditEntry(trx, { ...entryOf(siteId, actor, now), deed: 'site.removed', details: { ...site } });
+    const { id: _, organizationId: _of, ...before } = site;
+    await recordAuditEntry(trx, { ...entryOf(siteId, actor, now), deed: 'site.removed', details: { organizationId, before } });
   });
 }
 
 function entryOf(id: string, actor: Actor, at: Date) {
-  return { at, actorId: actor.id, subject: 'site', subjectId: id };
+  return { at, actor, subject: 'site', subjectId: id };
 }

@@ -3,6 +3,7 @@ import { bodyRoles, companyRoles, roles } from '../../model/actor.ts';
 import { list, optionalText, requiredText } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
 import { signInNameField } from '../accounts/account-forms.ts';
+import { emailField } from '../mail/mail-forms.ts';
 
 export const peopleQuery = listQuery.extend({ role: z.enum(roles).nullable().catch(null) });
 
@@ -28,6 +29,7 @@ export const personForm = z
     organizationName: repeated,
     companyRole: repeated.pipe(z.array(z.enum(companyRoles))),
     registrationNumber: optionalText(60),
+    email: emailField,
   })
   .transform(({ organizationName, companyRole, ...person }) => ({
     ...person,

@@ -62,7 +62,7 @@ function optionsOf(offered: readonly Role[], t: Translate): RoleOption[] {
 }
 
 /** The form of somebody as they are. */
-export function personFormOf(account: Account, organizationNames: ReadonlyMap<string, string>): FormState {
+export function personFormOf(account: Account, organizationNames: ReadonlyMap<string, string>, email: string | null): FormState {
   const values = {
     name: account.name,
     signInName: account.signInName,
@@ -70,6 +70,7 @@ export function personFormOf(account: Account, organizationNames: ReadonlyMap<st
     organizationName: account.companies.map(({ organizationId }) => organizationNames.get(organizationId) ?? ''),
     companyRole: account.companies.map(({ role }): CompanyRole => role),
     registrationNumber: account.registrationNumber ?? '',
+    email: email ?? '',
   };
   return { values, errors: {} };
 }

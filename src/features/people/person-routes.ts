@@ -10,6 +10,7 @@ import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
 import { linkDays } from '../accounts/password-link-store.ts';
+import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
 import { personFormOf, placeOptions, roleOptions } from './person-pages.ts';
@@ -66,7 +67,9 @@ function changeRoutes(deps: Deps): Router {
 
   router.get('/:id', allow('people.manage'), async (req, res) => {
     const account = await findAccount(deps.db, idOf(req));
-    await showPerson(deps, res, account, personFormOf(account, await readOrganizationNames(deps.db, companyIdsOf(account))));
+    const names = await readOrganizationNames(deps.db, companyIdsOf(account));
+    const { email } = await findMailSettings(deps.db, account.id);
+    await showPerson(deps, res, account, personFormOf(account, names, email));
   });
 
   router.post('/:id', allow('people.manage'), async (req, res) => {

@@ -8,6 +8,7 @@ import { insertNewAccount } from '../accounts/account-service.ts';
 import { type Account, deleteSessionsOf, findAccount, signInKey, updateAccount } from '../accounts/account-store.ts';
 import { insertPasswordLink } from '../accounts/password-link-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { findMailSettings, updateEmail } from '../mail/mail-settings-store.ts';
 import { findOptionalOrganizationByName, listOrganizationOptions } from '../organizations/organization-store.ts';
 import type { PersonForm } from './person-forms.ts';
 import { deletePasswordLinksOf, lockAdministrators } from './person-store.ts';
@@ -24,7 +25,8 @@ export async function addPerson(deps: Deps, actor: Actor, form: PersonForm): Pro
 
   return deps.db.transaction(async (trx) => {
     const input = await toInput(trx, actor, form);
-    const account = await insertNewAccount(trx, { ...input, passwordHash: null }, actor.id, now);
+    const account = await insertNewAccount(trx, { ...input, passwordHash: null }, actor, now);
+    await updateEmail(trx, account.id, form.email);
     const token = await insertPasswordLink(trx, account.id, now);
     return { account, token };
   });
@@ -40,13 +42,15 @@ export async function changePerson(deps: Deps, actor: Actor, id: string, form: P
   await deps.db.transaction(async (trx) => {
     const administrators = await lockAdministrators(trx);
     const before = await findAccount(trx, id);
+    const { email } = await findMailSettings(trx, id);
     const after = { ...before, ...(await toInput(trx, actor, form)) };
     refuseDemotion(actor, before, after.roles, administrators);
     await updateAccount(trx, after).catch(refuseTakenName);
+    await updateEmail(trx, id, form.email);
     await recordAuditEntry(trx, {
       ...entryOf(id, actor, now),
       deed: 'account.changed',
-      details: { before: factsOf(before), after: factsOf(after) },
+      details: { before: { ...factsOf(before), email }, after: { ...factsOf(after), email: form.email } },
     });
   });
 }
@@ -154,5 +158,5 @@ function factsOf({ name, signInName, roles, companies, registrationNumber }: Acc
 }
 
 function entryOf(id: string, actor: Actor, at: Date) {
-  return { at, actorId: actor.id, subject: 'account', subjectId: id };
+  return { at, actor, subject: 'account', subjectId: id };
 }

@@ -5,10 +5,12 @@ import type { Actor } from '../../model/actor.ts';
 import { type ClauseDuties, type RatingWay, ratersAt, ratingWay, sitesToRate } from '../../model/clause-duties.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
+import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
-import { findOptionalTeamRole, listSiteIds } from '../assessments/assessment-store.ts';
+import { findAssessment, findOptionalTeamRole, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { listRatableAnew } from '../findings/finding-store.ts';
 import { readDutiesOf } from '../rating-duties/duty-store.ts';
 import { findOptionalOwnRating, writeOwnRating } from './independent-store.ts';
 import { joinNotes } from './join-notes.ts';
@@ -53,13 +55,13 @@ export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, i
   const now = deps.clock();
   const { assessmentId, clauseId } = place;
   return deps.db.transaction(async (trx) => {
-    const assessment = await accessForChange(trx, actor, assessmentId, 'rate');
+    const assessment = await accessToRate(trx, actor, assessmentId, clauseId);
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     if (input.criteria !== '' && input.criteria !== assessment.criteriaHash)
       throw new StaleCriteria(criteria.version, !clausesById(criteria).get(clauseId)?.method);
     const clause = findRatedClause(criteria, clauseId);
     await checkSite(trx, clause, place);
-    const way = await wayOf(trx, actor, place);
+    const way = await wayOf(trx, actor, assessment, place);
     const rating = toRating(clause, input);
 
     const store = stores[way];
@@ -69,7 +71,7 @@ export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, i
     const revision = await store.write(trx, change, input.revision);
     if (revision === null) throw await conflictAt(trx, way, place, actor.id);
 
-    await recordSave(trx, way, { ...change, before, revision });
+    await recordSave(trx, actor, way, { ...change, before, revision });
     return { revision, savedAt: now.toISOString() };
   });
 }
@@ -80,15 +82,20 @@ interface Save extends RatingChange {
 }
 
 /** What stands in a sealed rating is told only when all have submitted theirs. */
-async function recordSave(trx: Trx, way: WritableWay, { place, rating, note, by, at, before, revision }: Save): Promise<void> {
-  const said = way === 'own' ? {} : { rating, note, before: before && { rating: before.rating, note: before.note } };
+async function recordSave(
+  trx: Trx,
+  actor: Actor,
+  way: WritableWay,
+  { place, rating, note, at, before, revision }: Save,
+): Promise<void> {
+  const said = way === 'own' ? {} : { before: before && { rating: before.rating, note: before.note }, after: { rating, note } };
   await recordAuditEntry(trx, {
     at,
-    actorId: by,
+    actor,
     deed: way === 'own' ? 'rating.saved-independently' : 'rating.saved',
     subject: 'assessment',
     subjectId: place.assessmentId,
-    details: { clause: place.clauseId, ...(place.siteId === '' ? {} : { site: place.siteId }), ...said, revision },
+    details: { clause: place.clauseId, ...(place.siteId === '' ? {} : { site: place.siteId }), revision, ...said },
   });
 }
 
@@ -104,6 +111,15 @@ const stores: Readonly<Record<WritableWay, RatingRows>> = {
   own: { find: findOptionalOwnRating, write: writeOwnRating },
 };
 
+/** While findings are open, exactly the clauses whose findings are closed can be rated anew. */
+async function accessToRate(trx: Trx, actor: Actor, assessmentId: string, clauseId: string): Promise<Assessment> {
+  const { state } = await findAssessment(trx, assessmentId);
+  const assessment = await accessForChange(trx, actor, assessmentId, state === 'findings-open' ? 'rerate' : 'rate');
+  if (assessment.state === 'findings-open' && !(await listRatableAnew(trx, assessmentId)).has(clauseId))
+    throw new AppError('conflict', message('findings.notRatableAnew'));
+  return assessment;
+}
+
 async function conflictAt(trx: Trx, way: WritableWay, place: RatingPlace, userId: string): Promise<AppError> {
   const current = await stores[way].find(trx, place, userId);
   // A revision above 0 for a clause without row: the form does not stem from here.
@@ -117,8 +133,15 @@ async function checkSite(trx: Trx, clause: Clause, { assessmentId, siteId }: Rat
 }
 
 /** Throws `invalid` when the clause is not this person's to rate now. */
-async function wayOf(trx: Trx, actor: Actor, { assessmentId, clauseId, siteId }: RatingPlace): Promise<WritableWay> {
+async function wayOf(
+  trx: Trx,
+  actor: Actor,
+  { state }: Assessment,
+  { assessmentId, clauseId, siteId }: RatingPlace,
+): Promise<WritableWay> {
   const duties = await readDutiesOf(trx, assessmentId, clauseId);
+  // After the audit there is one rating left, which they correct together.
+  if (state === 'findings-open') return 'shared';
   const leads = (await findOptionalTeamRole(trx, assessmentId, actor.id)) === 'leader';
   const way = ratingWay(duties, { id: actor.id, leads }, siteId);
   if (way === 'shared' || way === 'own') return way;

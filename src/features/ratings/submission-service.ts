@@ -40,13 +40,13 @@ export async function submitRatings(deps: Deps, actor: Actor, assessmentId: stri
     await insertSubmissions(trx, assessmentId, actor.id, complete, now);
     await recordAuditEntry(trx, {
       at: now,
-      actorId: actor.id,
+      actor,
       deed: 'rating.submitted',
       subject: 'assessment',
       subjectId: assessmentId,
       details: { clauses: complete },
     });
-    const opened = await openReady(trx, { assessment, criteria, actorId: actor.id, at: now }, complete);
+    const opened = await openReady(trx, { assessment, criteria, actor, at: now }, complete);
     return { submitted: complete.length, left: waiting.length - complete.length, opened: opened.length };
   });
 }
@@ -83,7 +83,7 @@ export async function takeBackSubmission(deps: Deps, actor: Actor, assessmentId:
     await deleteSubmission(trx, assessmentId, actor.id, clauseId);
     await recordAuditEntry(trx, {
       at: now,
-      actorId: actor.id,
+      actor,
       deed: 'rating.taken-back',
       subject: 'assessment',
       subjectId: assessmentId,
@@ -95,7 +95,7 @@ export async function takeBackSubmission(deps: Deps, actor: Actor, assessmentId:
 interface Opening {
   readonly assessment: Assessment;
   readonly criteria: Criteria;
-  readonly actorId: string;
+  readonly actor: Actor;
   readonly at: Date;
 }
 
@@ -105,7 +105,7 @@ interface Opening {
  */
 export async function openReady(
   trx: Trx,
-  { assessment, criteria, actorId, at }: Opening,
+  { assessment, criteria, actor, at }: Opening,
   clauseIds: readonly string[],
 ): Promise<string[]> {
   const duties = await readDuties(trx, assessment.id);
@@ -119,7 +119,7 @@ export async function openReady(
   const said = (await listOpenedRatings(trx, assessment.id)).filter(({ clauseId }) => ready.includes(clauseId));
   await recordAuditEntry(trx, {
     at,
-    actorId,
+    actor,
     deed: 'rating.opened',
     subject: 'assessment',
     subjectId: assessment.id,
@@ -133,7 +133,7 @@ export async function openReady(
     const below = ratedClauses({ ...criteria, clauses: [section] });
     return below.some(({ id }) => ready.includes(id)) && !below.some(isSealed);
   });
-  if (done.length > 0) await askToReconcile(trx, { assessment, criteria, actorId, at }, done);
+  if (done.length > 0) await askToReconcile(trx, { assessment, criteria, actor, at }, done);
   return ready;
 }
 

@@ -34,7 +34,7 @@ import { listReconciliations } from './reconciliation-store.ts';
 export function reconciliationRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/reconciliation', allow('assessment.compare-raters'), (req, res) => showList(deps, res, idOf(req)));
+  router.get('/assessments/:id/reconciliation', allow('assessment.compareRaters'), (req, res) => showList(deps, res, idOf(req)));
 
   router.post('/assessments/:id/reconciliation/alike', allow('assessment.reconcile'), async (req, res) => {
     const count = await takeOverAgreed(deps, actorOf(res), idOf(req));
@@ -43,7 +43,7 @@ export function reconciliationRoutes(deps: Deps): Router {
   });
 
   for (const path of ['/assessments/:id/reconciliation/:clauseId', '/assessments/:id/reconciliation/:clauseId/sites/:siteId']) {
-    router.get(path, allow('assessment.compare-raters'), (req, res) => showOne(deps, res, placeOf(req), null));
+    router.get(path, allow('assessment.compareRaters'), (req, res) => showOne(deps, res, placeOf(req), null));
     router.post(path, allow('assessment.reconcile'), (req, res) => reconcile(deps, req, res));
   }
   return router;
@@ -86,7 +86,7 @@ interface Source extends ComparisonSource {
 
 async function readSource(deps: Deps, res: Response, id: string, clauseId?: string): Promise<Source> {
   const { db } = deps;
-  const { assessment, rights } = await accessAssessment(db, actorOf(res), id, 'compare-raters');
+  const { assessment, rights } = await accessAssessment(db, actorOf(res), id, 'compareRaters');
   const covered = new Set(await listSiteIds(db, id));
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   return {

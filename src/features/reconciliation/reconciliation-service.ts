@@ -124,7 +124,7 @@ async function keep(trx: Trx, actor: Actor, assessmentId: string, all: readonly 
   await insertReconciliations(trx, all);
   await recordAuditEntry(trx, {
     at: first.at,
-    actorId: actor.id,
+    actor,
     deed: 'rating.reconciled',
     subject: 'assessment',
     subjectId: assessmentId,

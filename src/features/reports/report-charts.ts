@@ -1,5 +1,6 @@
 import type { ChartFigure } from '../../charts/chart-figure.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
+import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
 import { addFigure } from '../../pdf/figure-block.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
@@ -15,7 +16,13 @@ export function addCharts(context: ReportContext): void {
   const lost = lostPointsChart(dossier, result, language);
   const clauses = clauseCharts(dossier, result, language);
   const few = clauses.length <= mostClauseCharts;
-  const figures = [sectionsChart(dossier, result, language), ...(few ? clauses : []), ...(lost ? [lost] : [])];
+  const parts = partsChart(dossier, result, language);
+  const figures = [
+    ...(parts ? [parts] : []),
+    sectionsChart(dossier, result, language),
+    ...(few ? clauses : []),
+    ...(lost ? [lost] : []),
+  ];
   figures.forEach((figure, index) => {
     addOne(context, figure, index + 1);
   });

@@ -1,6 +1,7 @@
 import { clauseName } from '../../model/clause-name.ts';
 import { findingGrades } from '../../model/criteria.ts';
 import type { Adjustment, Evidence, EvidenceFile, Finding } from '../../model/dossier.ts';
+import { type EvidenceLife, whyUnreliable } from '../../model/evidence-life.ts';
 import { addTable, type CellBlock, type Row } from '../../pdf/table.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { styles, type TextStyle } from '../../pdf/theme.ts';
@@ -87,6 +88,7 @@ function evidenceRow({ t, dossier }: ReportContext, evidence: Evidence): Row {
     { text: evidence.title, style: styles.smallStrong },
     { text: evidence.note.trim() },
     { text: evidence.link ?? '', style: fine },
+    { text: lifeText(evidence, dossier.assessment.to, t), style: styles.muted },
     { text: clauses && t('report.evidence.clauses', { clauses }), style: styles.muted },
   ];
   const kind = t(`evidenceKind.${evidence.kind}`);
@@ -94,6 +96,30 @@ function evidenceRow({ t, dossier }: ReportContext, evidence: Evidence): Row {
   return {
     cells: [evidence.reference, about, kind, date, evidence.file ? fileCell(evidence.file, t) : t('report.evidence.noFile')],
   };
+}
+
+/** Whether it counts, then period, site, source and validity; empty for a piece of which none was said. */
+function lifeText(evidence: Evidence, day: string, t: ReportContext['t']): string {
+  const { life } = evidence;
+  if (!life) return '';
+  const { site, source, validUntil } = life;
+  const until = validUntil === null ? '' : `${t('evidence.validUntil')} ${validUntil}`;
+  return [...standingTexts(life, day, t), periodText(life, t), site ?? '', source ?? '', until]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function standingTexts(life: EvidenceLife, day: string, t: ReportContext['t']): string[] {
+  const why = whyUnreliable(life, day);
+  if (why === null) return life.status === 'accepted' ? [t('evidenceLife.status.accepted')] : [];
+  const successor = life.supersededBy === null ? '' : t('evidence.supersededBy', { reference: life.supersededBy });
+  return [t(`evidenceLife.status.${why}`), successor, why === 'rejected' ? (life.reason ?? '') : ''];
+}
+
+function periodText({ periodFrom, periodTo }: EvidenceLife, t: ReportContext['t']): string {
+  if (periodFrom === null && periodTo === null) return '';
+  const open = t('evidence.openEnd');
+  return t('evidence.periodValue', { from: periodFrom ?? open, to: periodTo ?? open });
 }
 
 /** The number of a clause; one without a number is named in full. */

@@ -9,7 +9,7 @@ import { idOf, parse } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { displayName } from '../evidence/file-name.ts';
-import { readResult } from '../results/read-result.ts';
+import { findOptionalAsFound, readResult } from '../results/read-result.ts';
 import { openQueue } from './render-queue.ts';
 import { renderReport } from './report.ts';
 
@@ -24,7 +24,8 @@ export function reportRoutes(deps: Deps): Router {
     const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
     const language = parse(reportQuery, req.query).language ?? languageOf(res);
     const { dossier, result } = await readResult(deps, assessment);
-    const pdf = await inTurn(() => renderReport(dossier, result, language));
+    const asFound = await findOptionalAsFound(deps, assessment);
+    const pdf = await inTurn(() => renderReport(dossier, result, language, asFound));
     sendPdf(res, pdf, fileName(assessment.number, dossier.organization.name, language));
   });
 

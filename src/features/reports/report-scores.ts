@@ -10,6 +10,7 @@ import { addTable, type Column, type Row } from '../../pdf/table.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';
 import { criteriaText, type ReportContext } from './report-context.ts';
+import { addParts } from './report-parts.ts';
 
 const figure = { width: 50, align: 'decimal' } as const;
 
@@ -27,7 +28,9 @@ export function addSections(context: ReportContext): void {
     ...(dossier.previous ? [{ head: t('report.head.previous'), ...figure, width: 54 }] : []),
   ];
   addParagraph(report, t('report.sections.note'), { style: styles.muted, keep: 130 });
-  addTable(report, { title: t('report.sections'), columns, rows: [...sectionRows(context), totalRow(context)] });
+  const total = dossier.criteria.parts ? [] : [totalRow(context)];
+  addTable(report, { title: t('report.sections'), columns, rows: [...sectionRows(context), ...total] });
+  addParts(context);
   addDearest(context);
 }
 

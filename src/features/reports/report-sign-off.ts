@@ -2,6 +2,7 @@ import { addTable, type Row } from '../../pdf/table.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';
 import type { ReportContext } from './report-context.ts';
+import { addPartPlan } from './report-parts.ts';
 
 /** Height of a line to be signed by hand, in points. */
 const signatureHeight = 36;
@@ -9,7 +10,9 @@ const signatureHeight = 36;
 const mostKept = 560;
 
 /** The team with registration numbers, and room for everyone who signs; a certification audit adds reviewer and decision maker. */
-export function addSignOff({ report, t, dossier }: ReportContext): void {
+export function addSignOff(context: ReportContext): void {
+  const { report, t, dossier } = context;
+  addPartPlan(context);
   const { team, kind } = dossier.assessment;
   const members: Row[] = team.map(({ name, role, registrationNumber }) =>
     line(t(`report.role.${role}`), name, registrationNumber ?? ''),

@@ -5,8 +5,11 @@ import type { Dossier } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
 import { ReportDocument } from '../../pdf/report-document.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
+import type { Scored } from '../results/result-store.ts';
 import { addCharts } from './report-charts.ts';
 import { addClauses, addNotApplicable } from './report-clauses.ts';
+import { addCollected, hasCollected } from './report-collected.ts';
+import { addComparison } from './report-comparison.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
 import { addCover } from './report-cover.ts';
 import { addAdjustments, addEvidence, addFindings } from './report-records.ts';
@@ -27,10 +30,15 @@ interface Chapter {
  * not finished is marked as a draft. The same input gives the same bytes: the date of creation is the day of finishing, else the
  * last day of the assessment.
  */
-export async function renderReport(dossier: Dossier, result: Result, language: Language): Promise<Buffer> {
+export async function renderReport(
+  dossier: Dossier,
+  result: Result,
+  language: Language,
+  asFound: Scored | null = null,
+): Promise<Buffer> {
   const report = openReport(dossier, language);
   const context = reportContext(report, dossier, result, language);
-  const chapters = chaptersOf(context);
+  const chapters = chaptersOf(context, asFound);
   addCover(context);
   report.contents(
     context.t('report.contents'),
@@ -70,9 +78,17 @@ function markOf({ finishedAt, stopped }: Dossier['assessment'], t: Translate): s
   return finishedAt ? null : t('report.draft');
 }
 
-function chaptersOf({ t, dossier }: ReportContext): Chapter[] {
+function chaptersOf(context: ReportContext, asFound: Scored | null): Chapter[] {
+  const { t, dossier } = context;
+  const collected = { title: t('report.collected'), below: 0, add: addCollected };
+  const comparison = asFound && {
+    title: t('results.comparison'),
+    below: 0,
+    add: (own: ReportContext) => addComparison(own, asFound),
+  };
   return [
     { title: t('report.summary'), below: 0, add: addSummary },
+    ...(comparison ? [comparison] : []),
     { title: t('report.charts'), below: 0, add: addCharts },
     { title: t('report.sections'), below: 0, add: addSections },
     ...(dossier.selfAssessment ? [{ title: t('self.title'), below: 0, add: addSelfAssessment }] : []),
@@ -82,6 +98,7 @@ function chaptersOf({ t, dossier }: ReportContext): Chapter[] {
     { title: t('report.adjustments'), below: 0, add: addAdjustments },
     { title: t('report.findings'), below: 0, add: addFindings },
     { title: t('report.evidence'), below: 0, add: addEvidence },
+    ...(hasCollected(context) ? [collected] : []),
     { title: t('report.team'), below: 0, add: addSignOff },
   ];
 }

@@ -3,7 +3,7 @@ import { type Translate, translator } from '../../i18n/translate.ts';
 import { type LifeFacts, nextStep } from '../../model/assessment-life.ts';
 import type { AssessmentRights, AssessmentState } from '../../model/assessment-rights.ts';
 import { clauseName } from '../../model/clause-name.ts';
-import { type Missing, missingToFinish } from '../../model/completion.ts';
+import { type Missing, missingToFinish, unusableText } from '../../model/completion.ts';
 import { describeOutcome } from '../../model/explain.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
@@ -107,7 +107,10 @@ function groupMissing(id: string, { dossier }: Scored, missing: readonly Missing
   const t = translator(language);
   const textOf = (one: Missing) => {
     const clause = clauseName(dossier.criteria, one.clause, language);
-    return one.what === 'evidence' ? t('results.missingEvidence', { clause, kind: t(kindTexts[one.detail]) }) : clause;
+    if (one.what !== 'evidence') return clause;
+    const kind = t(kindTexts[one.detail]);
+    const list = unusableText(one.unusable, language);
+    return list ? t('results.missingEvidenceOnly', { clause, kind, list }) : t('results.missingEvidence', { clause, kind });
   };
   const lineOf = (one: Missing) => ({ href: `/assessments/${id}/clauses/${one.clause}`, text: textOf(one) });
   return kinds

@@ -1,15 +1,19 @@
 import type { ChartFigure } from '../../charts/chart-figure.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
+import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import { explainStep } from '../../model/explain.ts';
+import { type PartWords, partWords } from '../../model/part-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
+import { choiceLine } from '../criteria/choice-words.ts';
 import { type SelfComparison, toSelfComparison } from '../self-comparison/self-pages.ts';
 import { type ClauseSection, toClauseSections } from './clause-lines.ts';
+import { type Comparison, toComparison } from './comparison.ts';
 import { type OnwardStep, onwardStep } from './completion-page.ts';
 import { type MaturityTable, toMaturityTable } from './maturity-table.ts';
 import { type RecordLines, toRecordLines } from './record-lines.ts';
@@ -27,10 +31,16 @@ export interface ResultPage extends PageFrame {
   readonly assessment: Assessment;
   readonly organizationName: string;
   readonly criteria: { readonly id: string; readonly title: string; readonly version: string };
+  /** Variant and profile; empty where the criteria have none. */
+  readonly choice: string;
   readonly verdict: Verdict;
+  /** null: there is one result only. */
+  readonly comparison: Comparison | null;
   readonly charts: readonly ChartFigure[];
   /** Charts of further clauses, when there are too many for one. */
   readonly furtherCharts: readonly ChartFigure[];
+  /** Empty for criteria without parts. */
+  readonly parts: readonly PartWords[];
   readonly sections: SectionTable;
   readonly maturity: MaturityTable | null;
   readonly steps: readonly { readonly text: string; readonly score: string | null }[];
@@ -48,12 +58,16 @@ export interface ResultPage extends PageFrame {
 export interface ResultSource {
   readonly assessment: Assessment;
   readonly scored: Scored;
+  readonly asFound: Scored | null;
   readonly rights: AssessmentRights;
   /** Reference → address. */
   readonly evidenceLinks: ReadonlyMap<string, string>;
 }
 
-export function toResultPage({ assessment, scored, rights, evidenceLinks }: ResultSource, language: Language): ResultPage {
+export function toResultPage(
+  { assessment, scored, asFound, rights, evidenceLinks }: ResultSource,
+  language: Language,
+): ResultPage {
   const { dossier, result } = scored;
   const { criteria, organization } = dossier;
   const t = translator(language);
@@ -62,8 +76,11 @@ export function toResultPage({ assessment, scored, rights, evidenceLinks }: Resu
     assessment,
     organizationName: organization.name,
     criteria: { id: criteria.id, title: textIn(criteria.title, language, criteria.language), version: criteria.version },
+    choice: choiceLine(criteria, language),
     verdict: toVerdict(scored, language),
+    comparison: asFound && toComparison(asFound, scored, language),
     ...chartsOf(scored, language),
+    parts: partWords(criteria, result, language),
     sections: toSectionTable(scored, language),
     maturity: toMaturityTable(scored, language),
     steps: result.steps.map((step) => ({
@@ -85,8 +102,14 @@ const mostOpen = 2;
 function chartsOf({ dossier, result }: Scored, language: Language): Pick<ResultPage, 'charts' | 'furtherCharts'> {
   const clauses = clauseCharts(dossier, result, language);
   const lost = lostPointsChart(dossier, result, language);
+  const parts = partsChart(dossier, result, language);
   return {
-    charts: [sectionsChart(dossier, result, language), ...clauses.slice(0, mostOpen), ...(lost ? [lost] : [])],
+    charts: [
+      ...(parts ? [parts] : []),
+      sectionsChart(dossier, result, language),
+      ...clauses.slice(0, mostOpen),
+      ...(lost ? [lost] : []),
+    ],
     furtherCharts: clauses.slice(mostOpen),
   };
 }

@@ -6,7 +6,7 @@ import { actorOf, languageOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { listEvidence } from '../evidence/evidence-store.ts';
-import { readResult } from './read-result.ts';
+import { findOptionalAsFound, readResult } from './read-result.ts';
 import { toResultPage } from './result-page.ts';
 import { stepRoutes } from './step-routes.ts';
 
@@ -25,7 +25,8 @@ export function resultRoutes(deps: Deps): Router {
 async function showResult(deps: Deps, res: Response, id: string): Promise<void> {
   const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), id);
   const scored = await readResult(deps, assessment);
+  const asFound = await findOptionalAsFound(deps, assessment);
   const evidence = await listEvidence(deps.db, id);
   const evidenceLinks = new Map(evidence.map((one) => [one.reference, `/assessments/${id}/evidence/${one.id}`]));
-  renderPage(res, 'results/show', toResultPage({ assessment, scored, rights, evidenceLinks }, languageOf(res)));
+  renderPage(res, 'results/show', toResultPage({ assessment, scored, asFound, rights, evidenceLinks }, languageOf(res)));
 }

@@ -14,7 +14,8 @@ import type { Scored } from './result-store.ts';
 /** The first two levels of the tree in figures. */
 export interface SectionTable {
   readonly rows: readonly SectionRow[];
-  readonly total: { readonly obtained: string; readonly applicable: string };
+  /** null where parts are weighted: their points are never added up. */
+  readonly total: { readonly obtained: string; readonly applicable: string } | null;
   /** Head of the column of targets; null: there is none. */
   readonly targetHead: string | null;
   readonly previousHead: string | null;
@@ -42,7 +43,7 @@ export function toSectionTable(scored: Scored, language: Language): SectionTable
   const grade = targetGrade(dossier);
   return {
     rows: sectionRows(scored, language),
-    total: wholePoints(dossier.criteria, result),
+    total: dossier.criteria.parts ? null : wholePoints(dossier.criteria, result),
     targetHead: grade && t('results.targetGrade', { grade: gradeLabel(dossier.criteria, grade.id, language) }),
     previousHead: dossier.previous && t('results.previous', { date: dossier.previous.to }),
     previous: describePrevious(scored, language),

@@ -13,6 +13,7 @@ import { updateStanding } from '../assessments/assessment-store.ts';
 import { insertStep } from '../assessments/step-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { readDossier } from '../dossiers/read-dossier.ts';
+import { issueRest } from '../findings/issue-service.ts';
 import { readLifeFacts } from './life-facts.ts';
 import { deleteResult, findOptionalResult, insertResult } from './result-store.ts';
 import { tellOfStep } from './step-notices.ts';
@@ -40,13 +41,16 @@ export async function takeStep(deps: Deps, actor: Actor, id: string, request: St
   return deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, id, request.step);
     if (request.from !== null && request.from !== assessment.state) throw movedOn(assessment);
-    const dossier = await readDossier({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment);
-    const facts = await readLifeFacts(trx, assessment, dossier);
+    const reader = { db: trx, criteriaCopies: deps.criteriaCopies };
+    const current = await readDossier(reader, assessment);
+    const facts = await readLifeFacts(trx, assessment, current);
     const to = stateAfter(request.step, assessment.kind, assessment.state, facts);
     if (to === null) throw movedOn(assessment);
     const [obstacle] = obstaclesTo(request.step, assessment.kind, facts);
     if (obstacle) throw new AppError('invalid', message(`life.obstacle.${obstacle}`));
 
+    if (to === 'reported') await issueRest(trx, assessment, actor, now);
+    const dossier = to === 'reported' ? await readDossier(reader, assessment) : current;
     const taking = { ...request, actor, now, dossier };
     const moved = await keepResult(trx, standingAfter(assessment, to, taking), assessment.state, taking);
     await updateStanding(trx, moved);
@@ -87,7 +91,7 @@ async function write(trx: Trx, before: Assessment, after: Assessment, { step, re
   const outcome = kept ? { outcome: kept.result.outcome, score: kept.result.score, grade: kept.result.grade } : {};
   await recordAuditEntry(trx, {
     at: now,
-    actorId: actor.id,
+    actor,
     deed: deeds[step],
     subject: 'assessment',
     subjectId: id,

@@ -14,6 +14,7 @@ import {
   listTakenReferences,
   writeSelfLink,
 } from '../dossiers/self-assessment-store.ts';
+import { insertEvidenceSteps } from '../evidence/evidence-step-store.ts';
 import { insertEvidence, takePlaces } from '../evidence/evidence-store.ts';
 
 /** Chooses the self-assessment that stands beside an audit; null: none. Throws `invalid`, and what `accessForChange` throws. */
@@ -27,7 +28,7 @@ export async function linkSelf(deps: Deps, actor: Actor, assessmentId: string, s
     await writeSelfLink(trx, { assessmentId, selfId, by: actor.id, at });
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'self-assessment.linked',
       subject: 'assessment',
       subjectId: assessmentId,
@@ -50,19 +51,22 @@ export async function takeEvidence(deps: Deps, actor: Actor, assessmentId: strin
     if ((await listTakenReferences(trx, assessmentId, self.id)).includes(reference)) return null;
 
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
-    const { kind, title, date, link, file } = origin;
+    const { kind, title, date, link, file, life } = origin;
     const place = await takePlaces(trx, assessmentId, 1);
     const from = translateMessage(message('self.origin', { number: self.number, reference }), 'zh-CN');
     const evidence = {
       ...{ id: randomUUID(), place, kind, title, date, link, file },
       note: [from, origin.note].filter(Boolean).join('\n'),
       clauses: origin.clauses.filter((id) => findClause(criteria, id)?.method),
+      ...{ periodFrom: life?.periodFrom ?? null, periodTo: life?.periodTo ?? null, validUntil: life?.validUntil ?? null },
+      ...{ siteId: null, source: life?.source ?? null, findings: [] },
     };
     await insertEvidence(trx, [evidence], { assessmentId, userId: actor.id, at: at.toISOString() });
+    await insertEvidenceSteps(trx, [evidence.id], { at, by: actor.id, deed: 'reused' });
     await insertOrigin(trx, { evidenceId: evidence.id, assessmentId, selfId: self.id, reference });
     await recordAuditEntry(trx, {
       at,
-      actorId: actor.id,
+      actor,
       deed: 'evidence.taken-over',
       subject: 'assessment',
       subjectId: assessmentId,

@@ -4,6 +4,7 @@ import { textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import { describeNext, describeOutcome } from '../../model/explain.ts';
 import { describeEffect } from '../../model/explain-condition.ts';
+import { type PartWords, partWords } from '../../model/part-words.ts';
 import type { Result } from '../../model/result.ts';
 
 /** What the result stands at while one rates. */
@@ -25,6 +26,8 @@ export interface Ledger {
   readonly maturity: string | null;
   /** What holds the grade back or fails the assessment, in words. */
   readonly effects: readonly string[];
+  /** Empty for criteria without parts. */
+  readonly parts: readonly PartWords[];
   readonly sections: readonly {
     readonly id: string;
     readonly name: string;
@@ -64,6 +67,7 @@ export function toLedger({ assessment, criteria, result, rights, own, language }
     next: result.next && describeNext(criteria, result.next, language),
     maturity: maturityLabel(criteria, result, language),
     effects: result.effects.map((effect) => describeEffect(criteria, effect, language)),
+    parts: partWords(criteria, result, language),
     sections: sectionsOf(criteria, result, language),
     canFinish: rights.closeRating || rights.finish,
     own,

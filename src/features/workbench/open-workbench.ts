@@ -10,9 +10,10 @@ import { resultOf } from '../../model/result-of.ts';
 import { idOf } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
 import type { Assessment } from '../assessments/assessment.ts';
-import { accessAssessment } from '../assessments/assessment-access.ts';
+import { type AssessmentAccess, accessAssessment } from '../assessments/assessment-access.ts';
 import { findOptionalTeamRole } from '../assessments/assessment-store.ts';
 import { readScoredDossier } from '../dossiers/read-dossier.ts';
+import { listRatableAnew } from '../findings/finding-store.ts';
 import { type DutiesByClause, readDuties } from '../rating-duties/duty-store.ts';
 import { listPresences, type Presence } from '../rating-duties/presence-store.ts';
 import { fittingRatings } from '../ratings/fitting-ratings.ts';
@@ -42,7 +43,9 @@ export interface Workbench {
 export async function openWorkbench(deps: Deps, req: Request, res: Response): Promise<Workbench> {
   const { db } = deps;
   const actor = actorOf(res);
-  const { assessment, rights } = await accessAssessment(db, actor, idOf(req));
+  const access = await accessAssessment(db, actor, idOf(req));
+  const { assessment } = access;
+  const rights = await rightsAt(deps, access, String(req.params.clauseId ?? ''));
   const dossier = await readScoredDossier(deps, assessment);
   const duties = await readDuties(db, assessment.id);
   const isIndependent = [...duties.values()].some(({ independent }) => independent);
@@ -65,6 +68,12 @@ export async function openWorkbench(deps: Deps, req: Request, res: Response): Pr
     others: rights.rate ? await listOthers(deps, assessment.id, actor.id) : [],
     language: languageOf(res),
   };
+}
+
+/** While findings are open, a clause is rated anew only when all of its findings are closed. */
+async function rightsAt({ db }: Deps, { assessment, rights }: AssessmentAccess, clauseId: string): Promise<AssessmentRights> {
+  if (!rights.rerate) return rights;
+  return { ...rights, rate: (await listRatableAnew(db, assessment.id)).has(clauseId) };
 }
 
 async function listOthers(deps: Deps, assessmentId: string, userId: string): Promise<Presence[]> {

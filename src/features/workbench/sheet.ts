@@ -8,11 +8,12 @@ import { explainClause } from '../../model/explain-clause.ts';
 import type { Result } from '../../model/result.ts';
 import { emptyForm, type FormState } from '../../web/forms.ts';
 import { clauseEvidencePage } from '../evidence/clause-evidence.ts';
-import { findOptionalOwnRating } from '../ratings/independent-store.ts';
 import { refusalText } from '../ratings/rating-service.ts';
-import { findOptionalRating, type RatingPlace, type StoredRating } from '../ratings/rating-store.ts';
+import type { RatingPlace, StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
+import { findSeenRating } from '../ratings/seen-rating.ts';
 import { type CompanyNote, readCompanyNote } from '../self-comparison/company-note.ts';
+import { clauseFigures } from '../surveys/clause-figures.ts';
 import type { Workbench } from './open-workbench.ts';
 import { toTeamNote } from './team-note.ts';
 import { type Conflict, type SheetPage, type SiteLink, toControl, toForm } from './workbench-pages.ts';
@@ -54,7 +55,7 @@ export async function readSheet(
   };
   if (!clause.method) return { ...common, company: null, companyFields: null, ...innerPart(bench, clause) };
 
-  const saved = await readSaved(bench, { assessmentId: assessment.id, clauseId, siteId });
+  const saved = await findSeenRating(deps.db, { assessmentId: assessment.id, clauseId, siteId }, bench.actor.id);
   const company = await readCompanyNote(deps.db, assessment, clause, language);
   return {
     ...common,
@@ -67,17 +68,13 @@ export async function readSheet(
     words: explainRating(criteria, clause, saved?.rating ?? null, language),
     saved: saved && { by: saved.updatedByName, at: saved.updatedAt },
     conflict: retry?.conflict ?? null,
-    evidence: await clauseEvidencePage(deps.db, assessment.id, clause, criteria, rights, language, deps.config.uploadLimit),
+    figures: await clauseFigures(deps.db, assessment.id, clause, criteria, { rights, current: saved?.rating ?? null }),
+    evidence: await readEvidence(bench, clause),
   };
 }
 
-/** The reader's own rating while the clause is rated independently and not agreed; else the one that all share. */
-async function readSaved({ deps, duties, actor }: Workbench, place: RatingPlace): Promise<StoredRating | null> {
-  const { independent, openedAt } = duties.get(place.clauseId) ?? freeClause;
-  const own = () => findOptionalOwnRating(deps.db, place, actor.id);
-  if (!independent) return findOptionalRating(deps.db, place);
-  if (openedAt === null) return own();
-  return (await findOptionalRating(deps.db, place)) ?? own();
+function readEvidence({ deps, assessment, criteria, rights, language }: Workbench, clause: Clause) {
+  return clauseEvidencePage(deps.db, assessment, clause, criteria, rights, language, deps.config.uploadLimit);
 }
 
 /** As if the auditor had filled in what the company rated; the auditor's own note stays. */
@@ -91,6 +88,7 @@ function toCompanyFields({ rating }: CompanyNote, saved: StoredRating | null, cr
 /** Null where the reader may rate. */
 function whyReadOnly({ rights, assessment, duties, actor, leads }: Workbench, clause: Clause, siteId: string): Message | null {
   if (!rights.rate) return message(assessment.resultKind === null ? 'ratings.readOnly' : 'ratings.finishedNote');
+  if (assessment.state === 'findings-open') return null;
   const duty = duties.get(clause.id) ?? freeClause;
   const way = ratingWay(duty, { id: actor.id, leads }, siteId);
   return way === 'shared' || way === 'own' ? null : refusalText(way, duty, siteId);
@@ -119,7 +117,10 @@ function siteLinks(bench: Workbench, clause: Clause, siteIds: readonly string[],
   });
 }
 
-type InnerPart = Pick<SheetPage, 'control' | 'children' | 'form' | 'revision' | 'words' | 'saved' | 'conflict' | 'evidence'>;
+type InnerPart = Pick<
+  SheetPage,
+  'control' | 'children' | 'form' | 'revision' | 'words' | 'saved' | 'conflict' | 'evidence' | 'figures'
+>;
 
 /** An inner clause is not rated: it shows how it came about and leads further down. */
 function innerPart({ criteria, result, language }: Workbench, clause: Clause): InnerPart {
@@ -132,6 +133,7 @@ function innerPart({ criteria, result, language }: Workbench, clause: Clause): I
     saved: null,
     conflict: null,
     evidence: null,
+    figures: null,
   };
 }
 

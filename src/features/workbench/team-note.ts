@@ -25,6 +25,6 @@ export function toTeamNote({ duties, actor, others, rights, criteria }: Workbenc
       : null,
     canSubmit: rights.rate && clausesUnder(criteria, clause.id).some(({ id }) => waits(duties.get(id)) === true),
     canTakeBack: rights.rate && sealed && mine && isChargedWith(duty, actor.id),
-    canCompare: rights['compare-raters'] && duty.independent && !sealed,
+    canCompare: rights.compareRaters && duty.independent && !sealed,
   };
 }

@@ -8,6 +8,7 @@ import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ClauseEvidencePage } from '../evidence/clause-evidence.ts';
 import type { CompanyNote } from '../self-comparison/company-note.ts';
+import type { ClauseFigures } from '../surveys/clause-figures.ts';
 import type { TreeFilter, TreeItem } from './clause-tree.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -80,6 +81,8 @@ export interface SheetPage {
   /** Why nothing can be changed here. */
   readonly readOnly: Message | null;
   readonly evidence: ClauseEvidencePage | null;
+  /** Samples and surveys of the clause; null: none. */
+  readonly figures: ClauseFigures | null;
   readonly previous: string | null;
   readonly next: string | null;
   readonly nextUnrated: string | null;

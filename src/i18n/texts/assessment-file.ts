@@ -75,4 +75,10 @@ export const assessmentFileTexts = {
     'zh-CN': '“{found}”不在评价文件所在的文件夹内。证据文件只能放在该文件夹或其下级，用正斜杠写相对路径。',
     en: '“{found}” is not in the folder of the assessment file. Evidence stands in that folder or below, named by a relative path with forward slashes.',
   },
+  'assessment.choiceMissing': {
+    'zh-CN': '这份准则要求写明 {key}（variant 企业类型，profile 评价方案）。可以是：{allowed}。',
+    en: 'These criteria ask for a {key}. One of: {allowed}.',
+  },
+  'assessment.choiceUnused': { 'zh-CN': '这份准则没有 {key}，请删去这一行。', en: 'These criteria have no {key}; leave it out.' },
+  'assessment.partMember': { 'zh-CN': '“{name}”不在评价组中。', en: '“{name}” is not in the team.' },
 } as const satisfies Catalogue;

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** What the command line says. */
 export const cliTexts = {
+  'cli.named': { 'zh-CN': '{name}：{value}', en: '{name}: {value}' },
   'cli.about': {
     'zh-CN': '衡准：售后服务成熟度评价与认证审核',
     en: 'Assay: maturity assessment and certification audit of after-sales service',

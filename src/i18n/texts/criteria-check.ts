@@ -24,6 +24,57 @@ export const criteriaCheckTexts = {
     'zh-CN': '各子条款的分值合计为 {found}，应等于本条款的 {needed}。',
     en: 'The points of its clauses add up to {found}; they must add up to its own {needed}.',
   },
+  'criteria.pointsDoNotAddUpIn': {
+    'zh-CN': '在 {choices} 中，各子条款的分值合计为 {found}，应等于本条款的 {needed}。',
+    en: 'In {choices} the points of its clauses add up to {found}; they must add up to its own {needed}.',
+  },
+  'criteria.noPointsIn': {
+    'zh-CN': '在 {choices} 中，所有条款的分值合计为 0，应大于 0。',
+    en: 'In {choices} the points of all clauses add up to 0; they must be above 0.',
+  },
+  'criteria.choiceUnknown': {
+    'zh-CN': '没有名为“{found}”的企业类型或评价方案。可以是：{allowed}。',
+    en: 'There is no variant or profile “{found}”. Known: {allowed}.',
+  },
+  'criteria.noChoices': {
+    'zh-CN': '本文件没有规定企业类型（variants）或评价方案（profiles），不能写“{found}”。',
+    en: 'The file has no variants and no profiles, so “{found}” names nothing.',
+  },
+  'criteria.pointsAmbiguous': {
+    'zh-CN': '在 {key} 中，“{first}”和“{second}”给出了不同的分值，不知以哪个为准。',
+    en: 'In {key} both “{first}” and “{second}” apply and differ.',
+  },
+  'criteria.sayTogether': { 'zh-CN': '另写一行 {key}: 分值。', en: 'Add a line {key}: with the points there.' },
+  'criteria.neverIn': {
+    'zh-CN': '条款“{clause}”在任何企业类型和评价方案中都不会出现：only_in 与上级条款的 only_in 没有交集。',
+    en: 'The clause “{clause}” is in no variant and profile: its only_in and those above it have nothing in common.',
+  },
+  'criteria.emptyIn': {
+    'zh-CN': '在 {choices} 中，条款“{clause}”没有任何子条款。请给它写上 only_in，或者保留一条子条款。',
+    en: 'In {choices} the clause “{clause}” has no clauses below it. Give it an only_in of its own, or keep one of them there.',
+  },
+  'criteria.notThereIn': {
+    'zh-CN': '“{id}”在 {choices} 中不存在，这个条件在那里无从判断。请用 only_in 写明条件适用的范围。',
+    en: '“{id}” is not there in {choices}, where the condition would say nothing. Say with only_in where it is meant.',
+  },
+  'criteria.sayOnlyIn': { 'zh-CN': '可以写成 {only}。', en: 'That would be {only}.' },
+  'criteria.partClause': {
+    'zh-CN': '“{id}”不是顶层条款；部分由顶层条款组成。',
+    en: '“{id}” is no top-level clause; parts are made of these.',
+  },
+  'criteria.partTwice': {
+    'zh-CN': '条款“{clause}”已经属于部分“{part}”，每个顶层条款只能属于一个部分。',
+    en: 'The clause “{clause}” is already in the part “{part}”; each top-level clause is in one part.',
+  },
+  'criteria.inNoPart': {
+    'zh-CN': '条款“{clause}”不属于任何部分；有 parts 时，每个顶层条款都要归入一个部分：{allowed}。',
+    en: 'The clause “{clause}” is in no part; where there are parts, each top-level clause is in one of them: {allowed}.',
+  },
+  'criteria.partUnknown': {
+    'zh-CN': '没有名为“{id}”的部分。可以是：{allowed}。',
+    en: 'There is no part “{id}”. Known: {allowed}.',
+  },
+  'criteria.noParts': { 'zh-CN': '本文件没有 parts（部分）。', en: 'The file has no parts.' },
   'criteria.noPoints': {
     'zh-CN': '所有条款的分值合计为 0，应大于 0。',
     en: 'The points of all clauses add up to 0; they must be above 0.',

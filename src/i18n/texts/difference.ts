@@ -23,6 +23,8 @@ export const differenceTexts = {
   'difference.reorderedFirst': { 'zh-CN': '次序：排到最前', en: 'now stands first' },
   'difference.renumbered': { 'zh-CN': '编号：{from} → {to}', en: 'number: {from} → {to}' },
   'difference.reworded': { 'zh-CN': '{text}（{language}）：{words}', en: '{text} ({language}): {words}' },
+  'difference.onlyIn': { 'zh-CN': '仅用于：{from} → {to}', en: 'only in: {from} → {to}' },
+  'difference.pointsIn': { 'zh-CN': '各处分值：{from} → {to}', en: 'points that differ: {from} → {to}' },
   'difference.points': { 'zh-CN': '分值：{from} → {to}', en: 'points: {from} → {to}' },
   'difference.weight': { 'zh-CN': '权重：{from} → {to}', en: 'weight: {from} → {to}' },
   'difference.aggregate': { 'zh-CN': '汇总方式：{from} → {to}', en: 'aggregation: {from} → {to}' },

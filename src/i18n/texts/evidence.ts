@@ -5,7 +5,7 @@ const allowedZh =
 const allowedEn =
   'Accepted are pictures (PNG, JPEG, WebP, GIF, HEIC, TIFF), PDF, Word, Excel, PowerPoint, OpenDocument, ZIP, text, CSV, mail (EML), sound and video.';
 
-/** Handing in, listing, changing and removing evidence. */
+/** Handing in, listing, changing and removing evidence; its life has `evidence-life.ts`. */
 export const evidenceTexts = {
   'evidence.title': { 'zh-CN': '证据', en: 'Evidence' },
   'evidence.reference': { 'zh-CN': '编号', en: 'Reference' },

@@ -104,6 +104,23 @@ export const explainTexts = {
   },
 
   'explain.conditionRate': { 'zh-CN': '“{clause}”得分率不低于 {rate}', en: 'a rate of at least {rate} on “{clause}”' },
+  'explain.conditionPart': {
+    'zh-CN': '“{part}”部分的得分率不低于 {rate}',
+    en: 'a rate of at least {rate} in the part “{part}”',
+  },
+  'explain.stepPart': {
+    'zh-CN': '“{part}”部分：实得 {obtained} 分 ÷ 适用 {applicable} 分 × {fullMarks} {relation} {score}',
+    en: 'Part “{part}”: {obtained} points obtained ÷ {applicable} applicable × {fullMarks} {relation} {score}',
+  },
+  'explain.stepPartBare': {
+    'zh-CN': '“{part}”部分：适用条款均为 0 分，取各条得分率的平均值，得 {score}',
+    en: 'Part “{part}”: its clauses carry no points, so the mean of their rates counts: {score}',
+  },
+  'explain.stepWeigh': { 'zh-CN': '各部分按权重加权：{formula}', en: 'The parts by their weights: {formula}' },
+  'explain.stepWeighOne': {
+    'zh-CN': '只有“{part}”部分计入：{score}',
+    en: 'Only the part “{part}” counts: {score}',
+  },
   'explain.conditionMustPass': { 'zh-CN': '{clauses}得满分', en: 'full points on {clauses}' },
   'explain.conditionNoFindings': { 'zh-CN': '没有未关闭的{finding}', en: 'no open {finding}' },
   'explain.conditionFindings': {
@@ -141,6 +158,10 @@ export const explainTexts = {
   'explain.effectRequirement': {
     'zh-CN': '未能评为{grade}：要求{condition}，{found}',
     en: '{grade} is withheld: it requires {condition}; {found}',
+  },
+  'explain.effectPartFails': {
+    'zh-CN': '部分得分率未达最低要求，评价不通过：要求{condition}，{found}',
+    en: 'A part below its minimum fails the assessment: it requires {condition}; {found}',
   },
   'explain.effectGateFails': {
     'zh-CN': '否决项“{gate}”生效，评价不通过：要求{condition}，{found}',

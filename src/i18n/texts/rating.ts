@@ -85,6 +85,10 @@ export const ratingTexts = {
     en: '{clause}: rated as not applicable without a reason.',
   },
   'rating.missingEvidence': { 'zh-CN': '{clause}：缺少必备证据（{kind}）。', en: '{clause}: lacks required evidence ({kind}).' },
+  'rating.missingEvidenceOnly': {
+    'zh-CN': '{clause}：缺少必备证据（{kind}）；已有的不能作为依据：{list}。',
+    en: '{clause}: lacks required evidence ({kind}); what there is does not count: {list}.',
+  },
   'rating.kindRecord': { 'zh-CN': '记录', en: 'record' },
   'rating.kindDocument': { 'zh-CN': '文件', en: 'document' },
   'rating.kindPhoto': { 'zh-CN': '照片', en: 'photo' },

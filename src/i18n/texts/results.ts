@@ -6,6 +6,10 @@ export const resultTexts = {
   'results.missing.reason': { 'zh-CN': '未填写理由的不适用条款', en: 'Not applicable without a reason' },
   'results.missing.evidence': { 'zh-CN': '缺少必需证据的条款', en: 'Required evidence missing' },
   'results.missingEvidence': { 'zh-CN': '{clause}：缺{kind}', en: '{clause}: {kind}' },
+  'results.missingEvidenceOnly': {
+    'zh-CN': '{clause}：缺{kind}（{list}，不能作为依据）',
+    en: '{clause}: {kind} ({list}, does not count)',
+  },
   'results.finishLocks': {
     'zh-CN': '评定、证据、审核发现和加减分全部锁定，任何人都不能再修改。',
     en: 'Ratings, evidence, findings and adjustments are locked for everybody.',
@@ -57,6 +61,13 @@ export const resultTexts = {
   'results.targetMet': { 'zh-CN': '目标{target}：已达到。', en: 'Target {target}: met.' },
   'results.targetMissed': { 'zh-CN': '目标{target}：未达到。', en: 'Target {target}: missed.' },
   'results.targetOpen': { 'zh-CN': '目标：{target}。', en: 'Target: {target}.' },
+
+  'results.comparison': { 'zh-CN': '审核时与整改后', en: 'As found and after correction' },
+  'results.asFound': { 'zh-CN': '审核时', en: 'As found' },
+  'results.afterCorrection': { 'zh-CN': '整改后', en: 'After correction' },
+  'results.openNonconformities': { 'zh-CN': '未关闭的不符合', en: 'Open nonconformities' },
+  'results.nothingMoved': { 'zh-CN': '没有条款重新评定。', en: 'No clause was rated anew.' },
+  'results.noGrade': { 'zh-CN': '无等级', en: 'no grade' },
 
   'results.charts': { 'zh-CN': '图示', en: 'Charts' },
   'results.chartLabel': { 'zh-CN': '{title}，数据见图下表格', en: '{title}; the numbers are in the table below' },

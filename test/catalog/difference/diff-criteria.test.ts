@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseCriteriaText } from '../../../src/catalog/criteria/parse-criteria.ts';
 import { canonical } from '../../../src/catalog/difference/canonical.ts';
+import { describeClauseChange } from '../../../src/catalog/difference/describe-difference.ts';
+import { describeHeadChange } from '../../../src/catalog/difference/describe-head.ts';
 import { diffCriteria } from '../../../src/catalog/difference/diff-criteria.ts';
 import { isEmptyDifference } from '../../../src/catalog/difference/difference.ts';
 import { wordParts } from '../../../src/catalog/difference/word-parts.ts';
@@ -8,6 +11,7 @@ import { openCatalog } from '../../../src/catalog/open-catalog.ts';
 import { walkClauses } from '../../../src/model/clauses.ts';
 import type { Clause, Criteria } from '../../../src/model/criteria.ts';
 import { anyCriteria, anyMethods, makeClause, makeCriteria } from '../../support/random-criteria.ts';
+import { variantCriteria } from '../../support/variant-text.ts';
 
 const catalog = await openCatalog('criteria');
 
@@ -223,4 +227,37 @@ test('two versions of 2,000 clauses are compared within 300 ms', () => {
     return performance.now() - started;
   });
   expect(Math.min(...times)).toBeLessThan(300);
+});
+
+test('variants, profiles, parts and where clauses apply are compared', () => {
+  const read = (text: string) => {
+    const { criteria } = parseCriteriaText('c.yaml', text);
+    if (!criteria) throw new Error('The text has problems.');
+    return criteria;
+  };
+  const before = read(variantCriteria);
+  const after = read(
+    variantCriteria
+      .replace('weight: 30', 'weight: 20')
+      .replace('title: Seller}', 'title: Shop}')
+      .replace('{seller: 6}', '{seller: 6, maker: 4}')
+      .replace('[seller, full]}\n', '[full, seller]}\n'),
+  );
+  const { head, changed } = diffCriteria(before, after);
+  expect(head).toEqual([
+    { change: 'value', part: 'variants', id: null, field: 'seller.title.en', from: 'Seller', to: 'Shop' },
+    { change: 'value', part: 'parts', id: null, field: 'test.weight', from: '30', to: '20' },
+  ]);
+  expect(changed).toEqual([
+    { id: 'rules', changes: [{ change: 'points-in', from: ['seller = 6'], to: ['seller = 6', 'maker = 4'] }] },
+    { id: 'shops', changes: [{ change: 'only-in', from: ['seller', 'full'], to: ['full', 'seller'] }] },
+  ]);
+  const reader = { before, after, language: 'en' as const };
+  expect(changed.flatMap(({ changes }) => changes.map((change) => describeClauseChange(change, reader)))).toEqual([
+    'points that differ: seller = 6 → seller = 6, maker = 4',
+    'only in: seller, full → full, seller',
+  ]);
+  expect(head.flatMap((change) => describeHeadChange(change, reader))[1]).toContain('30');
+  const { variants: _, profiles: __, parts: ___, ...plain } = before;
+  expect(diffCriteria(plain, before).head).toContainEqual({ change: 'added', part: 'parts', id: null });
 });

@@ -1,0 +1,182 @@
+import { conditionRows } from './condition-rows.ts';
+import type { Choice, Field, FieldGroup, RowsField } from './field-spec.ts';
+import type { FormWords } from './form-words.ts';
+import { levelRows } from './level-rows.ts';
+
+/** What the criteria are: id, version, names, rounding. */
+export function headGroups({ t, of, choices }: FormWords): FieldGroup[] {
+  return [
+    {
+      title: t('draftForms.groupNames'),
+      fields: [
+        { kind: 'line', name: 'id', stays: true, label: of('id').label, hint: t('sheets.aboutItem.id') },
+        { kind: 'line', name: 'version', stays: true, label: of('version').label, hint: t('sheets.aboutItem.version') },
+        { kind: 'line', name: 'title', stays: true, label: t('sheets.item.title'), other: ['title'] },
+        { kind: 'long', name: 'about', label: of('about').label, hint: t('sheets.aboutItem.about'), other: ['about'] },
+        { kind: 'lines', name: 'basis', label: of('basis').label, hint: t('draftForms.basisHint') },
+      ],
+    },
+    {
+      title: t('draftForms.groupScore'),
+      fields: [
+        { kind: 'number', name: 'full_marks', label: of('full_marks').label, hint: t('sheets.aboutItem.full_marks') },
+        {
+          kind: 'number',
+          name: 'rounding.digits',
+          label: of('rounding.digits').label,
+          hint: t('sheets.aboutItem.rounding.digits'),
+        },
+        {
+          kind: 'choice',
+          name: 'rounding.mode',
+          label: of('rounding.mode').label,
+          choices: choices(['half-up', 'half-even', 'down']),
+        },
+        {
+          kind: 'line',
+          name: 'fail_label',
+          label: of('fail_label').label,
+          hint: t('sheets.aboutItem.fail_label'),
+          other: ['fail_label'],
+        },
+      ],
+    },
+  ];
+}
+
+export function scaleGroups(words: FormWords, name: string): FieldGroup[] {
+  return [{ title: words.t('draftForms.levels'), fields: [levelRows(words, 'levels', { path: ['scales', name], by: 'value' })] }];
+}
+
+/** What conditions may name. */
+export interface ConditionNames {
+  readonly clauses: readonly Choice[];
+  readonly grades: readonly Choice[];
+}
+
+export function gradeGroups(words: FormWords, id: string, names: ConditionNames): FieldGroup[] {
+  const { t, of } = words;
+  return [
+    {
+      title: t('draftForms.grade'),
+      fields: [
+        { kind: 'line', name: 'id', stays: true, ...of('id') },
+        { kind: 'line', name: 'label', stays: true, label: of('label').label, other: ['grades', id] },
+        { kind: 'number', name: 'from', stays: true, ...of('from') },
+      ],
+    },
+    { title: t('sheets.sheet.conditions'), fields: [conditionRows(words, names)] },
+  ];
+}
+
+export function gateGroups(words: FormWords, id: string, names: ConditionNames): FieldGroup[] {
+  const { t, of } = words;
+  return [
+    {
+      title: t('draftForms.gate'),
+      fields: [
+        { kind: 'line', name: 'id', stays: true, ...of('id') },
+        { kind: 'line', name: 'title', stays: true, label: of('title').label, other: ['gates', id] },
+        { kind: 'choice', name: 'cap_at', label: of('cap_at').label, hint: t('draftForms.capHint'), choices: names.grades },
+      ],
+    },
+    { title: t('sheets.sheet.conditions'), fields: [conditionRows(words, names)] },
+  ];
+}
+
+export function adjustmentGroups(words: FormWords): FieldGroup[] {
+  const { of, choices } = words;
+  const word = (name: string) => choices([name])[0]?.label ?? name;
+  const number = (name: string, key: string): Field => ({ kind: 'number', name, ...of(key) });
+  return [
+    {
+      title: word('deduction'),
+      fields: [
+        number('deduction.points', 'adjustment_points'),
+        number('deduction.fails_at', 'fails_at'),
+        number('deduction.at_most', 'most_of_it'),
+        groundRows(words, 'deduction.grounds'),
+      ],
+    },
+    {
+      title: word('bonus'),
+      fields: [
+        number('bonus.points', 'adjustment_points'),
+        number('bonus.at_most', 'most_of_it'),
+        groundRows(words, 'bonus.grounds'),
+      ],
+    },
+  ];
+}
+
+function groundRows({ t, of }: FormWords, name: string): RowsField {
+  return {
+    kind: 'rows',
+    name,
+    label: t('sheets.sheet.grounds'),
+    columns: [
+      { kind: 'line', name: 'id', stays: true, label: of('id').label },
+      { kind: 'line', name: 'label', stays: true, label: of('label').label, other: '' },
+    ],
+    otherRows: { path: ['grounds'], by: 'id' },
+  };
+}
+
+export function maturityGroups({ t, of }: FormWords): FieldGroup[] {
+  const levels = ['0', '1', '2', '3', '4'].map(
+    (index): Field => ({
+      kind: 'line',
+      name: `levels.${index}`,
+      label: t('draftForms.maturityLevel', { level: Number(index) + 1 }),
+      other: ['maturity', index],
+    }),
+  );
+  const reached: Field = {
+    kind: 'number',
+    name: 'reached_at',
+    label: of('maturity.reached_at').label,
+    hint: t('sheets.aboutItem.maturity.reached_at'),
+  };
+  return [{ title: t('sheets.sheet.maturity'), fields: [...levels, reached] }];
+}
+
+export function certificationGroups({ t, of }: FormWords): FieldGroup[] {
+  return [
+    {
+      title: t('draftForms.certificate'),
+      fields: [
+        { kind: 'line', name: 'valid_for', label: of('valid_for').label, hint: t('sheets.aboutItem.valid_for') },
+        {
+          kind: 'line',
+          name: 'surveillance_every',
+          label: of('surveillance_every').label,
+          hint: t('sheets.aboutItem.surveillance_every'),
+        },
+        {
+          kind: 'line',
+          name: 'number',
+          label: t('sheets.item.number'),
+          hint: t('sheets.aboutItem.number', { pattern: 'ASM-{year}-{serial:5}' }),
+        },
+      ],
+    },
+    {
+      title: t('sheets.sheet.deadlines'),
+      fields: [
+        {
+          kind: 'rows',
+          name: 'deadlines',
+          label: t('sheets.sheet.deadlines'),
+          hint: t('draftForms.deadlinesHint'),
+          columns: [
+            { kind: 'line', name: 'id', stays: true, label: of('id').label },
+            { kind: 'line', name: 'title', stays: true, label: of('title').label, other: 'title' },
+            { kind: 'line', name: 'within', stays: true, label: of('within').label },
+            { kind: 'line', name: 'after', stays: true, label: of('after').label, other: 'after' },
+          ],
+          otherRows: { path: ['deadlines'], by: 'id' },
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+import { formatters } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type Translate, translator } from '../../i18n/translate.ts';
+import { clauseName } from '../../model/clause-name.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import { ReportDocument } from '../../pdf/report-document.ts';
+import { addFacts, addTable, type Row } from '../../pdf/table.ts';
+import { styles } from '../../pdf/theme.ts';
+import type { Assessment, Member } from '../assessments/assessment.ts';
+import type { LinkedEvidence, StoredFinding } from './finding.ts';
+
+export interface NonconformitySource {
+  readonly assessment: Assessment;
+  readonly criteria: Criteria;
+  readonly organization: { readonly name: string; readonly address: string | null };
+  readonly team: readonly Member[];
+  readonly findings: readonly StoredFinding[];
+}
+
+interface Context extends NonconformitySource {
+  readonly report: ReportDocument;
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+/** Height of a box to be written or signed in by hand, in points. */
+const boxHeight = 46;
+const signatureHeight = 36;
+
+/** A form a finding, each on a page of its own: statement, answer, verification, with room to sign. The same input gives the same bytes. */
+export async function renderNonconformities(source: NonconformitySource, language: Language): Promise<Buffer> {
+  const t = translator(language);
+  const { assessment, criteria, organization } = source;
+  const report = new ReportDocument({
+    title: t('findings.form.documentTitle', { organization: organization.name }),
+    subject: assessment.number,
+    language,
+    createdAt: new Date(`${assessment.to}T00:00:00Z`),
+    header: { left: t('findings.form.documentTitle', { organization: organization.name }), right: assessment.number },
+    footer: `${textIn(criteria.title, language, criteria.language)} ${criteria.version}`,
+    mark: null,
+    pageOf: (page, pages) => t('report.pageOf', { page, pages }),
+  });
+  for (const finding of source.findings) {
+    report.newPage();
+    addForm({ ...source, report, language, t }, finding);
+  }
+  return await report.finish();
+}
+
+function addForm(context: Context, finding: StoredFinding): void {
+  const { report, t } = context;
+  const number = finding.number ? `${context.assessment.number}/${finding.number}` : t('findings.unnumbered');
+  report.heading({ level: 1, text: `${t('findings.form.title')}  ${number}`, listed: true });
+  addFacts(report, t('findings.form.title'), factsOf(context, finding));
+  section(context, t('findings.form.statement'), [
+    [t('findings.requirement'), finding.requirement],
+    [t('findings.failure'), finding.statement],
+    [t('findings.evidence'), listed(finding.evidence)],
+  ]);
+  signatures(context, [t('findings.form.auditor'), t('findings.form.companySigns')]);
+  section(context, t('findings.form.answer'), [
+    [t('findings.correction'), sent(finding, finding.correction)],
+    [t('findings.cause'), sent(finding, finding.cause)],
+    [t('findings.action'), sent(finding, finding.action)],
+    [t('findings.responsible'), sent(finding, [finding.responsible, finding.plannedFor].filter(Boolean).join('  '))],
+    [t('findings.proof'), listed(finding.proof)],
+  ]);
+  signatures(context, [t('findings.form.companySigns')]);
+  section(context, t('findings.form.verification'), verificationRows(finding, t));
+  signatures(context, [t('findings.form.auditor')]);
+}
+
+function factsOf({ assessment, criteria, organization, team, language, t }: Context, finding: StoredFinding) {
+  const lead = team.find(({ teamRole }) => teamRole === 'leader')?.name ?? '';
+  const facts: [string, string | null][] = [
+    [t('assessments.organization'), organization.name],
+    [t('findings.site'), finding.site?.name ?? null],
+    [t('findings.clause'), finding.clause === null ? t('findings.whole') : clauseName(criteria, finding.clause, language)],
+    [t('findings.grade'), t(`findings.grade.${finding.kind}`)],
+    [t('findings.form.dates'), `${assessment.from} – ${assessment.to}`],
+    [t('assessments.lead'), lead],
+    [t('findings.raisedBy'), `${finding.by}  ${formatters(language, 'UTC').date(finding.at.slice(0, 10))}`],
+    [t('findings.answerDue'), finding.answerDue],
+    [t('findings.correctionDue'), finding.correctionDue],
+  ];
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
+}
+
+/** An answer that is not sent yet is left open, to be written by hand. */
+function sent({ state }: StoredFinding, text: string): string {
+  return ['raised', 'issued', 'returned'].includes(state) ? '' : text;
+}
+
+function listed(evidence: readonly LinkedEvidence[]): string {
+  return evidence.map(({ reference, title }) => `${reference} ${title}`).join('\n');
+}
+
+function verificationRows({ verification, closedAt }: StoredFinding, t: Translate): [string, string][] {
+  return [
+    [t('findings.verifiedHow'), verification?.how ?? ''],
+    [t('findings.form.verifiedBy'), verification ? `${verification.by}  ${verification.on}` : ''],
+    [t('findings.state.closed'), closedAt?.slice(0, 10) ?? ''],
+  ];
+}
+
+function section({ report }: Context, title: string, rows: readonly (readonly [string, string])[]): void {
+  report.heading({ level: 2, text: title });
+  addTable(report, {
+    title,
+    headless: true,
+    columns: [
+      { head: '', width: 112 },
+      { head: '', share: 1 },
+    ],
+    rows: rows.map(
+      ([name, text]): Row => ({
+        cells: [[{ text: name, style: styles.smallStrong }], text],
+        atLeast: text === '' ? boxHeight : 0,
+      }),
+    ),
+  });
+}
+
+function signatures({ report, t }: Context, who: readonly string[]): void {
+  addTable(report, {
+    title: t('findings.form.signatures'),
+    columns: [
+      { head: t('report.head.role'), width: 112 },
+      { head: t('report.head.name'), share: 1 },
+      { head: t('report.head.signature'), share: 1 },
+      { head: t('report.head.date'), width: 84 },
+    ],
+    rows: who.map((role): Row => ({ cells: [role, '', '', ''], atLeast: signatureHeight })),
+  });
+}

@@ -1,0 +1,35 @@
+import { Router } from 'express';
+import type { Deps } from '../../deps.ts';
+import { message } from '../../i18n/translate.ts';
+import { allow } from '../../web/allow.ts';
+import { actorOf, translatorOf } from '../../web/frame.ts';
+import { renderPage } from '../../web/pages.ts';
+import { leaveNotice } from '../../web/session.ts';
+import { toIntegrityPage } from './integrity-pages.ts';
+import { listRuns } from './integrity-run-store.ts';
+import { beginVerification, carryOutVerification } from './integrity-service.ts';
+
+/** Seconds after which the browser asks again while a run is under way. */
+const askAgain = 3;
+
+/** Whether what is stored is still what was handed in. */
+export function integrityRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/integrity', allow('files.verify'), async (_req, res) => {
+    const page = toIntegrityPage(await listRuns(deps.db), deps.clock(), translatorOf(res)('integrity.title'));
+    // Works without script, and stops by itself when the run has ended.
+    if (page.running) res.setHeader('Refresh', String(askAgain));
+    renderPage(res, 'integrity/integrity', page);
+  });
+
+  router.post('/integrity', allow('files.verify'), async (req, res) => {
+    const id = await beginVerification(deps, actorOf(res));
+    // Goes on after the answer; the page shows how far it is.
+    carryOutVerification(deps, id).catch((error: unknown) => deps.log.error({ error }, 'the files could not be verified'));
+    leaveNotice(req, message('integrity.begun'));
+    res.redirect(303, '/integrity');
+  });
+
+  return router;
+}

@@ -1,0 +1,63 @@
+import type { Db, Trx } from '../../db/db.ts';
+import type { FileUse } from './integrity.ts';
+
+export interface FileOnRecord {
+  readonly sha256: string;
+  readonly size: number;
+  readonly isUsed: boolean;
+}
+
+/** The files on record after that one, in the order of their SHA-256. */
+export async function listFilesOnRecord(db: Db, after: string, most: number): Promise<FileOnRecord[]> {
+  const rows: { sha256: string; size: number | string; used: string | null }[] = await db('stored_files')
+    .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
+    .where('stored_files.sha256', '>', after)
+    .groupBy('stored_files.sha256', 'stored_files.size')
+    .orderBy('stored_files.sha256')
+    .limit(most)
+    .select('stored_files.sha256', 'stored_files.size')
+    .max({ used: 'evidence.id' });
+  return rows.map(({ sha256, size, used }) => ({ sha256, size: Number(size), isUsed: used !== null }));
+}
+
+export async function countFilesOnRecord(db: Db): Promise<number> {
+  const row = await db('stored_files').count({ files: '*' }).first();
+  return Number(row?.files ?? 0);
+}
+
+/** Those of the names that are on record. */
+export async function listKnown(db: Db, names: readonly string[]): Promise<Set<string>> {
+  const known: string[] = await db('stored_files')
+    .whereIn('sha256', [...names])
+    .pluck('sha256');
+  return new Set(known);
+}
+
+/** What a file is evidence of, ten pieces at most. */
+export async function listFileUses(db: Db, sha256: string): Promise<FileUse[]> {
+  const rows: { id: string; place: number; title: string; file_name: string; assessment: string; number: string }[] = await db(
+    'evidence',
+  )
+    .join('assessments', 'assessments.id', 'evidence.assessment_id')
+    .where({ 'evidence.sha256': sha256 })
+    .orderBy('assessments.number')
+    .orderBy('evidence.place')
+    .limit(10)
+    .select('evidence.id', 'evidence.place', 'evidence.title', 'evidence.file_name', 'assessments.id as assessment', 'number');
+  return rows.map(({ id, place, title, file_name, assessment, number }) => ({
+    assessment: number,
+    reference: `E${place}`,
+    title,
+    fileName: file_name,
+    href: `/assessments/${assessment}/evidence/${id}`,
+  }));
+}
+
+/**
+ * Takes a file off the record when no evidence has it; whoever hands in the same content waits until the transaction ends.
+ * Returns false when something refers to it, or it is gone.
+ */
+export async function deleteUnused(trx: Trx, sha256: string): Promise<boolean> {
+  const used = trx('evidence').where({ sha256 }).select('sha256');
+  return (await trx('stored_files').where({ sha256 }).whereNotIn('sha256', used).delete()) === 1;
+}

@@ -1,0 +1,23 @@
+import type { Deps } from '../deps.ts';
+import { keepHead } from '../features/audit-trail/kept-head.ts';
+import { findOptionalLastTime } from '../features/audit-trail/trail-store.ts';
+import { isStepBack } from '../features/audit-trail/verify-trail.ts';
+import { writeMail } from '../features/mail/send-mail.ts';
+import { remindOfDue } from '../features/reminders/remind.ts';
+import type { Job } from './scheduler.ts';
+
+const minute = 60_000;
+
+/** All that the server does by itself. */
+export const jobs: readonly Job[] = [
+  { name: 'mail', every: minute, run: (deps) => writeMail(deps) },
+  { name: 'reminders', every: 15 * minute, run: (deps) => remindOfDue(deps) },
+  { name: 'audit-trail-head', every: 5 * minute, run: keepHead },
+];
+
+/** Says in the log when the clock stands before the newest entry of the audit trail: one of the two was wrong. */
+export async function warnOfClock({ db, clock, log }: Deps): Promise<void> {
+  const last = await findOptionalLastTime(db);
+  const now = clock().toISOString();
+  if (isStepBack(last, now)) log.warn({ now, newestEntry: last }, 'the clock is behind the newest entry of the audit trail');
+}

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
+import { givenAssessment, rateAll } from '../support/assessments.ts';
+
+const clause = 'repair-records';
+
+/** A rated audit with one nonconformity on that clause, closed for rating and told to the company. */
+async function givenIssued(app: TestApp) {
+  const assessment = await givenAssessment(app, { criteria: 'after-sales-maturity@1.0.0' });
+  await rateAll(app.deps, assessment, 'worst');
+  const path = `/assessments/${assessment.id}`;
+  const ada = await app.as('ada');
+  const form = { grade: 'minor', clause, requirement: 'Slips are signed', statement: 'Three slips lack a signature' };
+  await ada.post(`${path}/findings`).type('form').send(form).expect(303);
+  const dora = await app.as('dora');
+  expect((await dora.get(`${path}/findings`).expect(200)).text).not.toContain('Three slips');
+  await ada.post(`${path}/closing`).expect(303);
+
+  expect((await ada.post(`${path}/findings/issue`).type('form').send({})).status).toBe(422);
+  const dues = { answerDue: '2026-01-14', correctionDue: '2026-02-20' };
+  await ada.post(`${path}/findings/issue`).type('form').send(dues).expect(303);
+  const { id } = await app.deps.db('findings').first('id');
+  return { path, here: `${path}/findings/${id}`, id: String(id), ada, dora };
+}
+
+async function send({ deps }: TestApp, agent: Agent, address: string, fields: Record<string, string>) {
+  const id = address.split('/')[4] ?? ''; // /assessments/:id/findings/:findingId
+  const { revision } = await deps.db('findings').where({ id }).first('revision');
+  return agent
+    .post(address)
+    .type('form')
+    .send({ revision: String(revision), ...fields });
+}
+
+async function answer(app: TestApp, dora: Agent, here: string): Promise<void> {
+  const steps = [
+    ['correction', { correction: 'Signed afterwards' }],
+    ['cause', { cause: 'The form has no line for it' }],
+    ['action', { action: 'A new form', responsible: 'Manager Chen', plannedFor: '2026-02-01' }],
+    ['send', {}],
+  ] as const;
+  for (const [step, fields] of steps) expect((await send(app, dora, `${here}/answer?step=${step}`, fields)).status).toBe(303);
+}
+
+test('a finding goes from told to closed, and never without proof and verification', async () => {
+  const app = await startTestApp();
+  const { path, here, ada, dora, id } = await givenIssued(app);
+  const stateOf = async () => (await app.deps.db('findings').where({ id }).first('state')).state;
+
+  expect((await dora.get(here).expect(200)).text).toContain('Overdue');
+  expect((await dora.get('/findings?show=overdue')).text).toContain('/N1');
+  await answer(app, dora, here);
+  expect(await stateOf()).toBe('answered');
+  expect((await ada.get(here)).text).toContain('The form has no line for it');
+
+  expect((await send(app, ada, `${here}/return`, { text: '' })).status).toBe(422);
+  expect((await send(app, ada, `${here}/return`, { text: 'Which slips?' })).status).toBe(303);
+  expect((await dora.get(`${here}/answer?step=correction`)).text).toContain('Signed afterwards');
+  expect((await send(app, dora, `${here}/answer?step=send`, {})).status).toBe(303);
+  expect((await send(app, ada, `${here}/acceptance`, {})).status).toBe(303);
+  expect((await send(app, ada, `${here}/closure`, {})).status).toBe(409);
+
+  const { revision } = await app.deps.db('findings').first('revision');
+  const bare = await dora.post(`${here}/implementation`).field('revision', String(revision)).field('text', 'Done');
+  expect(bare.status).toBe(422);
+  expect(bare.text).toContain('Hand in at least one piece of proof.');
+  const proof = dora.post(`${here}/implementation`).field('revision', String(revision)).field('text', 'Done');
+  expect((await proof.attach('files', Buffer.from('new form'), 'form.txt')).status).toBe(303);
+
+  expect((await ada.post(`${path}/reporting`)).status).toBe(422);
+  expect((await send(app, dora, `${here}/verification`, { text: 'x', day: '2026-01-15' })).status).toBe(404);
+  expect((await send(app, ada, `${here}/verification`, { text: 'Twenty slips looked at', day: '2026-01-15' })).status).toBe(303);
+  expect((await send(app, ada, `${here}/closure`, {})).status).toBe(303);
+  expect(await stateOf()).toBe('closed');
+  expect(await app.deps.db('notices').where({ text_key: 'findings.notice.close' }).pluck('user_id')).toEqual([
+    app.people.dora.id,
+  ]);
+  const deeds = await app.deps.db('audit_entries').whereLike('deed', 'finding.%').pluck('deed');
+  expect(new Set(deeds)).toEqual(
+    new Set(
+      ['stated', 'issue', 'answer-drafted', 'answer', 'sendBack', 'accept', 'implement', 'verify', 'close'].map(
+        (deed) => `finding.${deed}`,
+      ),
+    ),
+  );
+});
+
+test('only a clause whose findings are closed is rated anew, and both results are kept', async () => {
+  const app = await startTestApp();
+  const { path, here, ada, id } = await givenIssued(app);
+  const rate = (to: string) =>
+    ada.post(`${path}/clauses/${to}`).type('form').send({ revision: '1', size: '20', failed: '0', note: 'looked at again' });
+  expect((await rate(clause)).status).toBe(409);
+
+  await app.deps.db('findings').where({ id }).update({ state: 'closed', closed_at: '2026-01-15T09:00:00.000Z' });
+  expect((await rate('organization-department')).status).toBe(409);
+  expect((await rate(clause)).status, here).toBe(303);
+  const page = await ada.get(`${path}/result`).expect(200);
+  expect(page.text).toContain('As found and after correction');
+
+  await ada.post(`${path}/reporting`).expect(303);
+  const rows = await app.deps.db('results').orderBy('kind', 'desc').select('kind', 'score');
+  expect(rows.map(({ kind }) => kind)).toEqual(['as-found', 'after-correction']);
+  expect(Number(rows[1].score)).toBeGreaterThan(Number(rows[0].score));
+  expect((await (await app.as('dora')).get(`${path}/result`).expect(200)).text).toContain(rows[1].score);
+});
+
+test('the later of two is told, and what was told cannot be taken back, only withdrawn with a reason', async () => {
+  const app = await startTestApp();
+  const { here, ada, dora } = await givenIssued(app);
+  const late = await dora.post(`${here}/extension`).type('form').send({ revision: '1', text: 'Holidays', day: '2026-03-01' });
+  expect(late.status).toBe(409);
+  expect((await send(app, dora, `${here}/extension`, { text: 'Holidays', day: '2026-01-10' })).status).toBe(422);
+  expect((await send(app, dora, `${here}/extension`, { text: 'Holidays', day: '2026-01-20' })).status).toBe(303);
+  expect((await ada.get('/findings?show=turn')).text).toContain('/N1');
+  expect((await send(app, ada, `${here}/extension-grant`, {})).status).toBe(303);
+  expect(await app.deps.db('findings').first('answer_due', 'asked_until')).toEqual({
+    answer_due: '2026-01-20',
+    asked_until: null,
+  });
+
+  await ada.post(`${here}/removal`).expect(409);
+  expect((await send(app, ada, `${here}/withdrawal`, { text: '' })).status).toBe(422);
+  expect((await send(app, ada, `${here}/withdrawal`, { text: 'A mistake of ours' })).status).toBe(303);
+  await (await app.as('emil')).get(here).expect(404);
+  await (await app.as('cai')).get(here).expect(404);
+  const csv = await (await app.as('emil')).get('/findings.csv?show=all').expect(200);
+  expect(csv.text).not.toContain('Three slips');
+});
+
+test('prints the nonconformity forms in both languages', async () => {
+  const app = await startTestApp();
+  const { path, dora } = await givenIssued(app);
+  for (const language of ['zh-CN', 'en']) {
+    const pdf = await dora.get(`${path}/findings/nonconformities.pdf?language=${language}`).responseType('blob').expect(200);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
+  }
+});
