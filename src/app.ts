@@ -10,6 +10,7 @@ import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts'
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
 import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts';
@@ -18,11 +19,15 @@ import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
+import { statementRoutes } from './features/independence/statement-routes.ts';
 import { integrityRoutes } from './features/integrity/integrity-routes.ts';
 import { mailRoutes } from './features/mail/mail-routes.ts';
 import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
+import { agendaRoutes } from './features/plans/agenda-routes.ts';
+import { planFileRoutes } from './features/plans/plan-file-routes.ts';
+import { planRoutes } from './features/plans/plan-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
@@ -30,8 +35,9 @@ import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
+import { teamRoutes } from './features/teams/team-routes.ts';
 import { trailRoutes } from './features/trail-pages/trail-routes.ts';
-import { teamRoutes } from './features/workbench/team-routes.ts';
+import { clauseTeamRoutes } from './features/workbench/clause-team-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
 import { openAssets } from './web/assets.ts';
@@ -64,17 +70,54 @@ export function createApp(deps: Deps): Express {
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
 
+  useAccounts(app, deps);
+  useCriteria(app, deps);
+  useAssessments(app, deps);
+  useAuditWork(app, deps);
+  app.use(homeRoutes(deps));
+
+  app.use(notFound);
+  app.use(errorHandler);
+  return app;
+}
+
+/** Who works here, and for whom. */
+function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
+  app.use(competenceRoutes(deps));
+  app.use(inboxRoutes(deps));
+  app.use(mailRoutes(deps));
+}
+
+/** What is asked. Drafts come first: their paths look like those of a criteria version. */
+function useCriteria(app: Express, deps: Deps): void {
   const draftChecks = openDraftChecks();
   app.use(criteriaDraftRoutes(deps, draftChecks));
   app.use(draftFormRoutes(deps, draftChecks));
   app.use(criteriaRoutes(deps));
   app.use(bookletRoutes(deps));
+}
+
+/** An assessment from its arrangements to its report. */
+function useAssessments(app: Express, deps: Deps): void {
   app.use(assessmentRoutes(deps));
   app.use(partPlanRoutes(deps));
   app.use(criteriaUpgradeRoutes(deps));
+  app.use(workbenchRoutes(deps));
+  app.use(resultRoutes(deps));
+  app.use(reportRoutes(deps));
+  app.use(trailRoutes(deps));
+}
+
+/** What makes an audit of it: people, plan, evidence, findings. */
+function useAuditWork(app: Express, deps: Deps): void {
+  app.use(statementRoutes(deps));
+  app.use(teamRoutes(deps));
+  app.use(planRoutes(deps));
+  app.use(planFileRoutes(deps));
+  app.use(agendaRoutes(deps));
   app.use(evidenceRoutes(deps));
   app.use(integrityRoutes(deps));
   app.use(requestRoutes(deps));
@@ -82,20 +125,9 @@ export function createApp(deps: Deps): Express {
   app.use(assignmentRoutes(deps));
   app.use(sampleRoutes(deps));
   app.use(surveyRoutes(deps));
-  app.use(workbenchRoutes(deps));
-  app.use(teamRoutes(deps));
+  app.use(clauseTeamRoutes(deps));
   app.use(reconciliationRoutes(deps));
   app.use(selfRoutes(deps));
-  app.use(resultRoutes(deps));
-  app.use(reportRoutes(deps));
-  app.use(trailRoutes(deps));
-  app.use(inboxRoutes(deps));
-  app.use(mailRoutes(deps));
-  app.use(homeRoutes(deps));
-
-  app.use(notFound);
-  app.use(errorHandler);
-  return app;
 }
 
 /** One line a request, with an id that error pages show as their reference. */

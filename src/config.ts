@@ -21,6 +21,7 @@ const environment = z.object({
   ASSAY_TIME_ZONE: z.string().refine(isTimeZone, 'This is no time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
   ASSAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ASSAY_MAIL_FROM: z.string().transform(toSender).optional(),
+  ASSAY_COMPETENCE: z.enum(['advised', 'required']).default('advised'),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -45,6 +46,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** In whose name letters are sent; set whenever `smtpUrl` is. */
   readonly mailFrom: { readonly name: string; readonly address: string } | null;
+  /** `required`: nobody is put into a team without recorded competence, whatever the criteria; `advised`: it is told. */
+  readonly competence: 'advised' | 'required';
   readonly logLevel: string;
 }
 
@@ -73,6 +76,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     timeZone: settings.ASSAY_TIME_ZONE,
     smtpUrl: settings.ASSAY_SMTP_URL ?? null,
     mailFrom: settings.ASSAY_MAIL_FROM ?? null,
+    competence: settings.ASSAY_COMPETENCE,
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
 }

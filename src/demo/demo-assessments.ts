@@ -11,6 +11,7 @@ import { type DemoCompanies, readExample } from './demo-companies.ts';
 import { addDemoEvidence } from './demo-evidence.ts';
 import { settleFindings } from './demo-findings.ts';
 import type { DemoPeople } from './demo-people.ts';
+import { addDemoPlan, declareDemoTeam } from './demo-plan.ts';
 import { addDemoRatings } from './demo-ratings.ts';
 import { goOn, goOnToTheEnd } from './demo-steps.ts';
 import { earlierDossier } from './earlier-dossier.ts';
@@ -33,6 +34,8 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
     lead: people.lead.account.id,
     members: [people.secondAuditor.account.id],
   });
+  await declareDemoTeam(deps, surveillance.id, [people.lead.actor, people.secondAuditor.actor]);
+  await addDemoPlan(deps, surveillance, people);
   await goOn(deps, people.lead.actor, surveillance);
   await importDossier(deps, [people.lead.actor, people.secondAuditor.actor], surveillance.id, halfDone);
   await addDemoRatings(deps, surveillance.id, people);
@@ -63,6 +66,7 @@ async function addAudit(deps: Deps, organization: Organization, people: DemoPeop
     lead: lead.account.id,
     members: [secondAuditor.account.id, thirdAuditor.account.id],
   });
+  await declareDemoTeam(deps, planned.id, [lead.actor, secondAuditor.actor, thirdAuditor.actor]);
   const begun = await goOn(deps, lead.actor, planned);
   await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], begun.id, dossier);
   const closed = await goOn(deps, lead.actor, begun);

@@ -13,6 +13,7 @@ import { addDemoAssessments } from './demo-assessments.ts';
 import { atTime } from './demo-clock.ts';
 import { addDemoCompanies } from './demo-companies.ts';
 import { addDemoAdministrator, addDemoPeople, type DemoPerson } from './demo-people.ts';
+import { addDemoCompetences } from './demo-plan.ts';
 
 /**
  * Fills an empty, migrated database with two companies, the people who work on them and their assessments, through the same
@@ -30,6 +31,7 @@ export async function prepareDemo(deps: Deps, language: Language, print: (line: 
   print(t('demo.people'));
   for (const person of [administrator, ...Object.values(people)]) print(`  ${lineOf(person, language)}`);
 
+  await addDemoCompetences(deps, administrator.actor, people);
   const finished = await addDemoAssessments(deps, companies, people);
   print(t('demo.reports'));
   for (const file of await writeReports(deps, finished)) print(`  ${file}`);

@@ -6,8 +6,10 @@ import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
+import { clauseAssignmentTexts } from './texts/clause-assignments.ts';
 import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
+import { competenceTexts } from './texts/competences.ts';
 import { criteriaTexts } from './texts/criteria.ts';
 import { criteriaCheckTexts } from './texts/criteria-check.ts';
 import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
@@ -26,12 +28,15 @@ import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
+import { independenceTexts } from './texts/independence.ts';
 import { integrityTexts } from './texts/integrity.ts';
 import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
+import { planProblemTexts } from './texts/plan-problems.ts';
+import { planTexts } from './texts/plans.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
@@ -44,6 +49,7 @@ import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
 import { surveyTexts } from './texts/surveys.ts';
+import { teamTexts } from './texts/teams.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
@@ -61,8 +67,14 @@ export const texts = {
   ...accountTexts,
   ...assessmentTexts,
   ...assignmentTexts,
+  ...clauseAssignmentTexts,
   ...reconciliationTexts,
   ...selfComparisonTexts,
+  ...competenceTexts,
+  ...independenceTexts,
+  ...planTexts,
+  ...planProblemTexts,
+  ...teamTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,

@@ -76,6 +76,16 @@ export const assessmentRules = {
   rerate: [{ who: ['leader', 'auditor'], when: ['findings-open'] }],
   /** Changes dates, sites and team. */
   lead: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+  /** Puts people into the team of an audit and takes them out, draws its sites, writes its plan. */
+  plan: [{ who: ['leader', 'office'], when: open }],
+  /** Reads the plan of an audit; the company is told neither of a mystery shopper nor of their visits. */
+  seePlan: [{ who: ['leader', 'auditor', 'technical-expert', 'mystery-shopper', 'observer', 'office', 'company'], when: always }],
+  /** Reads the team's statements of impartiality. */
+  seeStatements: [{ who: ['leader', 'office'], when: always }],
+  /** States their impartiality in an audit. */
+  declare: [{ who: teamRoles, when: open }],
+  /** Rules on a conflict of interest that somebody declared. */
+  'rule-conflict': [{ who: ['office'], when: open }],
   /** From planned to in progress: rating may begin. */
   begin: [{ who: ['leader', 'office'], when: ['planned'] }],
   /** Back to planned, while nothing is rated. */
@@ -105,6 +115,16 @@ export const assessmentRules = {
 export type AssessmentDeed = keyof typeof assessmentRules;
 export const assessmentDeeds = Object.keys(assessmentRules) as readonly AssessmentDeed[];
 
+/**
+ * What a member of an audit's team may do before a valid statement of impartiality stands. Every other deed, also one that
+ * is added later, waits for it: nobody rates, hands in or judges anything in an audit whose independence nobody knows.
+ */
+export const beforeDeclaring: readonly AssessmentDeed[] = [
+  ...(['follow', 'view', 'lead', 'plan', 'seePlan', 'seeStatements', 'declare', 'begin', 'replan', 'stop'] as const),
+  // Reading changes nothing; `view` is open to them as well.
+  ...(['seeEvidence', 'seeRequests', 'seeFindings', 'trail'] as const),
+];
+
 /** What somebody may do in one assessment as it is now. */
 export type AssessmentRights = Readonly<Record<AssessmentDeed, boolean>>;
 
@@ -115,6 +135,8 @@ export interface AssessmentPlace {
   readonly organizationId: string;
   /** null: not in the team. */
   readonly teamRole: TeamRole | null;
+  /** A valid statement of impartiality of theirs stands; a self-assessment needs none. */
+  readonly declared: boolean;
 }
 
 /**
@@ -139,15 +161,23 @@ export function mayEver(actor: Actor, place: AssessmentPlace, deed: AssessmentDe
   return assessmentStates.some((state) => rightsIn(actor, { ...place, state })[deed]);
 }
 
+/** What somebody may do now. What they may only as one of the team waits for their statement of impartiality. */
 export function rightsIn(actor: Actor, place: AssessmentPlace): AssessmentRights {
-  return rightsOf(standingsOf(actor, place), place.state);
+  const rights = rightsOf(standingsOf(actor, place), place.state);
+  if (place.kind === 'self' || place.declared || place.teamRole === null) return rights;
+  const outside = rightsOf(standingsOf(actor, { ...place, teamRole: null }), place.state);
+  const allows = (deed: AssessmentDeed) => outside[deed] || (rights[deed] && beforeDeclaring.includes(deed));
+  return toRights(allows);
 }
 
 /** The rights that come with these standings in that state: the table read once for each deed. */
 export function rightsOf(held: readonly Standing[], state: AssessmentState): AssessmentRights {
-  const allows = (deed: AssessmentDeed) => {
+  return toRights((deed) => {
     const rules: readonly Rule[] = assessmentRules[deed];
     return rules.some(({ who, when }) => when.includes(state) && held.some((standing) => who.includes(standing)));
-  };
+  });
+}
+
+function toRights(allows: (deed: AssessmentDeed) => boolean): AssessmentRights {
   return Object.fromEntries(assessmentDeeds.map((deed) => [deed, allows(deed)])) as AssessmentRights;
 }

@@ -1,4 +1,5 @@
 import type { BonusRule, DeductionRule } from './adjustment-rules.ts';
+import type { CertificationRule } from './certification-rule.ts';
 import type { CriteriaChoice, CriteriaPart, Profile, Variant } from './variants.ts';
 
 /**
@@ -230,20 +231,4 @@ export interface MaturityRule {
 export interface Duration {
   readonly value: number;
   readonly unit: 'days' | 'working days' | 'weeks' | 'months' | 'years';
-}
-
-export interface CertificationRule {
-  readonly validFor: Duration;
-  readonly surveillanceEvery: Duration | null;
-  /** Pattern of the certificate number, e.g. `ASM-{year}-{serial:5}`. */
-  readonly number: string;
-  readonly deadlines: readonly Deadline[];
-}
-
-export interface Deadline {
-  readonly id: string;
-  readonly title: LocalizedText;
-  readonly within: Duration;
-  /** The event from which the time runs. */
-  readonly after: LocalizedText;
 }

@@ -1,5 +1,5 @@
 import { type Actor, isOfCompany, type Role, rolesOf } from './actor.ts';
-import { type AssessmentDeed, assessmentRules, type Standing } from './assessment-rights.ts';
+import { type AssessmentDeed, assessmentRules, type Standing, type TeamRole, teamRoles } from './assessment-rights.ts';
 import type { AssessmentKind } from './dossier.ts';
 
 const body = [
@@ -25,6 +25,10 @@ const roleRules = {
   'criteria.manage': ['administrator', 'programme-manager'],
   'audit-trail.view': ['administrator', 'programme-manager'],
   'mail.manage': ['administrator'],
+  /** One's own competence; whoever may list them sees everybody's. */
+  'competences.view': body,
+  'competences.list': ['administrator', 'programme-manager', 'lead-auditor'],
+  'competences.manage': ['administrator', 'programme-manager'],
   'assessments.view': everybody,
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
@@ -62,25 +66,31 @@ function assessmentDeedOf(deed: `assessment.${AssessmentDeed}`): AssessmentDeed 
 
 /** How somebody in that role can come to stand to an assessment. */
 function standingsWith(role: Role): readonly Standing[] {
+  const parts = partsFor([role]);
   switch (role) {
     case 'administrator':
     case 'programme-manager':
-      return ['office'];
-    case 'lead-auditor':
-      return ['leader', 'auditor', 'observer'];
-    case 'auditor':
-      return ['auditor', 'observer'];
-    case 'technical-expert':
-    case 'mystery-shopper':
-    case 'observer':
-      return [role];
+      return ['office', ...parts];
     case 'company-manager':
     case 'company-member':
       return ['self-assessor', 'company'];
     default:
-      return [];
+      return parts;
   }
 }
+
+/** Parts in a team that somebody with these roles can be given, in the order of the parts. Only a lead auditor leads. */
+export function partsFor(held: readonly Role[]): TeamRole[] {
+  return teamRoles.filter((part) => held.some((role) => partsOf[role]?.includes(part)));
+}
+
+const partsOf: Readonly<Partial<Record<Role, readonly TeamRole[]>>> = {
+  'lead-auditor': ['leader', 'auditor', 'technical-expert', 'mystery-shopper', 'observer'],
+  auditor: ['auditor', 'technical-expert', 'mystery-shopper', 'observer'],
+  'technical-expert': ['technical-expert', 'observer'],
+  'mystery-shopper': ['mystery-shopper'],
+  observer: ['observer'],
+};
 
 /** Which kinds of assessment somebody may start: companies rate themselves, the body audits. */
 export function kindsToStart(actor: Actor): readonly AssessmentKind[] {

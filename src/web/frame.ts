@@ -36,6 +36,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
     { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
+    { href: '/competences', text: 'frame.competences', deed: 'competences.list' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
     { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
     { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },

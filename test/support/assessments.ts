@@ -11,6 +11,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Clause, RatingMethod } from '../../src/model/criteria.ts';
 import type { Rating } from '../../src/model/rating.ts';
 import type { TestApp } from './app.ts';
+import { declareTeam } from './declarations.ts';
 import { companyIds, type People } from './people.ts';
 
 /** By which criteria tests assess unless they say otherwise; the smallest that ship. */
@@ -19,6 +20,8 @@ const defaultCriteria = 'complaint-management';
 export interface AssessmentOverrides extends Partial<StartInput> {
   /** Who starts it; a company member starts a self-assessment. */
   readonly by?: keyof People;
+  /** Whether everybody in the team has stated their impartiality; so they have unless a test is about it. */
+  readonly declared?: boolean;
 }
 
 /** An assessment of 海川电器 that can be rated, led by Ada with Bo in the team; nothing is rated yet. */
@@ -44,10 +47,10 @@ export async function finishAssessment(app: TestApp, assessment: Assessment): Pr
 
 /** The same, before its beginning: an audit is planned only. */
 export async function givenPlanned({ deps, people }: TestApp, overrides: AssessmentOverrides = {}): Promise<Assessment> {
-  const { by = 'ada', ...input } = overrides;
+  const { by = 'ada', declared = true, ...input } = overrides;
   const entry = deps.catalog.entries.find(({ criteria }) => criteria.id === defaultCriteria);
   if (!entry) throw new Error(`The catalogue has no ${defaultCriteria}.`);
-  return startAssessment(deps, toActor(people[by]), {
+  const assessment = await startAssessment(deps, toActor(people[by]), {
     organization: companyIds.haichuan,
     criteria: `${entry.criteria.id}@${entry.criteria.version}`,
     kind: people[by].companies.length > 0 ? 'self' : 'initial',
@@ -61,6 +64,8 @@ export async function givenPlanned({ deps, people }: TestApp, overrides: Assessm
     heldSince: null,
     ...input,
   });
+  if (declared && assessment.kind !== 'self') await declareTeam(deps.db, assessment.id);
+  return assessment;
 }
 
 /** `best`: full points everywhere; `worst`: none; `mixed`: two of three clauses full, the third less. */

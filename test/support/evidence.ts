@@ -5,6 +5,7 @@ import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import type { AssessmentKind } from '../../src/model/dossier.ts';
 import type { TestApp } from './app.ts';
 import { takeNextStep } from './assessments.ts';
+import { declareTeam } from './declarations.ts';
 import { companyIds, type People } from './people.ts';
 
 export const shippedCriteria = 'after-sales-maturity@1.0.0';
@@ -28,7 +29,10 @@ export async function givenAssessment(app: TestApp, kind: AssessmentKind = 'init
     heldGrade: null,
     heldSince: null,
   });
-  if (kind !== 'self') await takeNextStep(app, assessment);
+  if (kind !== 'self') {
+    await declareTeam(deps.db, assessment.id);
+    await takeNextStep(app, assessment);
+  }
   return assessment.id;
 }
 

@@ -8,14 +8,18 @@ import { insertPasswordLink } from '../../src/features/accounts/password-link-st
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
 import { assignClauses } from '../../src/features/assignments/assignment-service.ts';
+import { addCompetence, addTie } from '../../src/features/competences/competence-service.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
 import { issueFindings } from '../../src/features/findings/issue-service.ts';
+import { signStatement } from '../../src/features/independence/statement-service.ts';
 import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
+import { addAgendaItem, recordAttendance } from '../../src/features/plans/agenda-service.ts';
+import { drawSample } from '../../src/features/plans/sampling-service.ts';
 import { saveRating } from '../../src/features/ratings/rating-service.ts';
 import { submitRatings } from '../../src/features/ratings/submission-service.ts';
 import { takeStep } from '../../src/features/results/step-service.ts';
@@ -63,6 +67,9 @@ export interface WalkData {
   readonly importedDraft: string;
   readonly passwordToken: string;
   readonly setupToken: string;
+  /** What Bo can audit, and the opening meeting of the planned audit. */
+  readonly competence: string;
+  readonly meeting: string;
 }
 
 const criteria = 'after-sales-maturity@1.0.0';
@@ -121,6 +128,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     .first('id');
 
   return {
+    ...(await givenPlan(app, planned)),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
     site: await idIn(app, 'sites'),
@@ -183,6 +191,33 @@ async function closeFindings({ deps }: TestApp, { id, createdAt }: Assessment): 
   await deps.db('findings').where({ assessment_id: id }).update({ state: 'closed', closed_at: createdAt });
 }
 
+/** A planned audit with a draw, a meeting and somebody who declared a conflict; what Bo can audit and whom he advised. */
+async function givenPlan(app: TestApp, { id }: Assessment): Promise<Pick<WalkData, 'competence' | 'meeting'>> {
+  const { deps, people } = app;
+  const [root, ada, bo] = [toActor(people.root), toActor(people.ada), toActor(people.bo)];
+  const span = { from: '2025-02-01', to: '2026-02-01' };
+  const competence = {
+    criteria: null,
+    trade: '家电 <b>',
+    grade: 'auditor',
+    registrationNumber: 'R-1',
+    proof: '证书 <i>',
+  } as const;
+  await addCompetence(deps, root, bo.id, { ...competence, ...span });
+  const tie = { organizationName: 'Other Appliances Ltd', kind: 'consulting', from: '2020-01-01', to: null } as const;
+  await addTie(deps, root, bo.id, { ...tie, note: '<script>' });
+  const no = { employment: 'no', consulting: 'no', family: 'no', finance: 'no', other: 'no' } as const;
+  const why = { 'employment-why': null, 'consulting-why': null, 'family-why': null, 'finance-why': null };
+  await signStatement(deps, bo, id, { ...no, other: 'yes', ...why, 'other-why': '朋友 <b>', signedName: 'Bo' });
+  await drawSample(deps, ada, id, null, 'seed');
+  const item = { title: null, day: '2026-01-05', from: '09:00', to: '09:30', site: null, clauses: [], revision: 0 };
+  const meeting = await addAgendaItem(deps, ada, id, { ...item, kind: 'opening', people: [ada.id, bo.id] });
+  await recordAttendance(deps, ada, { assessmentId: id, itemId: meeting }, [
+    { name: '陈经理 <b>', position: '"经理"', present: true },
+  ]);
+  return { competence: await idIn(app, 'competences'), meeting };
+}
+
 /** A picture as evidence, a finding and a deduction; the id of the picture. */
 async function fill({ deps, people }: TestApp, { id }: Assessment, clause: string): Promise<string> {
   const actor = toActor(people.bo);
@@ -209,7 +244,7 @@ async function lastClauses(app: TestApp, assessment: Assessment): Promise<string
   return (await clausesOf(app, assessment)).slice(-20);
 }
 
-async function idIn({ deps }: TestApp, table: 'sites' | 'contacts'): Promise<string> {
+async function idIn({ deps }: TestApp, table: 'sites' | 'contacts' | 'competences'): Promise<string> {
   const row: { id: string } | undefined = await deps.db(table).first('id');
   return row?.id ?? '';
 }

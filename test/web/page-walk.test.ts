@@ -91,6 +91,53 @@ const visits: readonly Visit[] = [
   { route: '/people/new', path: () => '/people/new', expected: administrator },
   { route: '/people/:id', path: ({ person }) => `/people/${person}`, expected: administrator },
 
+  { route: '/competences', path: () => '/competences?state=soon', expected: managers },
+  { route: '/people/:id/competences', path: ({ person }) => `/people/${person}/competences`, expected: team },
+  {
+    route: '/people/:id/competences/:competenceId',
+    path: ({ person, competence }) => `/people/${person}/competences/${competence}`,
+    expected: administrator,
+  },
+  {
+    route: '/assessments/:id/impartiality',
+    path: ({ planned }) => `/assessments/${planned}/impartiality`,
+    expected: { ...nobody, ada: 200, bo: 200 },
+  },
+  { route: '/assessments/:id/statements', path: ({ planned }) => `/assessments/${planned}/statements`, expected: managers },
+  { route: '/assessments/:id/team', path: ({ planned }) => `/assessments/${planned}/team?show=able`, expected: managers },
+  { route: '/assessments/:id/team', path: ({ self }) => `/assessments/${self}/team`, expected: nobody },
+  {
+    route: '/assessments/:id/team/:userId/removal',
+    path: ({ planned, person }) => `/assessments/${planned}/team/${person}/removal`,
+    expected: managers,
+  },
+  { route: '/assessments/:id/plan', path: ({ planned }) => `/assessments/${planned}/plan`, expected: teamAndCompany },
+  { route: '/assessments/:id/plan', path: ({ open }) => `/assessments/${open}/plan`, expected: teamAndCompany },
+  { route: '/assessments/:id/plan', path: ({ self }) => `/assessments/${self}/plan`, expected: nobody },
+  {
+    route: '/assessments/:id/plan.pdf',
+    path: ({ planned }) => `/assessments/${planned}/plan.pdf`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
+  {
+    route: '/assessments/:id/plan.ics',
+    path: ({ planned }) => `/assessments/${planned}/plan.ics?of=mine`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
+  { route: '/assessments/:id/agenda/new', path: ({ planned }) => `/assessments/${planned}/agenda/new`, expected: managers },
+  {
+    route: '/assessments/:id/agenda/:itemId',
+    path: ({ planned, meeting }) => `/assessments/${planned}/agenda/${meeting}`,
+    expected: managers,
+  },
+  {
+    route: '/assessments/:id/agenda/:itemId/attendance',
+    path: ({ planned, meeting }) => `/assessments/${planned}/agenda/${meeting}/attendance`,
+    expected: managers,
+  },
+
   { route: '/criteria', path: () => '/criteria', expected: signedIn },
   { route: '/criteria/:id/:version', path: () => '/criteria/after-sales-maturity/1.0.0', expected: signedIn },
   { route: '/criteria/:id/:version', path: () => '/criteria/after-sales-maturity/9.9.9', expected: nobody },

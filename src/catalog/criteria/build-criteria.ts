@@ -1,7 +1,8 @@
 import type { BonusRule, DeductionRule, Ground } from '../../model/adjustment-rules.ts';
-import type { CertificationRule, Condition, Criteria, Gate, Grade, LocalizedText } from '../../model/criteria.ts';
+import type { Condition, Criteria, Gate, Grade, LocalizedText } from '../../model/criteria.ts';
 import type { ConditionForm, GateForm, GradeForm, HeadForm } from '../forms/criteria-form.ts';
 import type { Part } from '../forms/part.ts';
+import { buildCertification } from './build-certification.ts';
 import { buildChoices } from './build-choices.ts';
 import { buildClauses } from './build-clauses.ts';
 import type { CriteriaDraft } from './draft.ts';
@@ -120,19 +121,4 @@ function buildMaturity({ maturity }: HeadForm, localizer: Localizer): Criteria['
     localizer.text(`maturity.${index + 1}`, label, ({ head }) => head.maturity?.[index]),
   );
   return { levels, reachedAt: maturity.reached_at };
-}
-
-function buildCertification({ certification }: HeadForm, localizer: Localizer): CertificationRule | null {
-  if (!certification) return null;
-  return {
-    validFor: certification.valid_for,
-    surveillanceEvery: certification.surveillance_every ?? null,
-    number: certification.number,
-    deadlines: (certification.deadlines ?? []).map(({ id, title, within, after }) => ({
-      id,
-      title: localizer.text(`deadlines.${id}.title`, title, ({ head }) => head.deadlines?.[id]?.title),
-      within,
-      after: localizer.text(`deadlines.${id}.after`, after, ({ head }) => head.deadlines?.[id]?.after),
-    })),
-  };
 }

@@ -3,6 +3,7 @@ import type { HeadForm } from '../forms/criteria-form.ts';
 import type { Part } from '../forms/part.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
+import { scaled } from './scaled.ts';
 
 /** Reports what is wrong with adjustments, maturity and certification. */
 export function checkHead({ form }: Part<HeadForm>, report: Report): void {
@@ -18,6 +19,18 @@ export function checkHead({ form }: Part<HeadForm>, report: Report): void {
   );
   if (maturity?.reached_at === '0') report.at(['maturity', 'reached_at'], message('criteria.zeroNotAllowed'));
   if (certification) checkNumberPattern(certification.number, ['certification', 'number'], report);
+  checkPersonDays(certification?.person_days?.bands ?? [], report);
+}
+
+/** The bands rise, so that each headcount is in one and more people never take less time. */
+function checkPersonDays(bands: readonly { readonly headcount: number; readonly days: string }[], report: Report): void {
+  bands.forEach(({ headcount, days }, index) => {
+    const path = ['certification', 'person_days', 'bands', index];
+    const before = bands[index - 1];
+    if (before && headcount <= before.headcount)
+      report.at([...path, 'headcount'], message('criteria.headcountsRise', { found: headcount }));
+    if (before && scaled(days) < scaled(before.days)) report.at([...path, 'days'], message('criteria.daysFall', { found: days }));
+  });
 }
 
 interface NamedPlace {

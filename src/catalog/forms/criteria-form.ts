@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { languages } from '../../i18n/language.ts';
+import { competenceGrades } from '../../model/competence.ts';
 import { clauseTreeForm, scale } from './clause-form.ts';
 import { duration } from './duration.ts';
 import type { PartForm } from './part.ts';
-import { choice, decimal, identifier, longText, share, shortText, text, versionNumber, wholeNumber } from './scalars.ts';
+import { choice, decimal, flag, identifier, longText, share, shortText, text, versionNumber, wholeNumber } from './scalars.ts';
 import { assessedPart, onlyIn, profile, variant } from './variant-forms.ts';
 
 const count = wholeNumber(0, 100_000);
@@ -51,11 +52,31 @@ const bonusForm = z.strictObject({ points: decimal, at_most: wholeNumber(1, 100_
 
 const deadlineForm = z.strictObject({ id: identifier, title: shortText, within: duration, after: shortText });
 
+const factor = decimal.describe('Sites are this × √(sites other than the central function), rounded up');
+const samplingForm = z.strictObject({
+  suited: flag.optional().describe('false: all sites are audited, 30 % of them at surveillance'),
+  initial: factor.optional(),
+  surveillance: factor.optional(),
+  recertification: factor.optional(),
+  random: share.optional().describe('The least share of the sample that is drawn at random'),
+});
+const personDaysForm = z.strictObject({
+  site_at_least: decimal.optional(),
+  bands: z.array(z.strictObject({ headcount: wholeNumber(0, 1_000_000), days: decimal })).optional(),
+});
+const competenceForm = z.strictObject({
+  leader: choice(competenceGrades).optional(),
+  auditor: choice(competenceGrades).optional(),
+});
+
 const certificationForm = z.strictObject({
   valid_for: duration,
   surveillance_every: duration.optional(),
   number: text(60).describe('Pattern of the certificate number: {serial} or {serial:5}, and {year} if wanted'),
   deadlines: z.array(deadlineForm).optional(),
+  sampling: samplingForm.optional(),
+  person_days: personDaysForm.optional(),
+  competence: competenceForm.optional().describe('The least grade of those who lead and of those who audit'),
 });
 
 /** Every variant is checked with every profile. */

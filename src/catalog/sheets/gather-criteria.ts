@@ -1,5 +1,6 @@
 import { message } from '../../i18n/translate.ts';
 import { PlainNumber } from '../source/plain-number.ts';
+import { gatherCertification } from './gather-certification.ts';
 import type { GatheredClauses } from './gather-clauses.ts';
 import { takeLevel } from './gather-clauses.ts';
 import {
@@ -193,22 +194,4 @@ function gatherMaturity(gathering: Gathering, value: Mapping): void {
 /** Lowest first, however the lines stand. */
 export function byLevel(rows: readonly TableRow[]): TableRow[] {
   return [...rows].sort((a, b) => Number(nameIn(a, 'level')) - Number(nameIn(b, 'level')) || 0);
-}
-
-function gatherCertification(gathering: Gathering, value: Mapping): void {
-  const { tables, places, own } = gathering;
-  for (const line of readItems('certification', gathering)) {
-    const field = valueOfItem(line, own);
-    if (field)
-      places.put(
-        within(gathering, value, 'certification', { ...line.row, place: field.place }),
-        line.item,
-        field.value,
-        field.place,
-      );
-  }
-  for (const row of tables.deadlines) {
-    const fields = { id: 'id', [`title@${own}`]: 'title', within: 'within', [`after@${own}`]: 'after' };
-    push(gathering, within(gathering, value, 'certification', row), 'deadlines', take(gathering, {}, row, fields), row);
-  }
 }

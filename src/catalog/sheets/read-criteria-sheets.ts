@@ -77,7 +77,7 @@ function readTables(workbook: Workbook, findings: SheetFindings): Tables {
   const tables: Tables = {
     ...{ criteria: [], clauses: [], scales: [], checklists: [], bands: [], evidence: [], grades: [], gates: [], conditions: [] },
     ...{ variants: [], profiles: [], variant_points: [], parts: [] },
-    ...{ adjustments: [], grounds: [], maturity: [], certification: [], deadlines: [] },
+    ...{ adjustments: [], grounds: [], maturity: [], certification: [], deadlines: [], person_days: [] },
   };
   for (const key of sheetKeys) {
     const sheet = sheets.get(key);

@@ -5,7 +5,7 @@ import { matchHeader } from './match-header.ts';
 import type { Cell } from './read-sheet-cells.ts';
 import type { Sheet } from './read-workbook.ts';
 import type { SheetFindings } from './sheet-findings.ts';
-import { type CellKind, columnsOf, itemKinds, items, roundingModes, type SheetColumn, type SheetKey } from './sheet-layout.ts';
+import { type CellKind, columnsOf, itemKinds, items, itemWords, type SheetColumn, type SheetKey } from './sheet-layout.ts';
 import type { CellPlace } from './sheet-places.ts';
 import { itemSpellings, plainName } from './sheet-words.ts';
 
@@ -74,7 +74,7 @@ const itemNames = new Map<string, string>(
 );
 
 function howToRead(item: string): { kind: CellKind; words: readonly string[] } {
-  return { kind: itemKinds[item] ?? 'text', words: item === 'rounding.mode' ? roundingModes : [] };
+  return { kind: itemKinds[item] ?? 'text', words: itemWords[item] ?? [] };
 }
 
 function isExplanation(cells: ReadonlyMap<number, Cell>): boolean {

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../i18n/language.ts';
+import { competenceGrades } from '../../model/competence.ts';
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
 import { assessmentKinds } from '../../model/dossier.ts';
 
@@ -103,6 +104,7 @@ export const layout = {
     explanation: { kind: 'text', width: 70 },
   },
   deadlines: { id, title: { ...title, width: 40 }, within: { kind: 'duration', width: 18 }, after: { ...title, width: 36 } },
+  person_days: { headcount: { ...decimal, isNeeded: true }, days: { ...decimal, isNeeded: true } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnShape>>>>;
 
 export type SheetKey = keyof typeof layout;
@@ -114,7 +116,10 @@ export const items = {
     ...['id', 'version', 'language', 'translations', 'title', 'about', 'basis', 'full_marks', 'rounding.digits'],
     ...['rounding.mode', 'fail_label', 'maturity.reached_at'],
   ],
-  certification: ['valid_for', 'surveillance_every', 'number'],
+  certification: [
+    ...['valid_for', 'surveillance_every', 'number', 'sampling.suited', 'sampling.initial', 'sampling.surveillance'],
+    ...['sampling.recertification', 'sampling.random', 'person_days.site_at_least', 'competence.leader', 'competence.auditor'],
+  ],
 } as const;
 
 /** Lines whose text is translated, and how the values of the others are read. */
@@ -129,8 +134,23 @@ export const itemKinds: Readonly<Record<string, CellKind>> = {
   'maturity.reached_at': 'decimal',
   valid_for: 'duration',
   surveillance_every: 'duration',
+  'sampling.suited': 'flag',
+  'sampling.initial': 'decimal',
+  'sampling.surveillance': 'decimal',
+  'sampling.recertification': 'decimal',
+  'sampling.random': 'decimal',
+  'person_days.site_at_least': 'decimal',
+  'competence.leader': 'choice',
+  'competence.auditor': 'choice',
 };
-export const roundingModes = ['half-up', 'half-even', 'down'] as const;
+
+/** What may be chosen in a line of settings. */
+export const itemWords: Readonly<Record<string, readonly string[]>> = {
+  'rounding.mode': ['half-up', 'half-even', 'down'],
+  'sampling.suited': ['yes', 'no'],
+  'competence.leader': competenceGrades,
+  'competence.auditor': competenceGrades,
+};
 
 /** One column as it stands in a sheet. */
 export interface SheetColumn {
@@ -160,7 +180,7 @@ export const sheetKeys: readonly SheetKey[] = [
     'gates',
     'conditions',
   ] as const),
-  ...(['adjustments', 'grounds', 'maturity', 'certification', 'deadlines'] as const),
+  ...(['adjustments', 'grounds', 'maturity', 'certification', 'deadlines', 'person_days'] as const),
 ];
 
 /** The columns of a sheet from left to right, those of both languages side by side. */

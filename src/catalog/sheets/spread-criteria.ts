@@ -49,12 +49,8 @@ export function spreadCriteria(form: CriteriaFileForm, overlays: readonly Overla
       ...inLanguages('label', label, ({ maturity }) => maturity?.[index]),
     })),
     certification: spreadCertification(form),
-    deadlines: (certification?.deadlines ?? []).map(({ id, title, within, after }) => ({
-      id,
-      ...inLanguages('title', title, ({ deadlines }) => deadlines?.[id]?.title),
-      within: spanText(within),
-      ...inLanguages('after', after, ({ deadlines }) => deadlines?.[id]?.after),
-    })),
+    deadlines: spreadDeadlines(form, inLanguages),
+    person_days: certification?.person_days?.bands ?? [],
   };
 }
 
@@ -117,11 +113,28 @@ function spreadHead(form: CriteriaFileForm, overlays: readonly OverlayFileForm[]
   });
 }
 
+function spreadDeadlines({ certification }: CriteriaFileForm, inLanguages: InLanguages): SpreadRow[] {
+  return (certification?.deadlines ?? []).map(({ id, title, within, after }) => ({
+    id,
+    ...inLanguages('title', title, ({ deadlines }) => deadlines?.[id]?.title),
+    within: spanText(within),
+    ...inLanguages('after', after, ({ deadlines }) => deadlines?.[id]?.after),
+  }));
+}
+
 function spreadCertification({ certification, language }: CriteriaFileForm): SpreadRow[] {
   const values: Readonly<Record<string, SpreadValue>> = {
     valid_for: certification && spanText(certification.valid_for),
     surveillance_every: certification?.surveillance_every && spanText(certification.surveillance_every),
     number: certification?.number,
+    'sampling.suited': certification?.sampling?.suited,
+    'sampling.initial': certification?.sampling?.initial,
+    'sampling.surveillance': certification?.sampling?.surveillance,
+    'sampling.recertification': certification?.sampling?.recertification,
+    'sampling.random': certification?.sampling?.random,
+    'person_days.site_at_least': certification?.person_days?.site_at_least,
+    'competence.leader': certification?.competence?.leader,
+    'competence.auditor': certification?.competence?.auditor,
   };
   return items.certification.map((item) => ({ item, [`value@${language}`]: values[item] }));
 }

@@ -4,7 +4,7 @@ import { type TextKey, texts } from '../../i18n/texts.ts';
 import type { CriteriaFileForm, OverlayFileForm } from './file-form.ts';
 import { readMeName } from './find-sheets.ts';
 import { explanationMark } from './read-table.ts';
-import { columnsOf, itemKinds, roundingModes, type SheetColumn, type SheetKey, sheetKeys } from './sheet-layout.ts';
+import { columnsOf, itemKinds, itemWords, type SheetColumn, type SheetKey, sheetKeys } from './sheet-layout.ts';
 import { columnSpellings, inBoth, itemTexts, sheetSpellings, wordSpellings } from './sheet-words.ts';
 import { spreadCriteria } from './spread-criteria.ts';
 import type { SpreadRow, SpreadValue } from './spread-frame.ts';
@@ -62,7 +62,7 @@ function addSheet(workbook: Workbook, key: SheetKey, rows: readonly SpreadRow[],
     columns.forEach((column, at) => {
       const cell = sheet.getCell(firstRow + index, at + 1);
       fill(cell, valueIn(row, column, language), column);
-      if (column.key === 'value') addChoices(sheet, cell.address, itemWords(row));
+      if (column.key === 'value') addChoices(sheet, cell.address, wordsOf(row));
     });
   });
 }
@@ -101,9 +101,9 @@ function addChoices(sheet: Worksheet, range: string, words: readonly string[]): 
 }
 
 /** What may be chosen for a setting. */
-function itemWords({ item }: SpreadRow): readonly string[] {
-  if (item === 'rounding.mode') return roundingModes;
-  return item === 'language' || item === 'translations' ? languages : [];
+function wordsOf({ item }: SpreadRow): readonly string[] {
+  if (item === 'language' || item === 'translations') return languages;
+  return typeof item === 'string' ? (itemWords[item] ?? []) : [];
 }
 
 /** What stands in the column; in a list of settings the explanation of the setting. */
@@ -112,10 +112,15 @@ function valueIn(row: SpreadRow, column: SheetColumn, language: string): SpreadV
   if (column.key === 'explanation') return itemTexts(item)?.about;
   if (column.key === 'item') return itemTexts(item)?.name;
   const value = row[column.field];
-  if (column.key === 'value' && item === 'rounding.mode' && typeof value === 'string') return wordSpellings(value)[0];
-  if (column.key === 'value' && itemKinds[item] === 'decimal' && column.language === language)
-    return value === undefined ? value : toNumber(String(value));
-  return value;
+  return column.key === 'value' && value !== undefined ? itemValue(item, value, column.language === language) : value;
+}
+
+/** What is filled in for a setting, in the words and numbers of its kind. */
+function itemValue(item: string, value: Exclude<SpreadValue, undefined>, isOwn: boolean): SpreadValue {
+  const kind = itemKinds[item];
+  if (kind === 'choice') return wordSpellings(String(value))[0];
+  if (kind === 'flag') return wordSpellings(value === true ? 'yes' : 'no')[0];
+  return kind === 'decimal' && isOwn ? toNumber(String(value)) : value;
 }
 
 function fill(cell: Cell, value: SpreadValue, { kind }: SheetColumn): void {

@@ -14,6 +14,8 @@ const keyOrder = [
   ['adjustments', 'deduction', 'bonus', 'fails_at', 'at_most', 'grounds', 'grades', 'fail_label', 'gates'],
   ['from', 'to', 'requires', 'cap_at', 'certification', 'valid_for', 'surveillance_every', 'deadlines', 'within', 'after'],
   ['minimum_rate'],
+  ['sampling', 'suited', 'initial', 'surveillance', 'recertification', 'random'],
+  ['person_days', 'site_at_least', 'headcount', 'days', 'competence', 'leader', 'auditor'],
 ].flat();
 
 /** At the top the clauses stand before what is said about the whole; a certificate's number stands after its spans. */
@@ -36,6 +38,7 @@ const numeric = new Set([
     'maturity',
     'minimum_rate',
   ],
+  ...['initial', 'surveillance', 'recertification', 'random', 'site_at_least', 'headcount', 'days'],
 ]);
 
 const longestLine = 110;
@@ -135,7 +138,7 @@ function entriesOf(value: object, isTop: boolean): [string, unknown][] {
 function isOnOneLine(map: YAMLMap, key: string | null): boolean {
   if (
     key === null ||
-    !/^(rounding|sample|points_in|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|\d+)$/.test(
+    !/^(rounding|sample|points_in|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|sampling|competence|\d+)$/.test(
       key,
     )
   ) {

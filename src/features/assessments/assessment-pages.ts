@@ -6,6 +6,7 @@ import { ratedClauses, textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessmentKind } from '../../model/dossier.ts';
 
+import { may } from '../../model/permissions.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
@@ -103,6 +104,8 @@ export interface ShowAssessmentPage extends PageFrame {
   /** How it came to the version that it has; null when it began with it. */
   readonly upgrade: CriteriaUpgrade | null;
   readonly places: readonly AssessmentLink[];
+  /** In the team without a valid statement of impartiality. */
+  readonly mustDeclare: boolean;
   readonly progress: { readonly rated: number; readonly total: number };
   readonly life: LifeLine;
 }
@@ -152,4 +155,15 @@ export function arrangementsOf(assessment: Assessment, siteIds: readonly string[
       heldSince: assessment.heldGrade?.since ?? '',
     },
   };
+}
+
+/** A company learns nothing of who tests its service unseen. */
+export function seenBy(actor: Actor, members: readonly Member[]): Member[] {
+  return members.filter(({ teamRole }) => teamRole !== 'mystery-shopper' || !isOfCompany(actor));
+}
+
+/** What starting one is called for this person; null when they cannot. */
+export function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf' | null {
+  if (!may(actor, 'assessments.start')) return null;
+  return isOfCompany(actor) ? 'assessments.startSelf' : 'assessments.start';
 }

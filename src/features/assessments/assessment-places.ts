@@ -9,10 +9,12 @@ export interface AssessmentLink {
 }
 
 /** Where somebody can go from an assessment, what they most likely want first. */
-export function placesIn(assessment: Assessment, rights: AssessmentRights): AssessmentLink[] {
+export function placesIn(assessment: Assessment, rights: AssessmentRights, mustDeclare = false): AssessmentLink[] {
   const reported = assessment.resultKind !== null;
+  const isAudit = assessment.kind !== 'self';
   const places: (AssessmentLink & { readonly open: boolean })[] = [
     { href: 'result', text: 'assessments.viewResult', open: rights.view && reported },
+    { href: 'impartiality', text: 'independence.toStatement', open: mustDeclare && rights.declare },
     { href: 'workbench', text: rights.rate ? 'assessments.rate' : 'assessments.viewRatings', open: rights.view },
     { href: 'result', text: 'assessments.interim', open: rights.view && !reported },
     { href: 'self-assessment', text: 'self.title', open: rights.view && assessment.kind !== 'self' },
@@ -24,6 +26,9 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights): Asse
     { href: 'surveys', text: 'surveys.title', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.seeFindings },
     { href: 'trail', text: 'trail.open', open: rights.trail },
+    { href: 'plan', text: 'plans.title', open: rights.seePlan && isAudit },
+    { href: 'team', text: 'teams.title', open: rights.plan && isAudit },
+    { href: 'statements', text: 'teams.toStatements', open: rights.seeStatements && isAudit },
   ];
   return places.flatMap(({ href, text, open }) => (open ? [{ href: `/assessments/${assessment.id}/${href}`, text }] : []));
 }

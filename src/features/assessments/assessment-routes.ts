@@ -5,7 +5,7 @@ import { type Actor, isOfCompany } from '../../model/actor.ts';
 import { assessmentStates } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
-import { kindsToStart, may } from '../../model/permissions.ts';
+import { kindsToStart } from '../../model/permissions.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
@@ -13,14 +13,22 @@ import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { choiceOptions, choiceWords } from '../criteria/choice-words.ts';
-import { findOffered, listNewerOffered, listOffered } from '../criteria/library-store.ts';
+import { findOffered, listOffered } from '../criteria/library-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, optionLimit } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
-import type { Assessment } from './assessment.ts';
 import { accessAssessment } from './assessment-access.ts';
 import { arrangementsForm, assessmentListQuery, chooseQuery, startForm } from './assessment-forms.ts';
 import { listAssessments } from './assessment-list-store.ts';
-import { type ArrangementsPage, arrangementsOf, gradeLabel, gradeOptions, toCriteriaChoice, toLine } from './assessment-pages.ts';
+import {
+  type ArrangementsPage,
+  arrangementsOf,
+  gradeLabel,
+  gradeOptions,
+  seenBy,
+  startTextOf,
+  toCriteriaChoice,
+  toLine,
+} from './assessment-pages.ts';
 import { placesIn } from './assessment-places.ts';
 import { arrangeAssessment, startAssessment } from './assessment-service.ts';
 import { countRatedClauses, listMembers, listSiteIds } from './assessment-store.ts';
@@ -28,6 +36,7 @@ import { findCriteriaCopy } from './criteria-copy-store.ts';
 import { findLastUpgrade } from './criteria-upgrade-store.ts';
 import { countFindings } from './finding-count-store.ts';
 import { toLifeLine } from './life-line.ts';
+import { newerVersionOf } from './newer-version.ts';
 import { partLines } from './part-lines.ts';
 import { readPartPlan } from './part-plan-store.ts';
 import { listSteps } from './step-store.ts';
@@ -59,11 +68,6 @@ function listRoutes(deps: Deps): Router {
   });
 
   return router;
-}
-
-function startTextOf(actor: Actor): 'assessments.start' | 'assessments.startSelf' | null {
-  if (!may(actor, 'assessments.start')) return null;
-  return isOfCompany(actor) ? 'assessments.startSelf' : 'assessments.start';
 }
 
 function startRoutes(deps: Deps): Router {
@@ -195,7 +199,7 @@ function oneRoutes(deps: Deps): Router {
 
 async function showAssessment(deps: Deps, res: Response, id: string): Promise<void> {
   const actor = actorOf(res);
-  const { assessment, rights } = await accessAssessment(deps.db, actor, id, 'follow');
+  const { assessment, rights, mustDeclare } = await accessAssessment(deps.db, actor, id, 'follow');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   const chosen = new Set(await listSiteIds(deps.db, id));
@@ -215,22 +219,18 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
     },
     choice: choiceWords(criteria, language),
     parts: criteria.parts ? partLines(criteria, await readPartPlan(deps.db, id), language) : null,
-    team,
+    team: seenBy(actor, team),
     sites: (await listSites(deps.db, assessment.organizationId)).filter((site) => chosen.has(site.id)),
     targetGrade: gradeLabel(criteria, assessment.targetGrade, language),
     heldGrade: gradeLabel(criteria, assessment.heldGrade?.grade ?? null, language),
     rights,
     newerVersion: rights.lead ? await newerVersionOf(deps, assessment) : null,
     upgrade: (await findLastUpgrade(deps.db, id, assessment.criteriaHash)) ?? null,
-    places: placesIn(assessment, rights),
+    places: placesIn(assessment, rights, mustDeclare),
+    mustDeclare: mustDeclare && rights.declare,
     progress,
     life: toLifeLine({ assessment, rights, progress, ...standing, taken: await listSteps(deps.db, id) }),
   });
-}
-
-async function newerVersionOf(deps: Deps, { criteriaId, criteriaVersion }: Assessment): Promise<string | null> {
-  const [highest] = await listNewerOffered(deps, criteriaId, criteriaVersion);
-  return highest?.version ?? null;
 }
 
 /** With `form` null the arrangements as they stand. */
@@ -250,6 +250,7 @@ async function showEdit(deps: Deps, res: Response, id: string, form: FormState |
     choices: null,
     grades: gradeOptions(criteria, language),
     sites: await listSites(deps.db, assessment.organizationId),
-    candidates: assessment.kind === 'self' && isOfCompany(actor) ? null : await listCandidates(deps.db),
+    // The team of an audit has a page of its own.
+    candidates: assessment.kind === 'self' && !isOfCompany(actor) ? await listCandidates(deps.db) : null,
   });
 }

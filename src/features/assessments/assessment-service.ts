@@ -9,10 +9,12 @@ import { type Actor, isOfCompany } from '../../model/actor.ts';
 import { firstState } from '../../model/assessment-life.ts';
 import type { TeamRole } from '../../model/assessment-rights.ts';
 import type { Criteria } from '../../model/criteria.ts';
+import type { AssessmentKind } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { kindsToStart } from '../../model/permissions.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { findOffered } from '../criteria/library-store.ts';
+import { insertNotice } from '../notices/notice-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import type { Assessment } from './assessment.ts';
@@ -27,6 +29,7 @@ import {
   takeNumber,
   updateAssessment,
 } from './assessment-store.ts';
+import { type Assignment, type AuditToStaff, checkAssignments } from './assignment-check.ts';
 import { findCriteriaCopy, keepCriteriaCopy } from './criteria-copy-store.ts';
 import { listCandidates } from './team-store.ts';
 
@@ -36,12 +39,13 @@ import { listCandidates } from './team-store.ts';
  */
 export async function startAssessment(deps: Deps, actor: Actor, input: StartInput): Promise<Assessment> {
   const entry = chosenEntry(await entryOf(deps, input.criteria), input);
-  if (!kindsToStart(actor).includes(input.kind)) throw refused('kind');
+  if (!kindsToStart(actor).includes(input.kind)) throw refused({ kind: notOffered });
   const now = deps.clock();
 
   return deps.db.transaction(async (trx) => {
     const organization = await findVisibleOrganization(trx, actor, input.organization);
-    await checkChoices(trx, actor, organization.id, entry.criteria, input);
+    await checkChoices(trx, organization.id, entry.criteria, input);
+    if (!isOfCompany(actor)) await checkTeam(trx, deps, { ...input, id: null, organization, criteria: entry.criteria }, input);
     await keepCriteriaCopy(trx, entry, now);
 
     const assessment: Assessment = {
@@ -73,22 +77,32 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
         after: await arrangementsOf(trx, assessment),
       },
     });
+    if (input.kind !== 'self') await tellTeam(trx, actor, assessment, organization.name, now);
     return assessment;
   });
 }
 
-/** Changes dates, sites, team and aims of an open assessment. Throws as `accessForChange`, and `invalid`. */
+/**
+ * Changes dates, sites and aims of an open assessment, and the team of a self-assessment; that of an audit has a page of its
+ * own. Throws as `accessForChange`, and `invalid`, also when somebody of the team could not audit on the new days.
+ */
 export async function arrangeAssessment(deps: Deps, actor: Actor, id: string, input: Arrangements): Promise<void> {
   const now = deps.clock();
   await deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, id, 'lead');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
-    await checkChoices(trx, actor, assessment.organizationId, criteria, input);
+    await checkChoices(trx, assessment.organizationId, criteria, input);
 
     const before = await arrangementsOf(trx, assessment);
     await updateAssessment(trx, { ...assessment, ...termsOf(input) });
     await replaceSites(trx, id, input.sites);
-    if (!isOfCompany(actor)) await replaceMembers(trx, id, membersOf(actor, input));
+    const organization = await findVisibleOrganization(trx, actor, assessment.organizationId);
+    const audit = { id, organization, criteria, kind: assessment.kind, from: input.from, to: input.to };
+    if (assessment.kind !== 'self') await checkDays(trx, deps, audit);
+    else if (!isOfCompany(actor)) {
+      await checkTeam(trx, deps, audit, input);
+      await replaceMembers(trx, id, membersOf(actor, input));
+    }
     const after = await arrangementsOf(trx, { ...assessment, ...termsOf(input) });
     await recordAuditEntry(trx, { ...about(actor, assessment, now), deed: 'assessment.arranged', details: { before, after } });
   });
@@ -120,7 +134,7 @@ function membersOf(actor: Actor, { lead, members }: Arrangements): { userId: str
 async function entryOf(deps: Deps, chosen: string): Promise<CatalogEntry> {
   const [id = '', version = ''] = chosen.split('@');
   const entry = await findOffered(deps, id, version);
-  if (!entry) throw refused('criteria');
+  if (!entry) throw refused({ criteria: notOffered });
   return entry;
 }
 
@@ -133,39 +147,67 @@ function choiceOf({ choice }: Criteria): Readonly<Record<string, string>> {
 function chosenEntry(entry: CatalogEntry, { variant = null, profile = null, kind }: StartInput): CatalogEntry {
   const { variants, profiles } = entry.criteria;
   const choose = (field: string, list: readonly { readonly id: string }[] | undefined, id: string | null) => {
-    if (list && id === null) throw refused(field, message('form.required'));
-    if (id !== null && !list?.some((one) => one.id === id)) throw refused(field);
+    if (list && id === null) throw refused({ [field]: message('form.required') });
+    if (id !== null && !list?.some((one) => one.id === id)) throw refused({ [field]: notOffered });
   };
   choose('variant', variants, variant);
   choose('profile', profiles, profile);
   const kinds = profiles?.find(({ id }) => id === profile)?.kinds ?? [];
-  if (kinds.length > 0 && !kinds.includes(kind)) throw refused('profile', message('choices.notForKind'));
+  if (kinds.length > 0 && !kinds.includes(kind)) throw refused({ profile: message('choices.notForKind') });
   return entryFor(entry, { variant, profile });
 }
 
-async function checkChoices(
-  db: Db | Trx,
-  actor: Actor,
-  organizationId: string,
-  criteria: Criteria,
-  input: Arrangements,
-): Promise<void> {
+async function checkChoices(db: Db | Trx, organizationId: string, criteria: Criteria, input: Arrangements): Promise<void> {
   const sites = new Set((await listSites(db, organizationId)).map(({ id }) => id));
-  if (input.sites.some((id) => !sites.has(id))) throw refused('sites');
+  if (input.sites.some((id) => !sites.has(id))) throw refused({ sites: notOffered });
 
   const grades = new Set(criteria.grades.map(({ id }) => id));
-  if (input.targetGrade !== null && !grades.has(input.targetGrade)) throw refused('targetGrade');
-  if (input.heldGrade !== null && !grades.has(input.heldGrade)) throw refused('heldGrade');
-  if (!isOfCompany(actor)) await checkTeam(db, input);
+  if (input.targetGrade !== null && !grades.has(input.targetGrade)) throw refused({ targetGrade: notOffered });
+  if (input.heldGrade !== null && !grades.has(input.heldGrade)) throw refused({ heldGrade: notOffered });
 }
 
-async function checkTeam(db: Db | Trx, { lead, members }: Arrangements): Promise<void> {
-  const candidates = new Map((await listCandidates(db)).map((candidate) => [candidate.id, candidate]));
-  if (lead === null) throw refused('lead', message('form.required'));
-  if (!candidates.get(lead)?.canLead) throw refused('lead');
-  if (members.some((id) => !candidates.has(id))) throw refused('members');
+type Staffing = AuditToStaff & { readonly kind: AssessmentKind };
+
+/** Every objection to every person, each at the field in which they were chosen. Nobody audits in a self-assessment. */
+async function checkTeam(db: Db | Trx, { config }: Deps, audit: Staffing, { lead, members }: Arrangements): Promise<void> {
+  const candidates = await listCandidates(db);
+  const known = new Set(candidates.map(({ id }) => id));
+  if (lead === null) throw refused({ lead: message('form.required') });
+  if (!known.has(lead) || (audit.kind === 'self' && !candidates.find(({ id }) => id === lead)?.canLead))
+    throw refused({ lead: notOffered });
+  if (members.some((id) => !known.has(id))) throw refused({ members: notOffered });
+  if (audit.kind === 'self') return;
+
+  const others = members.filter((id) => id !== lead).map((userId): Assignment => ({ userId, teamRole: 'auditor' }));
+  const found = await checkAssignments(db, config, audit, candidates, [{ userId: lead, teamRole: 'leader' }, ...others]);
+  const objections = [...found].flatMap(([userId, all]) =>
+    all.filter(({ refused }) => refused).map(({ text }) => ({ field: userId === lead ? 'lead' : 'members', text })),
+  );
+  const fields = objections.map(({ field, text }, index): [string, Message] => [
+    objections.findIndex((one) => one.field === field) === index ? field : `${field}.${index}`,
+    text,
+  ]);
+  if (fields.length > 0) throw refused(Object.fromEntries(fields));
 }
 
-function refused(field: string, text: Message = message('assessments.notOffered')): AppError {
-  return new AppError('invalid', message('error.checkFields'), { [field]: text });
+/** Whether the team that there is can audit on these days. */
+async function checkDays(db: Db | Trx, { config }: Deps, audit: Staffing & { readonly id: string }): Promise<void> {
+  const found = await checkAssignments(db, config, audit, await listCandidates(db), await listMembers(db, audit.id));
+  const texts = [...found.values()].flat().filter(({ refused }) => refused);
+  const daysMatter = texts.filter(({ text }) => /^assignment\.(competence|tie|grade)/.test(text.key));
+  if (daysMatter.length > 0)
+    throw refused(Object.fromEntries(daysMatter.map(({ text }, index) => [index === 0 ? 'from' : `from.${index}`, text])));
+}
+
+/** Everybody else in the team learns of it and of the statement that is asked of them. */
+async function tellTeam(trx: Trx, actor: Actor, { id, number }: Assessment, organization: string, at: Date): Promise<void> {
+  const to = (await listMembers(trx, id)).map(({ userId }) => userId).filter((userId) => userId !== actor.id);
+  const text = message('independence.noticeAssigned', { number, organization });
+  await insertNotice(trx, { to, text, href: `/assessments/${id}/impartiality`, assessmentId: id, at });
+}
+
+const notOffered = message('assessments.notOffered');
+
+function refused(fields: Readonly<Record<string, Message>>): AppError {
+  return new AppError('invalid', message('error.checkFields'), fields);
 }

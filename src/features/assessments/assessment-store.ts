@@ -66,12 +66,6 @@ export async function listMembers(db: Db, assessmentId: string): Promise<Member[
   return members.sort((a, b) => teamRoles.indexOf(a.teamRole) - teamRoles.indexOf(b.teamRole));
 }
 
-/** The part of one person in the team; null: not in it. */
-export async function findOptionalTeamRole(db: Db, assessmentId: string, userId: string): Promise<TeamRole | null> {
-  const row = await db('team_members').where({ assessment_id: assessmentId, user_id: userId }).first('role');
-  return row ? toTeamRole(row.role) : null;
-}
-
 export async function listSiteIds(db: Db, assessmentId: string): Promise<string[]> {
   return db('assessment_sites').where({ assessment_id: assessmentId }).pluck('site_id');
 }

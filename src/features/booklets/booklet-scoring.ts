@@ -123,11 +123,12 @@ function addMaturity({ report, words }: BookletContext): void {
 function addCertification({ report, t, words }: BookletContext): void {
   const { certification } = words;
   if (!certification) return;
-  const { validFor, surveillanceEvery, deadlines } = certification;
+  const { validFor, surveillanceEvery, deadlines, rules } = certification;
   addFacts(report, t('criteriaPage.certification'), [
     { name: t('criteriaPage.validFor'), value: validFor },
     ...(surveillanceEvery ? [{ name: t('criteriaPage.surveillanceEvery'), value: surveillanceEvery }] : []),
   ]);
+  if (rules.length > 0) addBullets(report, rules);
   addTable(report, {
     title: t('criteriaPage.deadline'),
     columns: [

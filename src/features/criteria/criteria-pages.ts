@@ -11,6 +11,7 @@ import { describeCondition, gradeLabel } from '../../model/explain-condition.ts'
 import { decimalPercent, trimDecimal } from '../../model/figure-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
+import { certificationRules } from './certification-words.ts';
 import type { ChoiceView } from './choice-view.ts';
 import { type ClauseView, clauseViews, type ScaleView } from './clause-page.ts';
 import { criteriaLanguageName, type LanguageShare, languageShares } from './criteria-languages.ts';
@@ -85,6 +86,8 @@ export interface AdjustmentView {
 }
 
 export interface CertificationView {
+  /** What is asked of sites, time and people, in words. */
+  readonly rules: readonly string[];
   readonly validFor: string;
   readonly surveillanceEvery: string | null;
   readonly number: string;
@@ -178,6 +181,7 @@ function certificationOf({ certification, language: own }: Criteria, language: L
   const t = translator(language);
   const { validFor, surveillanceEvery, number, deadlines } = certification;
   return {
+    rules: certificationRules(certification, t),
     validFor: describeDuration(validFor, t),
     surveillanceEvery: surveillanceEvery && describeDuration(surveillanceEvery, t),
     number,

@@ -34,7 +34,7 @@ export async function listSources(db: Db, actor: Actor, { id, organizationId }: 
   return rows
     .filter((row) => {
       const teamRole = row.own_role === null ? null : toTeamRole(row.own_role);
-      return rightsIn(actor, { ...toAssessment(row), teamRole }).view;
+      return rightsIn(actor, { ...toAssessment(row), teamRole, declared: false }).view;
     })
     .map(({ id: source, number, from_date, to_date }) => ({ id: source, number, from: from_date, to: to_date }));
 }

@@ -2,14 +2,14 @@ import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { type Actor, isOfCompany } from '../../model/actor.ts';
 import { type AssessmentStep, nextStep } from '../../model/assessment-life.ts';
-import { type AssessmentRights, type AssessmentState, rightsIn, type TeamRole } from '../../model/assessment-rights.ts';
+import { type AssessmentRights, type AssessmentState, rightsIn } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ListedAssessment } from '../assessments/assessment-list-store.ts';
 import { type AssessmentLine, toLine } from '../assessments/assessment-pages.ts';
 import type { NoticeLine } from '../notices/inbox-pages.ts';
-import type { Counts } from './home-store.ts';
+import type { Counts, HomePlace } from './home-store.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -55,7 +55,7 @@ export interface FinishedLine extends AssessmentLine {
 }
 
 /** What is known of the open assessments besides the list: the part of the person in their teams. */
-export type Places = ReadonlyMap<string, TeamRole>;
+export type Places = ReadonlyMap<string, HomePlace>;
 
 /** Steps in the order in which they are taken. */
 export function firstSteps({ organizations, auditors, open, finished }: Counts): FirstStep[] | null {
@@ -88,7 +88,13 @@ export function openLines(
       const href = `/assessments/${line.row.id}${line.waiting === 'begin' ? '' : '/completion'}`;
       return [{ ...base(line), href, action: `life.step.${line.waiting}` }];
     }),
-    open: lines.filter(({ waiting }) => !waiting).map((line) => ({ ...base(line), action: actionOf(line) })),
+    open: lines
+      .filter(({ waiting }) => !waiting)
+      .map((line) =>
+        mustDeclare(line.row, places, line.rights)
+          ? { ...base(line), href: `/assessments/${line.row.id}/impartiality`, action: 'home.declare' }
+          : { ...base(line), action: actionOf(line) },
+      ),
   };
 }
 
@@ -105,7 +111,7 @@ const pageIn = {
 /** The step that only this person still has to take: who leads the audit, or rates their own company. */
 function waitingStep(row: ListedAssessment, rights: AssessmentRights, places: Places, actor: Actor): AssessmentStep | null {
   const step = nextStep(row.kind, row.state);
-  const leads = places.get(row.id) === 'leader' || (row.kind === 'self' && isOfCompany(actor));
+  const leads = places.get(row.id)?.teamRole === 'leader' || (row.kind === 'self' && isOfCompany(actor));
   if (!step || !leads || !rights[step]) return null;
   const rates = row.state === 'in-progress';
   if (rates && row.rated < row.toRate) return null;
@@ -113,7 +119,16 @@ function waitingStep(row: ListedAssessment, rights: AssessmentRights, places: Pl
 }
 
 function rightsOf(row: ListedAssessment, places: Places, actor: Actor): AssessmentRights {
-  return rightsIn(actor, { ...row, teamRole: places.get(row.id) ?? null });
+  return rightsIn(actor, { ...row, ...placeIn(row, places) });
+}
+
+function placeIn({ id }: ListedAssessment, places: Places): HomePlace | { teamRole: null; declared: false } {
+  return places.get(id) ?? { teamRole: null, declared: false };
+}
+
+function mustDeclare(row: ListedAssessment, places: Places, rights: AssessmentRights): boolean {
+  const { teamRole, declared } = placeIn(row, places);
+  return row.kind !== 'self' && teamRole !== null && !declared && rights.declare;
 }
 
 function actionOf({ row, rights }: { row: ListedAssessment; rights: AssessmentRights }): TextKey {

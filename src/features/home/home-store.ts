@@ -1,7 +1,9 @@
 import type { Db } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
 import { openStates, type TeamRole } from '../../model/assessment-rights.ts';
+import { isDeclared } from '../../model/independence.ts';
 import { toTeamRole } from '../assessments/assessment-store.ts';
+import { listOwnDeclarations } from '../assessments/team-store.ts';
 
 /** How much there is in this deployment. */
 export interface Counts {
@@ -31,11 +33,23 @@ async function countOf(query: ReturnType<Db>): Promise<number> {
   return Number(row?.total ?? 0);
 }
 
-/** Those of the assessments in whose team the person is, with their part in it. */
-export async function readPlaces(db: Db, actor: Actor, assessmentIds: readonly string[]): Promise<Map<string, TeamRole>> {
+/** The part of the person in a team, and whether their statement of impartiality holds. */
+export interface HomePlace {
+  readonly teamRole: TeamRole;
+  readonly declared: boolean;
+}
+
+/** Those of the assessments in whose team the person is. */
+export async function readPlaces(db: Db, actor: Actor, assessmentIds: readonly string[]): Promise<Map<string, HomePlace>> {
   const rows: { assessment_id: string; role: string }[] = await db('team_members')
     .where({ user_id: actor.id })
     .whereIn('assessment_id', [...assessmentIds])
     .select('assessment_id', 'role');
-  return new Map(rows.map(({ assessment_id, role }) => [assessment_id, toTeamRole(role)]));
+  const states = await listOwnDeclarations(db, actor.id, assessmentIds);
+  return new Map(
+    rows.map(({ assessment_id: id, role }) => [
+      id,
+      { teamRole: toTeamRole(role), declared: isDeclared(states.get(id) ?? 'missing') },
+    ]),
+  );
 }

@@ -38,6 +38,8 @@ export interface NewPersonPage extends PageFrame {
 export interface PersonPage extends NewPersonPage {
   readonly person: Pick<Account, 'id' | 'name' | 'active'>;
   readonly isSelf: boolean;
+  /** Works for the body, so that there is competence to record. */
+  readonly isOfBody: boolean;
 }
 
 export interface PasswordLinkPage extends PageFrame {

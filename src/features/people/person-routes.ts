@@ -126,6 +126,7 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
   const page = { title: person.name, form, ...placeOptions(t), organizations, isSelf };
   renderPage(res, 'people/edit', {
     ...page,
+    isOfBody: person.roles.length > 0,
     layout: 'narrow',
     person: { id: person.id, name: person.name, active: person.active },
   });

@@ -7,8 +7,9 @@ import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
-import { findAssessment, findOptionalTeamRole, listSiteIds } from '../assessments/assessment-store.ts';
+import { findAssessment, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { findTeamPlace } from '../assessments/team-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { listRatableAnew } from '../findings/finding-store.ts';
 import { readDutiesOf } from '../rating-duties/duty-store.ts';
@@ -142,7 +143,7 @@ async function wayOf(
   const duties = await readDutiesOf(trx, assessmentId, clauseId);
   // After the audit there is one rating left, which they correct together.
   if (state === 'findings-open') return 'shared';
-  const leads = (await findOptionalTeamRole(trx, assessmentId, actor.id)) === 'leader';
+  const leads = (await findTeamPlace(trx, assessmentId, actor.id)).teamRole === 'leader';
   const way = ratingWay(duties, { id: actor.id, leads }, siteId);
   if (way === 'shared' || way === 'own') return way;
   const text = refusalText(way, duties, siteId);

@@ -11,7 +11,7 @@ import { idOf } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { type AssessmentAccess, accessAssessment } from '../assessments/assessment-access.ts';
-import { findOptionalTeamRole } from '../assessments/assessment-store.ts';
+import { findTeamPlace } from '../assessments/team-store.ts';
 import { readScoredDossier } from '../dossiers/read-dossier.ts';
 import { listRatableAnew } from '../findings/finding-store.ts';
 import { type DutiesByClause, readDuties } from '../rating-duties/duty-store.ts';
@@ -27,6 +27,8 @@ export interface Workbench {
   readonly leads: boolean;
   readonly assessment: Assessment;
   readonly rights: AssessmentRights;
+  /** Could rate, but for a valid statement of impartiality. */
+  readonly mustDeclare: boolean;
   readonly criteria: Criteria;
   readonly ratings: Dossier['ratings'];
   readonly sites: Dossier['organization']['sites'];
@@ -56,9 +58,10 @@ export async function openWorkbench(deps: Deps, req: Request, res: Response): Pr
   return {
     deps,
     actor,
-    leads: duties.size > 0 && (await findOptionalTeamRole(db, assessment.id, actor.id)) === 'leader',
+    leads: duties.size > 0 && (await findTeamPlace(db, assessment.id, actor.id)).teamRole === 'leader',
     assessment,
     rights,
+    mustDeclare: access.mustDeclare,
     criteria: dossier.criteria,
     ratings,
     sites: dossier.organization.sites,

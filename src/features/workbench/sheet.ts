@@ -86,12 +86,18 @@ function toCompanyFields({ rating }: CompanyNote, saved: StoredRating | null, cr
 }
 
 /** Null where the reader may rate. */
-function whyReadOnly({ rights, assessment, duties, actor, leads }: Workbench, clause: Clause, siteId: string): Message | null {
-  if (!rights.rate) return message(assessment.resultKind === null ? 'ratings.readOnly' : 'ratings.finishedNote');
+function whyReadOnly(bench: Workbench, clause: Clause, siteId: string): Message | null {
+  const { rights, assessment, duties, actor, leads } = bench;
+  if (!rights.rate) return whyNobody(bench);
   if (assessment.state === 'findings-open') return null;
   const duty = duties.get(clause.id) ?? freeClause;
   const way = ratingWay(duty, { id: actor.id, leads }, siteId);
   return way === 'shared' || way === 'own' ? null : refusalText(way, duty, siteId);
+}
+
+function whyNobody({ assessment, mustDeclare }: Workbench): Message {
+  if (assessment.resultKind !== null) return message('ratings.finishedNote');
+  return message(mustDeclare ? 'independence.cannotRate' : 'ratings.readOnly');
 }
 
 function siteIdsOf({ sites }: Workbench): string[] {

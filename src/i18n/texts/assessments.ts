@@ -25,6 +25,7 @@ export const assessmentTexts = {
     en: 'There is no assessment yet. Choose an organization and criteria to start the first one.',
   },
   'assessments.team': { 'zh-CN': '审核组', en: 'Team' },
+  'assessments.changeTeam': { 'zh-CN': '调整审核组', en: 'Change team' },
   'assessments.lead': { 'zh-CN': '组长', en: 'Lead auditor' },
   'assessments.leadHint': { 'zh-CN': '对评价负责，并由其提交完成。', en: 'Answers for the assessment and finishes it.' },
   'assessments.members': { 'zh-CN': '组员', en: 'Auditors' },

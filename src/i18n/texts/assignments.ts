@@ -1,75 +1,73 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** Who rates what. */
+/** What stands against giving somebody a part in an audit. */
 export const assignmentTexts = {
-  'assignments.title': { 'zh-CN': '评审分工', en: 'Who rates what' },
-  'assignments.lead': {
-    'zh-CN': '没有指定人员的条款，组内有评定权的人都可以评；指定后只有所列人员和组长可以评。',
-    en: 'A clause that names nobody is for whoever in the team may rate; one that names people is for them and the leader.',
+  'assignment.part.leader': {
+    'zh-CN': '{name}不能任组长：只有角色为审核组长的人员可以带队。',
+    en: '{name} cannot lead: only people whose role is lead auditor lead an audit.',
   },
-  'assignments.independentHint': {
-    'zh-CN': '独立评定：两人或多人各自评定，在所有人提交之前互相看不到评定、备注和得分；之后并排比较，由组长确定一致的评定。',
-    en: 'Rated independently: two or more people rate on their own and see neither rating, note nor score of each other until all have submitted; then the leader compares them and sets the agreed rating.',
+  'assignment.part.auditor': {
+    'zh-CN': '{name}不能任组员：其角色不是审查员。',
+    en: '{name} cannot be an auditor here: their role is not that of an auditor.',
   },
-  'assignments.progress': { 'zh-CN': '各人进度', en: 'Progress' },
-  'assignments.person': { 'zh-CN': '人员', en: 'Person' },
-  'assignments.charged': { 'zh-CN': '负责条款', en: 'Clauses' },
-  'assignments.rated': { 'zh-CN': '已评', en: 'Rated' },
-  'assignments.independent': { 'zh-CN': '其中独立评定', en: 'Rated independently' },
-  'assignments.submitted': { 'zh-CN': '已提交', en: 'Submitted' },
-  'assignments.noPeople': {
-    'zh-CN': '组内没有可以评定的人员，请先在评价安排里确定成员。',
-    en: 'Nobody in the team may rate. Name the team in the arrangements first.',
+  'assignment.part.technical-expert': {
+    'zh-CN': '{name}不能任技术专家：其角色不允许。',
+    en: '{name} cannot be a technical expert: their role does not allow it.',
   },
-  'assignments.assign': { 'zh-CN': '分配条款', en: 'Assign clauses' },
-  'assignments.people': { 'zh-CN': '由谁评定', en: 'Who rates them' },
-  'assignments.peopleHint': {
-    'zh-CN': '一个也不选，则组内任何人都可以评。',
-    en: 'Choose nobody to leave them to whoever in the team may rate.',
+  'assignment.part.mystery-shopper': {
+    'zh-CN': '{name}不能任神秘顾客：其角色不允许。',
+    en: '{name} cannot be a mystery shopper: their role does not allow it.',
   },
-  'assignments.site': { 'zh-CN': '场所', en: 'Site' },
-  'assignments.siteHint': { 'zh-CN': '仅用于按场所评定的条款。', en: 'Only for clauses that are rated at every site.' },
-  'assignments.allSites': { 'zh-CN': '全部场所', en: 'Every site' },
-  'assignments.way': { 'zh-CN': '怎样评', en: 'How' },
-  'assignments.way.as-is': { 'zh-CN': '保持不变', en: 'As it is' },
-  'assignments.way.together': { 'zh-CN': '共同评定（一个评定，大家都看得到）', en: 'Together: one rating that everybody sees' },
-  'assignments.way.independently': { 'zh-CN': '独立评定（至少两人）', en: 'Independently, by at least two people' },
-  'assignments.clauses': { 'zh-CN': '条款', en: 'Clauses' },
-  'assignments.wholeSection': { 'zh-CN': '整个部分', en: 'The whole section' },
-  'assignments.sectionCounts': {
-    'zh-CN': '{total} 条，已分配 {charged} 条，独立评定 {independent} 条',
-    en: '{total} {total:clause|clauses}, {charged} assigned, {independent} independent',
+  'assignment.part.observer': {
+    'zh-CN': '{name}不能任观察员：其角色不允许。',
+    en: '{name} cannot be an observer: their role does not allow it.',
   },
-  'assignments.anybody': { 'zh-CN': '组内任何人', en: 'anybody in the team' },
-  'assignments.state.sealed': {
-    'zh-CN': '独立评定，已提交 {submitted} / {of}',
-    en: 'independent, {submitted} of {of} submitted',
+  'assignment.competenceMissing': {
+    'zh-CN': '{name}没有登记按本准则审核该行业的能力。',
+    en: 'No competence of {name} is recorded for these criteria and this trade.',
   },
-  'assignments.state.without-raters': { 'zh-CN': '独立评定，尚未指定人员', en: 'independent, names nobody yet' },
-  'assignments.state.open': { 'zh-CN': '待组长确定', en: 'to be agreed' },
-  'assignments.state.agreed': { 'zh-CN': '已达成一致', en: 'agreed' },
-  'assignments.submit': { 'zh-CN': '分配所选条款', en: 'Assign the chosen clauses' },
-  'assignments.chooseClauses': { 'zh-CN': '请至少选择一个条款或部分。', en: 'Choose at least one clause or section.' },
-  'assignments.notInTeam': {
-    'zh-CN': '所选人员中有人不在评审组内，或不能评定。',
-    en: 'Somebody chosen is not in the team or may not rate.',
+  'assignment.competenceExpired': {
+    'zh-CN': '{name}的能力在审核日 {day} 无效：已到期或尚未生效。',
+    en: 'The competence of {name} does not hold on {day}, a day of the audit.',
   },
-  'assignments.twoRaters': { 'zh-CN': '独立评定至少要选两个人。', en: 'Choose at least two people to rate independently.' },
-  'assignments.notOffered': { 'zh-CN': '这个场所不在评价范围内。', en: 'That site is not part of the assessment.' },
-  'assignments.done': { 'zh-CN': '已分配 {changed} 个条款。', en: '{changed} {changed:clause|clauses} assigned.' },
-  'assignments.doneExcept': {
-    'zh-CN': '已分配 {changed} 个条款；另有 {left} 个已经开始评定或已公开，未作改变。',
-    en: '{changed} {changed:clause|clauses} assigned; {left} left as {left:it is|they are}, because rating has begun or the ratings are open.',
+  'assignment.gradeTooLow.trainee': {
+    'zh-CN': '{name}的级别不够：至少须为实习审查员。',
+    en: 'The grade of {name} is too low: at least trainee auditor is needed.',
   },
-  'assignments.ready': {
-    'zh-CN': '有 {count} 个条款，仍在组内的人都已提交，其余人员已离组。',
-    en: 'Of {count} {count:clause|clauses} everybody still in the team has submitted; the others have left it.',
+  'assignment.gradeTooLow.auditor': {
+    'zh-CN': '{name}的级别不够：至少须为审查员。',
+    en: 'The grade of {name} is too low: at least auditor is needed.',
   },
-  'assignments.open': { 'zh-CN': '公开这些评定', en: 'Open these ratings' },
-  'assignments.opened': { 'zh-CN': '已公开 {count} 个条款的评定。', en: 'Ratings of {count} {count:clause|clauses} opened.' },
-  'assignments.compare': { 'zh-CN': '比较独立评定', en: 'Compare independent ratings' },
-  'assignments.notice': {
-    'zh-CN': '{number}：请您评定 {count} 个条款。',
-    en: '{number}: you are asked to rate {count} {count:clause|clauses}.',
+  'assignment.gradeTooLow.senior': {
+    'zh-CN': '{name}的级别不够：须为高级审查员。',
+    en: 'The grade of {name} is too low: senior auditor is needed.',
+  },
+  'assignment.tie.employment': {
+    'zh-CN': '{name}曾在该组织任职，离职未满两年：{free} 起方可参与审核。',
+    en: '{name} worked for this organization less than two years before: free to audit it from {free}.',
+  },
+  'assignment.tie.consulting': {
+    'zh-CN': '{name}曾为该组织提供咨询，结束未满两年：{free} 起方可参与审核。',
+    en: '{name} advised this organization less than two years before: free to audit it from {free}.',
+  },
+  'assignment.tieNow.employment': {
+    'zh-CN': '{name}自 {from} 起在该组织任职，不能参与审核。',
+    en: '{name} has worked for this organization since {from} and cannot audit it.',
+  },
+  'assignment.tieNow.consulting': {
+    'zh-CN': '{name}自 {from} 起为该组织提供咨询，不能参与审核。',
+    en: '{name} has advised this organization since {from} and cannot audit it.',
+  },
+  'assignment.conflict.conflict': {
+    'zh-CN': '{name}在本次审核的公正性声明中申报了利益冲突，须先由办公室裁定。',
+    en: '{name} declared a conflict of interest in this audit; the office has to rule on it first.',
+  },
+  'assignment.conflict.removed': {
+    'zh-CN': '{name}因申报的利益冲突已被办公室调离本次审核。',
+    en: 'The office took {name} out of this audit for a declared conflict of interest.',
+  },
+  'assignment.busy': {
+    'zh-CN': '{name}在同一时间还参加 {number}。',
+    en: '{name} is also in {number} on the same days.',
   },
 } as const satisfies Catalogue;

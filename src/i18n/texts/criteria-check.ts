@@ -15,6 +15,14 @@ export const criteriaCheckTexts = {
     'zh-CN': '另一个文件已经是“{id}”的 {version} 版。',
     en: 'Another file already is version {version} of “{id}”.',
   },
+  'criteria.headcountsRise': {
+    'zh-CN': '人数 {found} 应大于上一档的人数。',
+    en: 'The headcount {found} must be above that of the band before.',
+  },
+  'criteria.daysFall': {
+    'zh-CN': '人日 {found} 不能少于上一档。',
+    en: '{found} person-days are fewer than those of the band before.',
+  },
   'criteria.titleMissing': { 'zh-CN': '条款“{clause}”缺少 title（标题）。', en: 'The clause “{clause}” has no title.' },
   'criteria.pointsMissing': {
     'zh-CN': '条款“{clause}”缺少 points（分值）：上级把各子条款的分值相加。',

@@ -84,6 +84,22 @@ export const criteriaTexts = {
   'criteriaPage.certification': { 'zh-CN': '认证期限', en: 'Certification' },
   'criteriaPage.validFor': { 'zh-CN': '证书有效期', en: 'Certificates are valid for' },
   'criteriaPage.surveillanceEvery': { 'zh-CN': '监督间隔', en: 'Surveillance every' },
+  'criteriaPage.sampling': {
+    'zh-CN':
+      '场所抽样（x 为总部以外的场所数，进一取整）：初次 {initial}，监督 {surveillance}，再认证 {recertification}；其中至少 {percent}% 随机抽取，总部每次必审',
+    en: 'Sites, with x for those other than the central function, rounded up: initial {initial}, surveillance {surveillance}, recertification {recertification}; at least {percent} % of them at random; the central function always',
+  },
+  'criteriaPage.samplingAll': {
+    'zh-CN': '场所不宜抽样：审核全部场所；监督时为 30%（进一取整）加总部',
+    en: 'Sites are not sampled: all are audited; at surveillance 30 %, rounded up, and the central function',
+  },
+  'criteriaPage.daysLeast': { 'zh-CN': '每个场所至少 {days} 人日', en: 'At least {days} person-days at each site' },
+  'criteriaPage.daysBand': { 'zh-CN': '{from} 人起 {days} 人日', en: 'from {from} people {days}' },
+  'criteriaPage.ruleSeparator': { 'zh-CN': '；', en: '; ' },
+  'criteriaPage.competence': {
+    'zh-CN': '能力要求：组长不低于{leader}，组员不低于{auditor}',
+    en: 'Competence: the leader at least {leader}, auditors at least {auditor}',
+  },
   'criteriaPage.certificateNumber': { 'zh-CN': '证书编号格式', en: 'Pattern of certificate numbers' },
   'criteriaPage.deadline': { 'zh-CN': '事项', en: 'What' },
   'criteriaPage.within': { 'zh-CN': '期限', en: 'Within' },

@@ -9,6 +9,7 @@ export const frameTexts = {
   'frame.assessments': { 'zh-CN': '评价', en: 'Assessments' },
   'frame.organizations': { 'zh-CN': '组织', en: 'Organizations' },
   'frame.criteria': { 'zh-CN': '准则', en: 'Criteria' },
+  'frame.competences': { 'zh-CN': '能力', en: 'Competence' },
   'frame.people': { 'zh-CN': '人员', en: 'People' },
   'frame.trail': { 'zh-CN': '操作记录', en: 'Audit trail' },
   'frame.inbox': { 'zh-CN': '消息', en: 'Inbox' },

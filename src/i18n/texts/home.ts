@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** The first page after signing in. */
 export const homeTexts = {
+  'home.declare': { 'zh-CN': '签署公正性声明', en: 'State impartiality' },
   'home.title': { 'zh-CN': '首页', en: 'Home' },
   'home.open': { 'zh-CN': '进行中的评价', en: 'Assessments in progress' },
   'home.ownOpen': { 'zh-CN': '我参与的评价', en: 'My assessments in progress' },

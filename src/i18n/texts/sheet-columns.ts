@@ -58,6 +58,8 @@ export const sheetColumnTexts = {
   'sheets.column.part': { 'zh-CN': '部分标识', en: 'Part id' },
   'sheets.column.within': { 'zh-CN': '期限', en: 'Time allowed' },
   'sheets.column.after': { 'zh-CN': '起算', en: 'Counted from' },
+  'sheets.column.headcount': { 'zh-CN': '起始人数', en: 'From headcount' },
+  'sheets.column.days': { 'zh-CN': '人日数', en: 'Number of person-days' },
 
   'sheets.about.only_in': {
     'zh-CN': '企业类型或评价方案的标识，用逗号隔开；留空即处处适用',
@@ -136,6 +138,8 @@ export const sheetColumnTexts = {
   'sheets.about.fails_at': { 'zh-CN': '达到此数即不合格，可不填', en: 'that many fail the assessment; or empty' },
   'sheets.about.within': { 'zh-CN': '如 30 working days 或 30 个工作日', en: 'such as 30 working days' },
   'sheets.about.after': { 'zh-CN': '从何时起', en: 'the event from which the time runs' },
+  'sheets.about.headcount': { 'zh-CN': '场所人数达到此数起', en: 'from this headcount of a site' },
+  'sheets.about.days': { 'zh-CN': '该场所的人日数', en: 'person-days at the site' },
 
   'sheets.aboutItem.id': {
     'zh-CN': '小写字母、数字和连字符，发布后不变',
@@ -175,5 +179,22 @@ export const sheetColumnTexts = {
   },
   'sheets.aboutItem.valid_for': { 'zh-CN': '如 3 years 或 3 年', en: 'such as 3 years' },
   'sheets.aboutItem.surveillance_every': { 'zh-CN': '如 12 months 或 12 个月', en: 'such as 12 months' },
+  'sheets.aboutItem.sampling.suited': {
+    'zh-CN': '是 yes / 否 no；否：全部场所，监督时 30%',
+    en: 'yes or no; no: every site, 30 % at surveillance',
+  },
+  'sheets.aboutItem.sampling.initial': {
+    'zh-CN': '乘以场所数的平方根，如 1',
+    en: 'times the root of the number of sites, such as 1',
+  },
+  'sheets.aboutItem.sampling.surveillance': { 'zh-CN': '如 0.6', en: 'such as 0.6' },
+  'sheets.aboutItem.sampling.recertification': { 'zh-CN': '如 0.8', en: 'such as 0.8' },
+  'sheets.aboutItem.sampling.random': { 'zh-CN': '0 到 1，如 0.25', en: '0 to 1, such as 0.25' },
+  'sheets.aboutItem.person_days.site_at_least': { 'zh-CN': '如 0.5', en: 'such as 0.5' },
+  'sheets.aboutItem.competence.leader': {
+    'zh-CN': 'trainee 实习审查员，auditor 审查员，senior 高级审查员',
+    en: 'trainee, auditor or senior',
+  },
+  'sheets.aboutItem.competence.auditor': { 'zh-CN': '同上', en: 'likewise' },
   'sheets.aboutItem.number': { 'zh-CN': '如 {pattern}', en: 'such as {pattern}' },
 } as const satisfies Catalogue;

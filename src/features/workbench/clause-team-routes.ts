@@ -15,7 +15,7 @@ import { namesByClause } from './open-workbench.ts';
 import { notePresence } from './presence.ts';
 
 /** What several who rate together do beside rating: submit, take back, and see who is where. */
-export function teamRoutes(deps: Deps): Router {
+export function clauseTeamRoutes(deps: Deps): Router {
   const router = Router();
 
   router.post('/assessments/:id/clauses/:clauseId/submission', allow('assessment.rate'), async (req, res) => {

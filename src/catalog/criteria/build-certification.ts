@@ -1,0 +1,52 @@
+import type { CertificationRule, PersonDaysRule, SamplingRule } from '../../model/certification-rule.ts';
+import { commonCompetenceRule } from '../../model/competence.ts';
+import { leastAtSite } from '../../model/person-days.ts';
+import { commonSamplingRule } from '../../model/site-sampling.ts';
+import type { HeadForm } from '../forms/criteria-form.ts';
+import type { Localizer } from './localizer.ts';
+
+type CertificationForm = NonNullable<HeadForm['certification']>;
+
+/**
+ * What the criteria say of certification; null when they do not. Sampling, person-days and competence stay away where
+ * they say nothing, so that the content, and with it the hash, of criteria that are in use does not change.
+ */
+export function buildCertification({ certification }: HeadForm, localizer: Localizer): CertificationRule | null {
+  if (!certification) return null;
+  return {
+    validFor: certification.valid_for,
+    surveillanceEvery: certification.surveillance_every ?? null,
+    number: certification.number,
+    deadlines: (certification.deadlines ?? []).map(({ id, title, within, after }) => ({
+      id,
+      title: localizer.text(`deadlines.${id}.title`, title, ({ head }) => head.deadlines?.[id]?.title),
+      within,
+      after: localizer.text(`deadlines.${id}.after`, after, ({ head }) => head.deadlines?.[id]?.after),
+    })),
+    ...(certification.sampling && { sampling: toSampling(certification.sampling) }),
+    ...(certification.person_days && { personDays: toPersonDays(certification.person_days) }),
+    ...(certification.competence && {
+      competence: {
+        leader: certification.competence.leader ?? commonCompetenceRule.leader,
+        auditor: certification.competence.auditor ?? commonCompetenceRule.auditor,
+      },
+    }),
+  };
+}
+
+function toSampling(form: NonNullable<CertificationForm['sampling']>): SamplingRule {
+  return {
+    suited: form.suited ?? commonSamplingRule.suited,
+    initial: form.initial ?? commonSamplingRule.initial,
+    surveillance: form.surveillance ?? commonSamplingRule.surveillance,
+    recertification: form.recertification ?? commonSamplingRule.recertification,
+    random: form.random ?? commonSamplingRule.random,
+  };
+}
+
+function toPersonDays({ site_at_least, bands }: NonNullable<CertificationForm['person_days']>): PersonDaysRule {
+  return {
+    siteAtLeast: site_at_least ?? leastAtSite,
+    bands: (bands ?? []).map(({ headcount, days }) => ({ from: headcount, days })),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Catalogue } from '../catalogue.ts';
+
+/** What the body's people can audit, and whom they worked for. */
+export const competenceTexts = {
+  'grade.trainee': { 'zh-CN': '实习审查员', en: 'trainee auditor' },
+  'grade.auditor': { 'zh-CN': '审查员', en: 'auditor' },
+  'grade.senior': { 'zh-CN': '高级审查员', en: 'senior auditor' },
+  'tie.employment': { 'zh-CN': '任职', en: 'Employment' },
+  'tie.consulting': { 'zh-CN': '咨询', en: 'Consulting' },
+
+  'competences.title': { 'zh-CN': '人员能力', en: 'Competence' },
+  'competences.lead': {
+    'zh-CN': '谁可以按哪份准则审核哪个行业，有效到何时。最先到期的排在前面。',
+    en: 'Who may audit by which criteria in which trade, and until when. What ends first stands first.',
+  },
+  'competences.of': { 'zh-CN': '{name}的能力与经历', en: 'Competence and past ties of {name}' },
+  'competences.ownLead': {
+    'zh-CN': '由办公室登记和维护。有误或即将到期时请告知办公室。',
+    en: 'The office keeps these records. Tell it when something is wrong or about to end.',
+  },
+  'competences.none': {
+    'zh-CN': '还没有登记能力。在人员页面逐人登记。',
+    en: 'No competence is recorded yet. Record it person by person, from the page of each.',
+  },
+  'competences.noneOf': { 'zh-CN': '尚未登记{name}的能力。', en: 'No competence of {name} is recorded.' },
+  'competences.criteria': { 'zh-CN': '准则', en: 'Criteria' },
+  'competences.allCriteria': { 'zh-CN': '全部准则', en: 'All criteria' },
+  'competences.anyCriteria': { 'zh-CN': '不限准则', en: 'Any criteria' },
+  'competences.trade': { 'zh-CN': '行业', en: 'Trade' },
+  'competences.tradeHint': {
+    'zh-CN': '与组织登记的行业一致；留空表示不限行业。',
+    en: 'As the organizations have it; empty for every trade.',
+  },
+  'competences.allTrades': { 'zh-CN': '不限', en: 'every trade' },
+  'competences.anyTrade': { 'zh-CN': '不限行业', en: 'Any trade' },
+  'competences.grade': { 'zh-CN': '级别', en: 'Grade' },
+  'competences.validity': { 'zh-CN': '有效期', en: 'Valid' },
+  'competences.from': { 'zh-CN': '有效期起', en: 'Valid from' },
+  'competences.to': { 'zh-CN': '有效期止', en: 'Valid to' },
+  'competences.endsBefore': { 'zh-CN': '结束日期不能早于开始日期。', en: 'The end cannot be before the beginning.' },
+  'competences.proof': { 'zh-CN': '证明', en: 'Proof' },
+  'competences.proofHint': {
+    'zh-CN': '注册证书、见证审核或评定结论，及存放处。',
+    en: 'The certificate, the witnessed audit or the decision, and where it is kept.',
+  },
+  'competences.add': { 'zh-CN': '登记能力', en: 'Record competence' },
+  'competences.change': { 'zh-CN': '修改能力记录', en: 'Change record of competence' },
+  'competences.remove': { 'zh-CN': '删除记录', en: 'Remove record' },
+  'competences.removeHint': {
+    'zh-CN': '仅用于登记错误。能力到期的，请改有效期，以保留历史。',
+    en: 'Only for a record made by mistake. When competence ends, change its last day, so that the history stays.',
+  },
+  'competences.saved': { 'zh-CN': '已保存。', en: 'Saved.' },
+  'competences.anyState': { 'zh-CN': '全部', en: 'All' },
+  'competences.validToday': { 'zh-CN': '今天有效', en: 'Valid today' },
+  'competences.endingSoon': { 'zh-CN': '{days} 天内到期', en: 'Ending within {days} days' },
+  'competences.state.valid': { 'zh-CN': '有效', en: 'Valid' },
+  'competences.state.soon': { 'zh-CN': '即将到期', en: 'Ends soon' },
+  'competences.state.expired': { 'zh-CN': '已过期', en: 'Expired' },
+  'competences.state.future': { 'zh-CN': '尚未生效', en: 'Not yet valid' },
+  'competences.view': { 'zh-CN': '能力与经历', en: 'Competence and past ties' },
+
+  'competences.ties': { 'zh-CN': '任职与咨询经历', en: 'Past employment and consulting' },
+  'competences.tiesLead': {
+    'zh-CN': '与某组织的任职或咨询关系结束满两年后，才能参与对该组织的审核。',
+    en: 'Nobody audits an organization before two years have passed since they worked for it or advised it.',
+  },
+  'competences.noTies': { 'zh-CN': '没有登记。', en: 'None is recorded.' },
+  'competences.tieKind': { 'zh-CN': '关系', en: 'Tie' },
+  'competences.tieTime': { 'zh-CN': '起止', en: 'Time' },
+  'competences.tieFrom': { 'zh-CN': '开始', en: 'From' },
+  'competences.tieTo': { 'zh-CN': '结束', en: 'To' },
+  'competences.goesOn': { 'zh-CN': '至今', en: 'today' },
+  'competences.freeFrom': { 'zh-CN': '可参与审核', en: 'May audit from' },
+  'competences.note': { 'zh-CN': '说明', en: 'Note' },
+  'competences.addTie': { 'zh-CN': '登记经历', en: 'Record past tie' },
+  'competences.removeTie': { 'zh-CN': '删除', en: 'Remove' },
+  'competences.organizationUnknown': {
+    'zh-CN': '没有名为“{name}”的组织。请先添加该组织，或检查名称。',
+    en: 'There is no organization named “{name}”. Add it first, or check the name.',
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,43 @@
+import type { CompetenceRule } from './competence.ts';
+import type { Decimal, Duration, LocalizedText } from './criteria.ts';
+
+/** What criteria say of certification: certificates, dates, and how an audit is staffed and planned. */
+export interface CertificationRule {
+  readonly validFor: Duration;
+  readonly surveillanceEvery: Duration | null;
+  /** Pattern of the certificate number, e.g. `ASM-{year}-{serial:5}`. */
+  readonly number: string;
+  readonly deadlines: readonly Deadline[];
+  /** How sites are sampled; without it the program's own rule holds, and pages say so. */
+  readonly sampling?: SamplingRule;
+  /** How many person-days a site takes. */
+  readonly personDays?: PersonDaysRule;
+  /** The competence without which nobody is put into a team; without it the deployment decides whether it is asked for. */
+  readonly competence?: CompetenceRule;
+}
+
+/** Sites are factor × √(sites other than the central function), rounded up. */
+export interface SamplingRule {
+  /** false: all sites, or 30 % of them at surveillance. */
+  readonly suited: boolean;
+  readonly initial: Decimal;
+  readonly surveillance: Decimal;
+  readonly recertification: Decimal;
+  /** The least share of the sample that is drawn at random. */
+  readonly random: Decimal;
+}
+
+export interface PersonDaysRule {
+  /** The least time at a site, in person-days. */
+  readonly siteAtLeast: Decimal;
+  /** Rising: from that headcount, so many person-days. */
+  readonly bands: readonly { readonly from: number; readonly days: Decimal }[];
+}
+
+export interface Deadline {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly within: Duration;
+  /** The event from which the time runs. */
+  readonly after: LocalizedText;
+}

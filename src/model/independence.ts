@@ -1,0 +1,93 @@
+import type { TeamRole } from './assessment-rights.ts';
+import { addYears } from './calendar.ts';
+import type { CompetenceGap } from './competence.ts';
+import type { IsoDate } from './dossier.ts';
+
+/** What an impartiality statement asks, each answered yes or no. */
+export const impartialityQuestions = ['employment', 'consulting', 'family', 'finance', 'other'] as const;
+export type ImpartialityQuestion = (typeof impartialityQuestions)[number];
+
+/** How the office ruled on a statement that has a yes. */
+export type ConflictRuling = 'accepted' | 'removed';
+
+/** `missing`: not signed; `clear`: every answer no; `conflict`: waits for the office; else as the office ruled. */
+export type DeclarationState = 'missing' | 'clear' | 'conflict' | ConflictRuling;
+
+/** State of the latest statement; null: there is none. */
+export function declarationState(
+  statement: { readonly yes: readonly ImpartialityQuestion[]; readonly ruling: ConflictRuling | null } | null,
+): DeclarationState {
+  if (statement === null) return 'missing';
+  if (statement.yes.length === 0) return 'clear';
+  return statement.ruling ?? 'conflict';
+}
+
+/** Whether somebody may work in the audit on the ground of that statement. */
+export function isDeclared(state: DeclarationState): boolean {
+  return state === 'clear' || state === 'accepted';
+}
+
+/** Time that somebody was employed by an organization or advised it. */
+export interface PastTie {
+  readonly kind: 'employment' | 'consulting';
+  readonly from: IsoDate;
+  /** Last day; null: it goes on. */
+  readonly to: IsoDate | null;
+}
+
+/** Years that must lie between the end of a tie and an audit, as accreditation asks of auditors. */
+export const yearsApart = 2;
+
+/**
+ * The day from which the person may audit the organization again: the same day two years after the last one; null: the
+ * tie goes on. Consulting and employment count alike.
+ */
+export function freeFrom({ to }: PastTie): IsoDate | null {
+  return to === null ? null : addYears(to, yearsApart);
+}
+
+/** Ties that still bind on the days of an audit. One that begins after its last day binds nobody yet. */
+export function bindingTies(ties: readonly PastTie[], audit: { readonly from: IsoDate; readonly to: IsoDate }): PastTie[] {
+  return ties.filter((tie) => {
+    const free = freeFrom(tie);
+    return tie.from <= audit.to && (free === null || free > audit.from);
+  });
+}
+
+/** What stands against giving somebody a part in an audit. */
+export type Objection =
+  | { readonly rule: 'part'; readonly teamRole: TeamRole }
+  | { readonly rule: 'competence'; readonly gap: CompetenceGap }
+  | { readonly rule: 'tie'; readonly tie: PastTie }
+  | { readonly rule: 'conflict'; readonly state: 'conflict' | 'removed' }
+  | { readonly rule: 'busy'; readonly number: string };
+
+/** What is known of somebody who shall have a part in an audit. */
+export interface AssignmentFacts {
+  readonly teamRole: TeamRole;
+  /** Parts that their role in the body allows. */
+  readonly parts: readonly TeamRole[];
+  readonly competence: CompetenceGap | null;
+  readonly ties: readonly PastTie[];
+  /** State of their statement in this audit. */
+  readonly declaration: DeclarationState;
+  /** Numbers of other audits on the same days. */
+  readonly busyIn: readonly string[];
+  readonly audit: { readonly from: IsoDate; readonly to: IsoDate };
+}
+
+/** Every rule that the assignment breaks. */
+export function objectionsTo({ teamRole, parts, competence, ties, declaration, busyIn, audit }: AssignmentFacts): Objection[] {
+  return [
+    ...(parts.includes(teamRole) ? [] : [{ rule: 'part', teamRole } as const]),
+    ...(competence ? [{ rule: 'competence', gap: competence } as const] : []),
+    ...bindingTies(ties, audit).map((tie) => ({ rule: 'tie', tie }) as const),
+    ...(declaration === 'conflict' || declaration === 'removed' ? [{ rule: 'conflict', state: declaration } as const] : []),
+    ...busyIn.map((number) => ({ rule: 'busy', number }) as const),
+  ];
+}
+
+/** Whether the assignment is refused for it; else it is only told. `competence` is refused where it is asked for. */
+export function isRefusal({ rule }: Objection, competenceAsked: boolean): boolean {
+  return rule === 'competence' ? competenceAsked : rule !== 'busy';
+}
