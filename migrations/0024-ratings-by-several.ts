@@ -2,16 +2,14 @@ import type { Knex } from 'knex';
 
 /** Who rates what, alone or beside others, and how they came to agree. */
 export async function up(knex: Knex): Promise<void> {
-  // Who rates a clause; a clause without a row is for whoever in the team may rate. `site_id` is empty where a clause is
-  // rated once for all sites, and for whoever rates it at every site.
+  // Who rates a clause; a clause without a row is for whoever in the team may rate.
   await knex.schema.createTable('clause_assignments', (table) => {
     ofAssessment(table);
     table.text('clause_id').notNullable();
-    table.text('site_id').notNullable().defaultTo('');
     table.text('user_id').notNullable().references('users.id');
     table.text('assigned_by').notNullable().references('users.id');
     table.text('assigned_at').notNullable();
-    table.primary(['assessment_id', 'clause_id', 'site_id', 'user_id']);
+    table.primary(['assessment_id', 'clause_id', 'user_id']);
   });
 
   // Clauses that several rate without seeing each other's rating until `opened_at`.
@@ -28,13 +26,12 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('independent_ratings', (table) => {
     ofAssessment(table);
     table.text('clause_id').notNullable();
-    table.text('site_id').notNullable().defaultTo('');
     table.text('user_id').notNullable().references('users.id');
     table.text('rating');
     table.text('note').notNullable();
     table.integer('revision').notNullable();
     table.text('updated_at').notNullable();
-    table.primary(['assessment_id', 'clause_id', 'site_id', 'user_id']);
+    table.primary(['assessment_id', 'clause_id', 'user_id']);
   });
 
   await knex.schema.createTable('independent_submissions', (table) => {
@@ -50,7 +47,6 @@ export async function up(knex: Knex): Promise<void> {
     table.text('id').primary();
     ofAssessment(table);
     table.text('clause_id').notNullable();
-    table.text('site_id').notNullable().defaultTo('');
     table.text('before_rating');
     table.text('before_note').notNullable();
     table.text('rating').notNullable();

@@ -47,7 +47,6 @@ export async function addDemoRatings(deps: Deps, assessmentId: string, { lead, s
     assignClauses(deps, lead.actor, assessmentId, {
       clauses: [...clauses],
       people: people.map(({ account }) => account.id),
-      site: null,
       way,
     });
   await assign(['commodity-information'], [secondAuditor], 'together');
@@ -57,8 +56,8 @@ export async function addDemoRatings(deps: Deps, assessmentId: string, { lead, s
     'independently',
   );
   for (const { clauseId, first, second } of apart) {
-    await say(deps, lead, { assessmentId, clauseId, siteId: '' }, first);
-    if (second) await say(deps, secondAuditor, { assessmentId, clauseId, siteId: '' }, second);
+    await say(deps, lead, { assessmentId, clauseId }, first);
+    if (second) await say(deps, secondAuditor, { assessmentId, clauseId }, second);
   }
 }
 

@@ -13,7 +13,7 @@ export async function importDossier(deps: Deps, people: readonly [Actor, ...Acto
   let turn = 0;
   for (const [clauseId, { rating, note }] of Object.entries(dossier.ratings)) {
     const by = people[turn % people.length] ?? first;
-    await saveRating(deps, by, { assessmentId, clauseId, siteId: '' }, toRatingInput(rating, note));
+    await saveRating(deps, by, { assessmentId, clauseId }, toRatingInput(rating, note));
     turn += 1;
   }
   for (const evidence of dossier.evidence) await importEvidence(deps, first, assessmentId, evidence);

@@ -122,7 +122,7 @@ export const assessmentDeeds = Object.keys(assessmentRules) as readonly Assessme
 export const beforeDeclaring: readonly AssessmentDeed[] = [
   ...(['follow', 'view', 'lead', 'plan', 'seePlan', 'seeStatements', 'declare', 'begin', 'replan', 'stop'] as const),
   // Reading changes nothing; `view` is open to them as well.
-  ...(['seeEvidence', 'seeRequests', 'seeFindings', 'trail'] as const),
+  ...(['seeEvidence', 'seeRequests', 'seeFindings', 'trail', 'compareRaters'] as const),
 ];
 
 /** What somebody may do in one assessment as it is now. */

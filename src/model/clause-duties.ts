@@ -1,11 +1,9 @@
-import type { Clause } from './criteria.ts';
 import type { IsoTime } from './dossier.ts';
 
-/** A rater of a clause, at one site or (empty) wherever it is rated. */
+/** A rater of a clause. */
 export interface Rater {
   readonly userId: string;
   readonly name: string;
-  readonly siteId: string;
 }
 
 /** Who rates a clause, and how. Raters are only those who are still in the team. */
@@ -29,20 +27,12 @@ export const freeClause: ClauseDuties = { raters: [], independent: false, opened
 export type RatingWay = 'shared' | 'own' | 'assigned-to-others' | 'submitted' | 'being-agreed';
 
 /** The leader may rate every clause that is not rated independently: somebody must be able to go on when others cannot. */
-export function ratingWay(duties: ClauseDuties, actor: { readonly id: string; readonly leads: boolean }, siteId = ''): RatingWay {
-  const charged = ratersAt(duties, siteId);
-  const isRater = charged.some(({ userId }) => userId === actor.id);
-  if (!duties.independent) return charged.length === 0 || isRater || actor.leads ? 'shared' : 'assigned-to-others';
+export function ratingWay(duties: ClauseDuties, actor: { readonly id: string; readonly leads: boolean }): RatingWay {
+  const isRater = isChargedWith(duties, actor.id);
+  if (!duties.independent) return duties.raters.length === 0 || isRater || actor.leads ? 'shared' : 'assigned-to-others';
   if (duties.openedAt !== null) return 'being-agreed';
   if (!isRater) return 'assigned-to-others';
   return duties.submitted.includes(actor.id) ? 'submitted' : 'own';
-}
-
-/** Those in charge of a clause at a site: its own raters, else those for every site. Of a clause that is rated once, all. */
-export function ratersAt({ raters }: ClauseDuties, siteId: string): readonly Rater[] {
-  if (siteId === '') return raters;
-  const own = raters.filter((rater) => rater.siteId === siteId);
-  return own.length > 0 ? own : raters.filter((rater) => rater.siteId === '');
 }
 
 /** Is the clause somebody's to rate by name? */
@@ -53,14 +43,4 @@ export function isChargedWith({ raters }: ClauseDuties, userId: string): boolean
 /** May all see the ratings now: somebody rates it, and everybody who does has submitted. */
 export function isReadyToOpen({ raters, independent, openedAt, submitted }: ClauseDuties): boolean {
   return independent && openedAt === null && raters.length > 0 && raters.every(({ userId }) => submitted.includes(userId));
-}
-
-/** The sites at which somebody is to rate a clause; one empty site for a clause that is rated once. */
-export function sitesFor(clause: Clause, siteIds: readonly string[], duties: ClauseDuties, userId: string): string[] {
-  return sitesToRate(clause, siteIds).filter((site) => ratersAt(duties, site).some((rater) => rater.userId === userId));
-}
-
-/** Where a clause is rated: at every site where the criteria say so and sites are known, else once (an empty site). */
-export function sitesToRate(clause: Clause, siteIds: readonly string[]): readonly string[] {
-  return clause.perSite && siteIds.length > 0 ? siteIds : [''];
 }

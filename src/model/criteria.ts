@@ -106,7 +106,6 @@ export interface Clause {
   readonly maturity: number | null;
   readonly auditMethods: readonly AuditMethod[];
   readonly evidence: readonly ExpectedEvidence[];
-  readonly perSite?: import('./per-site.ts').PerSiteRule;
   /** Ids of variants and profiles; absent: the clause is in all of them. */
   readonly onlyIn?: readonly string[];
   /** Points that differ from `points`: `maker`, `short` or `maker+short` → points there. */

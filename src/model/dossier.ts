@@ -47,13 +47,9 @@ export interface AssessedOrganization {
 }
 
 export interface AssessedSite {
-  /** By which ratings name the site; missing where nothing is rated at sites. */
-  readonly id?: string;
   readonly name: string;
   readonly address: string | null;
   readonly central: boolean;
-  /** People who work there; null or missing: not known. */
-  readonly headcount?: number | null;
 }
 
 export interface AssessmentFacts {
@@ -93,14 +89,6 @@ export interface TeamMember {
 
 export interface ClauseRating {
   /** null: unrated, though a note may already be there. */
-  readonly rating: Rating | null;
-  readonly note: string;
-  /** Of a clause that is rated at every site: what was said at each, by the key of the site; `rating` is null then. */
-  readonly sites?: Readonly<Record<string, SiteRating>>;
-}
-
-/** What was said of a clause at one site. */
-export interface SiteRating {
   readonly rating: Rating | null;
   readonly note: string;
 }

@@ -169,7 +169,7 @@ async function openedClause(app: TestApp, { id: assessmentId, criteriaHash }: As
   await assignClauses(deps, toActor(people.ada), assessmentId, way);
   for (const [index, person] of both.entries()) {
     const input = toRatingInput({ by: 'met', met: index === 0 }, '<b>as seen</b> by "hand"');
-    await saveRating(deps, toActor(person), { assessmentId, clauseId, siteId: '' }, input);
+    await saveRating(deps, toActor(person), { assessmentId, clauseId }, input);
     await submitRatings(deps, toActor(person), assessmentId, clauseId);
   }
   return clauseId;

@@ -305,21 +305,6 @@ const visits: readonly Visit[] = [
     expected: team,
   },
   {
-    route: '/assessments/:id/reconciliation/:clauseId/sites/:siteId',
-    path: ({ open, opened, site }) => `/assessments/${open}/reconciliation/${opened}/sites/${site}`,
-    expected: nobody,
-  },
-  {
-    route: '/assessments/:id/clauses/:clauseId/sites/:siteId',
-    path: ({ open, opened, site }) => `/assessments/${open}/clauses/${opened}/sites/${site}`,
-    expected: nobody,
-  },
-  {
-    route: '/assessments/:id/clauses/:clauseId/sites/:siteId/sheet',
-    path: ({ open, opened, site }) => `/assessments/${open}/clauses/${opened}/sites/${site}/sheet`,
-    expected: nobody,
-  },
-  {
     route: '/assessments/:id/clauses/:clauseId',
     path: ({ open, opened }) => `/assessments/${open}/clauses/${opened}`,
     expected: team,

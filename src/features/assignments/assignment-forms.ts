@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
-import { list, optionalText, rule } from '../../web/forms.ts';
+import { list, rule } from '../../web/forms.ts';
 
 /** How the chosen clauses are rated from now on; `as-is` changes only who. */
 export const assignmentWays = ['as-is', 'together', 'independently'] as const;
@@ -10,8 +10,6 @@ export const assignmentForm = z.strictObject({
   /** Ids of rated clauses and of sections, which stand for all below. */
   clauses: list(5000).check(rule((value) => value.length > 0, message('assignments.chooseClauses'))),
   people: list(100),
-  /** Only for clauses that are rated at every site. */
-  site: optionalText(40),
   way: z.enum(assignmentWays).catch('as-is'),
 });
 

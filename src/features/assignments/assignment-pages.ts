@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
-import { type ClauseDuties, freeClause, isReadyToOpen, sitesFor, sitesToRate } from '../../model/clause-duties.ts';
+import { type ClauseDuties, freeClause, isChargedWith, isReadyToOpen } from '../../model/clause-duties.ts';
 import { ratedClauses, textIn, walkClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import type { ClauseRating } from '../../model/dossier.ts';
@@ -18,8 +18,6 @@ export interface AssignmentsPage extends PageFrame {
   readonly organizationName: string;
   readonly people: readonly PersonProgress[];
   readonly sections: readonly AssignmentSection[];
-  /** Sites to choose from; empty where no clause is rated at every site. */
-  readonly sites: readonly { readonly value: string; readonly label: string }[];
   readonly mayAssign: boolean;
   /** How many clauses wait only for people who left the team. */
   readonly readyToOpen: number;
@@ -53,7 +51,7 @@ export interface AssignmentRow {
   readonly title: string;
   readonly depth: number;
   readonly rated: boolean;
-  /** Names, with the site where it is one alone. */
+  /** Names. */
   readonly raters: readonly string[];
   readonly state: IndependentState | null;
 }
@@ -67,14 +65,12 @@ export interface AssignmentSource {
   readonly criteria: Criteria;
   readonly duties: DutiesByClause;
   readonly ratings: Readonly<Record<string, ClauseRating>>;
-  /** Who rated independently where, each as `user clause site`. */
-  readonly ratedPlaces: ReadonlySet<string>;
+  /** Who rated what independently, each as `user clause`. */
+  readonly ratedBy: ReadonlySet<string>;
   readonly team: readonly { readonly userId: string; readonly name: string }[];
-  readonly sites: readonly { readonly id: string; readonly name: string }[];
 }
 
-export function toSections({ criteria, duties, ratings, sites }: AssignmentSource, language: Language): AssignmentSection[] {
-  const siteNames = new Map(sites.map(({ id, name }) => [id, name]));
+export function toSections({ criteria, duties, ratings }: AssignmentSource, language: Language): AssignmentSection[] {
   const toRow = (clause: Clause, depth: number): AssignmentRow => {
     const duty = duties.get(clause.id) ?? freeClause;
     return {
@@ -83,8 +79,8 @@ export function toSections({ criteria, duties, ratings, sites }: AssignmentSourc
       title: textIn(clause.title, language, criteria.language),
       depth,
       rated: clause.method !== null,
-      raters: duty.raters.map(({ name, siteId }) => (siteId === '' ? name : `${name} (${siteNames.get(siteId) ?? '?'})`)),
-      state: stateOf(duty, isAgreed(clause, ratings[clause.id], sites)),
+      raters: duty.raters.map(({ name }) => name),
+      state: stateOf(duty, ratings[clause.id]?.rating != null),
     };
   };
   return criteria.clauses.map((section) => {
@@ -101,15 +97,6 @@ export function toSections({ criteria, duties, ratings, sites }: AssignmentSourc
   });
 }
 
-/** Has every place of the clause an agreed rating? */
-export function isAgreed(clause: Clause, rating: ClauseRating | undefined, sites: readonly { readonly id: string }[]): boolean {
-  const places = sitesToRate(
-    clause,
-    sites.map(({ id }) => id),
-  );
-  return places.every((site) => (site === '' ? rating?.rating : rating?.sites?.[site]?.rating) != null);
-}
-
 function stateOf(duty: ClauseDuties, agreed: boolean): IndependentState | null {
   if (!duty.independent) return null;
   if (duty.openedAt !== null) return { is: agreed ? 'agreed' : 'open' };
@@ -119,29 +106,25 @@ function stateOf(duty: ClauseDuties, agreed: boolean): IndependentState | null {
 }
 
 export function toProgress(source: AssignmentSource): PersonProgress[] {
-  const { criteria, duties, team, sites } = source;
-  const siteIds = sites.map(({ id }) => id);
+  const { criteria, duties, team } = source;
   return team.map(({ userId, name }) => {
     const charged = ratedClauses(criteria)
       .map((clause) => ({ clause, duty: duties.get(clause.id) ?? freeClause }))
-      .map((one) => ({ ...one, places: sitesFor(one.clause, siteIds, one.duty, userId) }))
-      .filter(({ places }) => places.length > 0);
+      .filter(({ duty }) => isChargedWith(duty, userId));
     const independent = charged.filter(({ duty }) => duty.independent);
     return {
       id: userId,
       name,
       charged: charged.length,
-      rated: charged.filter(({ clause, duty, places }) => places.every(isRatedBy(source, userId, clause, duty))).length,
+      rated: charged.filter(({ clause, duty }) => isRatedBy(source, userId, clause, duty)).length,
       independent: independent.length,
       submitted: independent.filter(({ duty }) => duty.submitted.includes(userId)).length,
     };
   });
 }
 
-function isRatedBy({ ratings, ratedPlaces }: AssignmentSource, userId: string, clause: Clause, duty: ClauseDuties) {
-  if (duty.independent) return (site: string) => ratedPlaces.has(`${userId} ${clause.id} ${site}`);
-  const rating = ratings[clause.id];
-  return (site: string) => (site === '' ? rating?.rating : rating?.sites?.[site]?.rating) != null;
+function isRatedBy({ ratings, ratedBy }: AssignmentSource, userId: string, clause: Clause, duty: ClauseDuties): boolean {
+  return duty.independent ? ratedBy.has(`${userId} ${clause.id}`) : ratings[clause.id]?.rating != null;
 }
 
 export function countReadyToOpen(duties: DutiesByClause): number {

@@ -1,19 +1,17 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import { ratedClauses } from '../../model/clauses.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
-import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
+import { listMembers } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
-import { listSites } from '../organizations/site-store.ts';
 import { readDuties } from '../rating-duties/duty-store.ts';
-import { listRatedPlaces } from '../ratings/independent-store.ts';
+import { listWhoRated } from '../ratings/independent-store.ts';
 import { readRatings } from '../ratings/rating-store.ts';
 import { assignmentForm } from './assignment-forms.ts';
 import { countReadyToOpen, toProgress, toSections } from './assignment-pages.ts';
@@ -58,18 +56,14 @@ async function showAssignments(deps: Deps, res: Response, id: string, form: Form
   const { assessment, rights } = await accessAssessment(db, actorOf(res), id, 'compareRaters');
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const organization = await findOrganization(db, assessment.organizationId);
-  const covered = new Set(await listSiteIds(db, id));
   const duties = await readDuties(db, id);
-  const places = await listRatedPlaces(db, id);
   const source = {
     criteria,
     duties,
     ratings: await readRatings(db, id),
-    ratedPlaces: new Set(places.map(({ userId, clauseId, siteId }) => `${userId} ${clauseId} ${siteId}`)),
+    ratedBy: new Set((await listWhoRated(db, id)).map(({ userId, clauseId }) => `${userId} ${clauseId}`)),
     team: (await listMembers(db, id)).filter(({ teamRole }) => mayBeCharged(teamRole)),
-    sites: (await listSites(db, assessment.organizationId)).filter((site) => covered.has(site.id)),
   };
-  const perSite = ratedClauses(criteria).some((clause) => clause.perSite);
 
   renderPage(res, 'assignments/assignments', {
     title: `${translatorOf(res)('assignments.title')} ${assessment.number}`,
@@ -78,7 +72,6 @@ async function showAssignments(deps: Deps, res: Response, id: string, form: Form
     organizationName: organization.name,
     people: toProgress(source),
     sections: toSections(source, languageOf(res)),
-    sites: perSite ? source.sites.map(({ id: value, name: label }) => ({ value, label })) : [],
     mayAssign: rights.assign,
     readyToOpen: rights.assign ? countReadyToOpen(duties) : 0,
     form,

@@ -8,7 +8,7 @@ import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
-import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
+import { listMembers } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
@@ -39,7 +39,7 @@ export async function assignClauses(deps: Deps, actor: Actor, assessmentId: stri
     const { clauses, marked, unmarked } = await sort(trx, assessmentId, chosen, input);
 
     const work = { assessmentId, by: actor.id, at };
-    await replaceAssignments(trx, { ...work, clauseIds: clauses, siteId: input.site ?? '', userIds: input.people });
+    await replaceAssignments(trx, { ...work, clauseIds: clauses, userIds: input.people });
     await deleteEmptyRatings(trx, assessmentId, marked);
     await insertIndependent(trx, { ...work, clauseIds: marked });
     await deleteIndependent(trx, assessmentId, unmarked);
@@ -49,7 +49,7 @@ export async function assignClauses(deps: Deps, actor: Actor, assessmentId: stri
       deed: 'rating.assigned',
       subject: 'assessment',
       subjectId: assessmentId,
-      details: { clauses, people: input.people, site: input.site, way: input.way },
+      details: { clauses, people: input.people, way: input.way },
     });
     await tellRaters(trx, actor, assessment, { people: input.people, count: clauses.length, at });
     await openReady(trx, { assessment, criteria, actor, at }, clauses);
@@ -71,13 +71,11 @@ export async function openSubmitted(deps: Deps, actor: Actor, assessmentId: stri
   });
 }
 
-async function checkChoice(trx: Trx, assessment: Assessment, { people, site, way }: AssignmentInput): Promise<void> {
+async function checkChoice(trx: Trx, assessment: Assessment, { people, way }: AssignmentInput): Promise<void> {
   const members = await listMembers(trx, assessment.id);
   const raters = new Set(members.filter(({ teamRole }) => mayBeCharged(teamRole)).map(({ userId }) => userId));
   if (people.some((id) => !raters.has(id))) throw refused('people', message('assignments.notInTeam'));
   if (way === 'independently' && people.length < 2) throw refused('people', message('assignments.twoRaters'));
-  if (site !== null && !(await listSiteIds(trx, assessment.id)).includes(site))
-    throw refused('site', message('assignments.notOffered'));
 }
 
 /** Only who may rate can be put in charge. */
@@ -85,12 +83,11 @@ export function mayBeCharged(teamRole: string): boolean {
   return teamRole === 'leader' || teamRole === 'auditor';
 }
 
-/** Sections stand for all below; with a site, only clauses that are rated at every site are meant. */
-function chosenClauses(criteria: Criteria, { clauses, site }: AssignmentInput): Clause[] {
+/** Sections stand for all below. */
+function chosenClauses(criteria: Criteria, { clauses }: AssignmentInput): Clause[] {
   const found = new Set(clauses.flatMap((id) => clausesUnder(criteria, id)));
-  const chosen = [...found].filter(({ perSite }) => site === null || perSite);
-  if (chosen.length === 0) throw refused('clauses', message('assignments.chooseClauses'));
-  return chosen;
+  if (found.size === 0) throw refused('clauses', message('assignments.chooseClauses'));
+  return [...found];
 }
 
 interface Sorted {

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
-import { ratedClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessedOrganization, AssessedSite, AssessmentFacts, Dossier, PartPlan, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
@@ -34,15 +33,10 @@ export async function readDossier(deps: Reader, assessment: Assessment): Promise
   };
 }
 
-/**
- * Only what the engine needs, for the score while one rates: organization, evidence and history are left empty; sites are
- * there where the criteria have clauses rated at every site.
- */
+/** Only what the engine needs, for the score while one rates: organization, evidence and history are left empty. */
 export async function readScoredDossier(deps: Reader, assessment: Assessment): Promise<Dossier> {
   const scored = await readScored(deps, assessment);
-  const perSite = ratedClauses(scored.criteria).some((clause) => clause.perSite);
-  const sites = perSite ? await readSites(deps.db, assessment) : [];
-  const organization = { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites };
+  const organization = { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites: [] };
   return { ...scored, organization, evidence: [], previous: null };
 }
 
@@ -88,5 +82,5 @@ async function readOrganization(db: Db, assessment: Assessment): Promise<Assesse
 async function readSites(db: Db, assessment: Assessment): Promise<AssessedSite[]> {
   const covered = new Set(await listSiteIds(db, assessment.id));
   const sites = (await listSites(db, assessment.organizationId)).filter(({ id }) => covered.has(id));
-  return sites.map(({ id, name, address, central, headcount }) => ({ id, name, address, central, headcount }));
+  return sites.map(({ name, address, central }) => ({ name, address, central }));
 }

@@ -6,7 +6,6 @@ export type DutiesByClause = ReadonlyMap<string, ClauseDuties>;
 
 interface AssignmentRow {
   readonly clause_id: string;
-  readonly site_id: string;
   readonly user_id: string;
   readonly name: string;
 }
@@ -29,8 +28,8 @@ export async function readDuties(db: Db, assessmentId: string, clauseIds?: reado
         .on('team_members.assessment_id', 'clause_assignments.assessment_id'),
     )
     .whereIn('team_members.role', ['leader', 'auditor'])
-    .orderBy(['users.name', 'users.id', 'clause_assignments.site_id'])
-    .select('clause_assignments.clause_id', 'clause_assignments.site_id', 'clause_assignments.user_id', 'users.name');
+    .orderBy(['users.name', 'users.id'])
+    .select('clause_assignments.clause_id', 'clause_assignments.user_id', 'users.name');
   const submitted: { clause_id: string; user_id: string }[] =
     independent.length === 0 ? [] : await narrow('independent_submissions').select('clause_id', 'user_id');
 
@@ -40,8 +39,8 @@ export async function readDuties(db: Db, assessmentId: string, clauseIds?: reado
     duties.set(clauseId, { ...known, ...how(known) });
   };
   for (const row of independent) change(row.clause_id, () => ({ independent: true, openedAt: row.opened_at }));
-  for (const { clause_id, site_id, user_id, name } of assigned)
-    change(clause_id, ({ raters }) => ({ raters: [...raters, { userId: user_id, name, siteId: site_id }] }));
+  for (const { clause_id, user_id, name } of assigned)
+    change(clause_id, ({ raters }) => ({ raters: [...raters, { userId: user_id, name }] }));
   for (const row of submitted) change(row.clause_id, (known) => ({ submitted: [...known.submitted, row.user_id] }));
   return duties;
 }
@@ -50,11 +49,10 @@ export async function readDutiesOf(db: Db, assessmentId: string, clauseId: strin
   return (await readDuties(db, assessmentId, [clauseId])).get(clauseId) ?? freeClause;
 }
 
-/** What the leader sets for clauses, at one site or (empty) wherever they are rated. */
+/** What the leader sets for clauses. */
 export interface Assignment {
   readonly assessmentId: string;
   readonly clauseIds: readonly string[];
-  readonly siteId: string;
   readonly userIds: readonly string[];
   readonly by: string;
   readonly at: Date;
@@ -62,17 +60,15 @@ export interface Assignment {
 
 /** Puts these people in charge instead of those who were. */
 export async function replaceAssignments(trx: Trx, assignment: Assignment): Promise<void> {
-  const { assessmentId, clauseIds, siteId, userIds, by, at } = assignment;
-  const old = trx('clause_assignments')
+  const { assessmentId, clauseIds, userIds, by, at } = assignment;
+  await trx('clause_assignments')
     .where({ assessment_id: assessmentId })
-    .whereIn('clause_id', [...clauseIds]);
-  // Who rates a clause everywhere takes over from whoever rated it at single sites.
-  await (siteId === '' ? old : old.where({ site_id: siteId })).delete();
+    .whereIn('clause_id', [...clauseIds])
+    .delete();
   const rows = clauseIds.flatMap((clauseId) =>
     userIds.map((userId) => ({
       assessment_id: assessmentId,
       clause_id: clauseId,
-      site_id: siteId,
       user_id: userId,
       assigned_by: by,
       assigned_at: at.toISOString(),

@@ -6,7 +6,6 @@ import { writeAtRevision } from './revision-row-store.ts';
 /** What one rater says of a clause that several rate independently. */
 export interface RaterRating extends ClauseRating {
   readonly clauseId: string;
-  readonly siteId: string;
   readonly userId: string;
   readonly name: string;
   readonly updatedAt: string;
@@ -14,7 +13,6 @@ export interface RaterRating extends ClauseRating {
 
 interface IndependentRow {
   readonly clause_id: string;
-  readonly site_id: string;
   readonly user_id: string;
   readonly name: string;
   readonly rating: string | null;
@@ -46,7 +44,6 @@ async function read(db: Db, assessmentId: string, narrow: (query: ReturnType<Db>
   const rows: IndependentRow[] = await query.select('independent_ratings.*', 'users.name');
   return rows.map((row) => ({
     clauseId: row.clause_id,
-    siteId: row.site_id,
     userId: row.user_id,
     name: row.name,
     rating: toRating(row.rating),
@@ -62,7 +59,6 @@ export async function findOptionalOwnRating(db: Db, place: RatingPlace, userId: 
     .where({
       'independent_ratings.assessment_id': place.assessmentId,
       'independent_ratings.clause_id': place.clauseId,
-      'independent_ratings.site_id': place.siteId,
       'independent_ratings.user_id': userId,
     })
     .first('independent_ratings.*', 'users.name');
@@ -80,8 +76,8 @@ export async function findOptionalOwnRating(db: Db, place: RatingPlace, userId: 
 
 /** As `writeRating`, beside what other raters say. */
 export async function writeOwnRating(trx: Trx, change: RatingChange, revision: number): Promise<number | null> {
-  const { assessmentId, clauseId, siteId } = change.place;
-  const key = { assessment_id: assessmentId, clause_id: clauseId, site_id: siteId, user_id: change.by };
+  const { assessmentId, clauseId } = change.place;
+  const key = { assessment_id: assessmentId, clause_id: clauseId, user_id: change.by };
   const values = {
     rating: change.rating === null ? null : JSON.stringify(change.rating),
     note: change.note,
@@ -99,14 +95,14 @@ export async function listIndependentlyTouched(db: Db, assessmentId: string, cla
     .pluck('clause_id');
 }
 
-/** Who has rated which of these clauses and where, without what they said. */
-export async function listRatedPlaces(
+/** Who has rated which of these clauses, without what they said. */
+export async function listWhoRated(
   db: Db,
   assessmentId: string,
-): Promise<{ readonly clauseId: string; readonly siteId: string; readonly userId: string }[]> {
-  const rows: Pick<IndependentRow, 'clause_id' | 'site_id' | 'user_id'>[] = await db('independent_ratings')
+): Promise<{ readonly clauseId: string; readonly userId: string }[]> {
+  const rows: Pick<IndependentRow, 'clause_id' | 'user_id'>[] = await db('independent_ratings')
     .where({ assessment_id: assessmentId })
     .whereNotNull('rating')
-    .select('clause_id', 'site_id', 'user_id');
-  return rows.map((row) => ({ clauseId: row.clause_id, siteId: row.site_id, userId: row.user_id }));
+    .select('clause_id', 'user_id');
+  return rows.map((row) => ({ clauseId: row.clause_id, userId: row.user_id }));
 }

@@ -12,15 +12,9 @@ export interface OwnView {
 export function withOwnRatings(agreed: Readonly<Record<string, ClauseRating>>, own: readonly RaterRating[]): OwnView {
   const ratings: Record<string, ClauseRating> = { ...agreed };
   const counted = new Set<string>();
-  for (const { clauseId, siteId, rating, note } of own) {
-    const known = ratings[clauseId];
-    if (siteId === '') {
-      if (known?.rating) continue;
-      ratings[clauseId] = { rating, note };
-    } else {
-      if (known?.sites?.[siteId]?.rating) continue;
-      ratings[clauseId] = { rating: null, note: '', ...known, sites: { ...known?.sites, [siteId]: { rating, note } } };
-    }
+  for (const { clauseId, rating, note } of own) {
+    if (ratings[clauseId]?.rating) continue;
+    ratings[clauseId] = { rating, note };
     if (rating) counted.add(clauseId);
   }
   return { ratings, own: counted.size };

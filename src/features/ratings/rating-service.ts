@@ -2,12 +2,12 @@ import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { type ClauseDuties, type RatingWay, ratersAt, ratingWay, sitesToRate } from '../../model/clause-duties.ts';
+import { type ClauseDuties, type RatingWay, ratingWay } from '../../model/clause-duties.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
-import { findAssessment, listSiteIds } from '../assessments/assessment-store.ts';
+import { findAssessment } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { findTeamPlace } from '../assessments/team-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
@@ -61,7 +61,6 @@ export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, i
     if (input.criteria !== '' && input.criteria !== assessment.criteriaHash)
       throw new StaleCriteria(criteria.version, !clausesById(criteria).get(clauseId)?.method);
     const clause = findRatedClause(criteria, clauseId);
-    await checkSite(trx, clause, place);
     const way = await wayOf(trx, actor, assessment, place);
     const rating = toRating(clause, input);
 
@@ -96,7 +95,7 @@ async function recordSave(
     deed: way === 'own' ? 'rating.saved-independently' : 'rating.saved',
     subject: 'assessment',
     subjectId: place.assessmentId,
-    details: { clause: place.clauseId, ...(place.siteId === '' ? {} : { site: place.siteId }), revision, ...said },
+    details: { clause: place.clauseId, revision, ...said },
   });
 }
 
@@ -127,38 +126,32 @@ async function conflictAt(trx: Trx, way: WritableWay, place: RatingPlace, userId
   return current ? new RatingConflict(current) : new AppError('invalid', message('error.badRequest'));
 }
 
-/** A clause that is rated at every site is rated at one of them, any other at none. Throws `not_found`. */
-async function checkSite(trx: Trx, clause: Clause, { assessmentId, siteId }: RatingPlace): Promise<void> {
-  const siteIds = clause.perSite ? await listSiteIds(trx, assessmentId) : [];
-  if (!sitesToRate(clause, siteIds).includes(siteId)) throw new AppError('not_found', message('error.notFound'));
-}
-
 /** Throws `invalid` when the clause is not this person's to rate now. */
 async function wayOf(
   trx: Trx,
   actor: Actor,
   { state }: Assessment,
-  { assessmentId, clauseId, siteId }: RatingPlace,
+  { assessmentId, clauseId }: RatingPlace,
 ): Promise<WritableWay> {
   const duties = await readDutiesOf(trx, assessmentId, clauseId);
   // After the audit there is one rating left, which they correct together.
   if (state === 'findings-open') return 'shared';
   const leads = (await findTeamPlace(trx, assessmentId, actor.id)).teamRole === 'leader';
-  const way = ratingWay(duties, { id: actor.id, leads }, siteId);
+  const way = ratingWay(duties, { id: actor.id, leads });
   if (way === 'shared' || way === 'own') return way;
-  const text = refusalText(way, duties, siteId);
+  const text = refusalText(way, duties);
   throw new AppError('invalid', text, { rating: text });
 }
 
 /** Why somebody cannot rate a clause now, in words. */
-export function refusalText(way: Exclude<RatingWay, WritableWay>, duties: ClauseDuties, siteId: string) {
+export function refusalText(way: Exclude<RatingWay, WritableWay>, duties: ClauseDuties) {
   switch (way) {
     case 'submitted':
       return message('ratings.isSubmitted');
     case 'being-agreed':
       return message('ratings.isBeingAgreed');
     case 'assigned-to-others': {
-      const names = [...new Set(ratersAt(duties, siteId).map(({ name }) => name))].join(', ');
+      const names = duties.raters.map(({ name }) => name).join(', ');
       return names === '' ? message('ratings.noRaters') : message('ratings.assignedTo', { names });
     }
   }

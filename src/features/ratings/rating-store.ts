@@ -3,11 +3,10 @@ import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
 import { writeAtRevision } from './revision-row-store.ts';
 
-/** What is rated: a clause of an assessment, at one site where the criteria have it rated at every site (else empty). */
+/** What is rated: a clause of an assessment. */
 export interface RatingPlace {
   readonly assessmentId: string;
   readonly clauseId: string;
-  readonly siteId: string;
 }
 
 /** What stands at a clause, and how often it was saved. */
@@ -37,30 +36,19 @@ export interface RatingChange extends ClauseRating {
   readonly at: Date;
 }
 
-type SaidRow = Pick<RatingRow, 'clause_id' | 'rating' | 'note'>;
-
 /** Clause id → rating, in the shape in which the engine takes it. */
 export async function readRatings(db: Db, assessmentId: string): Promise<Record<string, ClauseRating>> {
-  const rows: SaidRow[] = await db('ratings').where({ assessment_id: assessmentId }).select('clause_id', 'rating', 'note');
-  const ratings: Record<string, ClauseRating> = Object.fromEntries(
-    rows.map((row) => [row.clause_id, { rating: toRating(row.rating), note: row.note }]),
-  );
-  const atSites: (SaidRow & { site_id: string })[] = await db('site_ratings')
+  const rows: Pick<RatingRow, 'clause_id' | 'rating' | 'note'>[] = await db('ratings')
     .where({ assessment_id: assessmentId })
-    .select('clause_id', 'site_id', 'rating', 'note');
-  for (const { clause_id, site_id, rating, note } of atSites) {
-    const known = ratings[clause_id] ?? { rating: null, note: '' };
-    ratings[clause_id] = { ...known, sites: { ...known.sites, [site_id]: { rating: toRating(rating), note } } };
-  }
-  return ratings;
+    .select('clause_id', 'rating', 'note');
+  return Object.fromEntries(rows.map((row) => [row.clause_id, { rating: toRating(row.rating), note: row.note }]));
 }
 
-export async function findOptionalRating(db: Db, place: RatingPlace): Promise<StoredRating | null> {
-  const { table, key } = rowOf(place);
-  const row: RatingRow | undefined = await db(table)
-    .join('users', 'users.id', `${table}.updated_by`)
-    .where(Object.fromEntries(Object.entries(key).map(([column, value]) => [`${table}.${column}`, value])))
-    .first(`${table}.*`, 'users.name as updated_by_name');
+export async function findOptionalRating(db: Db, { assessmentId, clauseId }: RatingPlace): Promise<StoredRating | null> {
+  const row: RatingRow | undefined = await db('ratings')
+    .join('users', 'users.id', 'ratings.updated_by')
+    .where({ 'ratings.assessment_id': assessmentId, 'ratings.clause_id': clauseId })
+    .first('ratings.*', 'users.name as updated_by_name');
   return row ? toStoredRating(row) : null;
 }
 
@@ -75,52 +63,42 @@ export async function writeRating(trx: Trx, change: RatingChange, revision: numb
     updated_by: change.by,
     updated_at: change.at.toISOString(),
   };
-  return writeAtRevision(trx, { ...rowOf(change.place), values }, revision);
+  return writeAtRevision(trx, { table: 'ratings', key: keyOf(change.place), values }, revision);
 }
 
 /** Several first ratings at once, of clauses at which nothing stands. */
 export async function insertRatings(trx: Trx, changes: readonly RatingChange[]): Promise<void> {
-  for (const table of ['ratings', 'site_ratings'] as const) {
-    const rows = changes
-      .filter(({ place }) => rowOf(place).table === table)
-      .map(({ place, rating, note, by, at }) => ({
-        ...rowOf(place).key,
-        rating: JSON.stringify(rating),
-        note,
-        revision: 1,
-        updated_by: by,
-        updated_at: at.toISOString(),
-      }));
-    if (rows.length > 0) await trx.batchInsert(table, rows, 100);
-  }
+  const rows = changes.map(({ place, rating, note, by, at }) => ({
+    ...keyOf(place),
+    rating: JSON.stringify(rating),
+    note,
+    revision: 1,
+    updated_by: by,
+    updated_at: at.toISOString(),
+  }));
+  if (rows.length > 0) await trx.batchInsert('ratings', rows, 100);
 }
 
 /** Ids of those clauses at which a rating or a note stands. */
 export async function listTouchedClauses(db: Db, assessmentId: string, clauseIds: readonly string[]): Promise<string[]> {
-  const touched = (table: 'ratings' | 'site_ratings') =>
-    db(table)
-      .where({ assessment_id: assessmentId })
-      .whereIn('clause_id', [...clauseIds])
-      .where((rule) => rule.whereNotNull('rating').orWhereNot({ note: '' }))
-      .pluck('clause_id');
-  return [...new Set<string>([...(await touched('ratings')), ...(await touched('site_ratings'))])];
+  return db('ratings')
+    .where({ assessment_id: assessmentId })
+    .whereIn('clause_id', [...clauseIds])
+    .where((rule) => rule.whereNotNull('rating').orWhereNot({ note: '' }))
+    .pluck('clause_id');
 }
 
 /** Takes rows away that say nothing, so that a clause is as if nobody had been there. */
 export async function deleteEmptyRatings(trx: Trx, assessmentId: string, clauseIds: readonly string[]): Promise<void> {
-  for (const table of ['ratings', 'site_ratings'])
-    await trx(table)
-      .where({ assessment_id: assessmentId, note: '' })
-      .whereIn('clause_id', [...clauseIds])
-      .whereNull('rating')
-      .delete();
+  await trx('ratings')
+    .where({ assessment_id: assessmentId, note: '' })
+    .whereIn('clause_id', [...clauseIds])
+    .whereNull('rating')
+    .delete();
 }
 
-function rowOf({ assessmentId, clauseId, siteId }: RatingPlace) {
-  const key = { assessment_id: assessmentId, clause_id: clauseId };
-  return siteId === ''
-    ? ({ table: 'ratings', key } as const)
-    : ({ table: 'site_ratings', key: { ...key, site_id: siteId } } as const);
+function keyOf({ assessmentId, clauseId }: RatingPlace) {
+  return { assessment_id: assessmentId, clause_id: clauseId };
 }
 
 function toStoredRating(row: RatingRow): StoredRating {

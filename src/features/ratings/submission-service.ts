@@ -2,14 +2,14 @@ import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { isReadyToOpen, sitesFor } from '../../model/clause-duties.ts';
+import { isChargedWith, isReadyToOpen } from '../../model/clause-duties.ts';
 import { clauseName } from '../../model/clause-name.ts';
 import { clausesUnder, ratedClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
-import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
+import { listMembers } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
@@ -59,15 +59,11 @@ async function listUnsubmitted(
   clauses: readonly Clause[],
 ): Promise<{ clause: Clause; complete: boolean }[]> {
   const duties = await readDuties(trx, assessmentId);
-  const siteIds = await listSiteIds(trx, assessmentId);
-  const rated = new Set(
-    (await listOwnRatings(trx, assessmentId, userId)).flatMap((own) => (own.rating ? [`${own.clauseId} ${own.siteId}`] : [])),
-  );
+  const rated = new Set((await listOwnRatings(trx, assessmentId, userId)).flatMap((own) => (own.rating ? [own.clauseId] : [])));
   return clauses.flatMap((clause) => {
     const duty = duties.get(clause.id);
     if (!duty?.independent || duty.openedAt !== null || duty.submitted.includes(userId)) return [];
-    const sites = sitesFor(clause, siteIds, duty, userId);
-    return sites.length === 0 ? [] : [{ clause, complete: sites.every((site) => rated.has(`${clause.id} ${site}`)) }];
+    return isChargedWith(duty, userId) ? [{ clause, complete: rated.has(clause.id) }] : [];
   });
 }
 
@@ -124,7 +120,7 @@ export async function openReady(
     subject: 'assessment',
     subjectId: assessment.id,
     details: {
-      ratings: said.map(({ clauseId, siteId, userId, rating, note }) => ({ clauseId, siteId, userId, rating, note })),
+      ratings: said.map(({ clauseId, userId, rating, note }) => ({ clauseId, userId, rating, note })),
     },
   });
 

@@ -2,13 +2,11 @@ import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import type { Agreement } from '../../model/agreement/agreement.ts';
 import { groupAgreement, type JudgedClause, pairAgreements } from '../../model/agreement/agreement-table.ts';
-import { sitesToRate } from '../../model/clause-duties.ts';
 import { clauseName } from '../../model/clause-name.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import { fraction, multiply, round } from '../../model/fraction.ts';
 import type { RaterRating } from '../ratings/independent-store.ts';
-import { isAt } from './reconciliation-service.ts';
 
 /** Figures of agreement in words and digits. */
 export interface AgreementLines {
@@ -43,22 +41,15 @@ const references = [
 ];
 
 /** Of the independent ratings that are open, as they were submitted; what was agreed afterwards changes nothing. */
-export function toAgreementLines(
-  criteria: Criteria,
-  siteIds: readonly string[],
-  said: readonly RaterRating[],
-  language: Language,
-): AgreementLines {
+export function toAgreementLines(criteria: Criteria, said: readonly RaterRating[], language: Language): AgreementLines {
   const t = translator(language);
   const names = new Map(said.map(({ userId, name }) => [userId, name]));
   const raters = [...names.keys()];
   const judgedIn = (clauses: ReturnType<typeof ratedClauses>): JudgedClause[] =>
-    clauses.flatMap((clause) =>
-      sitesToRate(clause, siteIds).map((siteId) => {
-        const here = said.filter(isAt({ clauseId: clause.id, siteId }));
-        return { clause, ratings: new Map(here.flatMap(({ userId, rating }) => (rating ? [[userId, rating]] : []))) };
-      }),
-    );
+    clauses.map((clause) => {
+      const here = said.filter(({ clauseId }) => clauseId === clause.id);
+      return { clause, ratings: new Map(here.flatMap(({ userId, rating }) => (rating ? [[userId, rating]] : []))) };
+    });
   const lineOf = (name: string | null, judged: readonly JudgedClause[]): SectionAgreement => {
     const { clauses, percent, fleiss, alpha, metric } = groupAgreement(judged, raters);
     const shown = figureText(alpha, t);

@@ -1,5 +1,4 @@
 import type { Language } from '../../i18n/language.ts';
-import { sitesToRate } from '../../model/clause-duties.ts';
 import { clauseName } from '../../model/clause-name.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
@@ -12,7 +11,7 @@ import type { RaterRating } from '../ratings/independent-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
 import type { Conflict, RatingControl, SheetPage } from '../workbench/workbench-pages.ts';
 import type { AgreementLines } from './agreement-lines.ts';
-import { commonRating, isAt } from './reconciliation-service.ts';
+import { commonRating } from './reconciliation-service.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -34,11 +33,10 @@ export interface ReconciliationPage extends PageFrame {
   readonly mayReconcile: boolean;
 }
 
-/** What everybody said of one clause, at one site where it is rated at each. */
+/** What everybody said of one clause. */
 export interface ComparedClause {
   readonly href: string;
   readonly name: string;
-  readonly site: string | null;
   readonly said: readonly SaidLine[];
   readonly agreed: { readonly words: string; readonly note: string } | null;
 }
@@ -82,32 +80,26 @@ export interface ComparisonSource {
   readonly duties: DutiesByClause;
   readonly said: readonly RaterRating[];
   readonly agreed: Readonly<Record<string, ClauseRating>>;
-  readonly sites: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Every open clause, in the order of the criteria. */
 export function comparedClauses(source: ComparisonSource, language: Language): (ComparedClause & { alike: boolean })[] {
-  const siteIds = source.sites.map(({ id }) => id);
   return ratedClauses(source.criteria)
     .filter(({ id }) => source.duties.get(id)?.openedAt != null)
-    .flatMap((clause) =>
-      sitesToRate(clause, siteIds).map((siteId) => ({
-        ...compareAt(source, clause, siteId, language),
-        alike: commonRating(source.said.filter(isAt({ clauseId: clause.id, siteId }))) !== null,
-      })),
-    );
+    .map((clause) => ({
+      ...compareAt(source, clause, language),
+      alike: commonRating(source.said.filter(({ clauseId }) => clauseId === clause.id)) !== null,
+    }));
 }
 
-export function compareAt(source: ComparisonSource, clause: Clause, siteId: string, language: Language): ComparedClause {
-  const { assessmentId, criteria, said, agreed, sites } = source;
-  const here = said.filter(isAt({ clauseId: clause.id, siteId }));
-  const known = siteId === '' ? agreed[clause.id] : agreed[clause.id]?.sites?.[siteId];
+export function compareAt(source: ComparisonSource, clause: Clause, language: Language): ComparedClause {
+  const { assessmentId, criteria, said, agreed } = source;
+  const here = said.filter(({ clauseId }) => clauseId === clause.id);
+  const known = agreed[clause.id];
   const wordsOf = (rating: Rating | null) => explainRating(criteria, clause, rating, language);
-  const base = `/assessments/${assessmentId}/reconciliation/${clause.id}`;
   return {
-    href: siteId === '' ? base : `${base}/sites/${siteId}`,
+    href: `/assessments/${assessmentId}/reconciliation/${clause.id}`,
     name: clauseName(criteria, clause.id, language),
-    site: sites.find(({ id }) => id === siteId)?.name ?? null,
     said: here.map(({ name, rating, note, updatedAt }) => ({
       name,
       words: wordsOf(rating),

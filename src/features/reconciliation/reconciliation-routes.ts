@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import type { AssessmentRights } from '../../model/assessment-rights.ts';
-import { freeClause, sitesToRate } from '../../model/clause-duties.ts';
+import { freeClause } from '../../model/clause-duties.ts';
 import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
 import { type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
@@ -12,10 +12,8 @@ import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
-import { listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
-import { listSites } from '../organizations/site-store.ts';
 import { readDuties } from '../rating-duties/duty-store.ts';
 import { fittingRatings } from '../ratings/fitting-ratings.ts';
 import { listOpenedRatings } from '../ratings/independent-store.ts';
@@ -27,7 +25,7 @@ import { describeClause, toConflict } from '../workbench/sheet.ts';
 import { type Conflict, toControl, toForm } from '../workbench/workbench-pages.ts';
 import { toAgreementLines } from './agreement-lines.ts';
 import { type ComparisonSource, compareAt, comparedClauses, countSealed } from './reconciliation-pages.ts';
-import { commonRating, isAt, reconcileClause, reconciliationForm, takeOverAgreed } from './reconciliation-service.ts';
+import { commonRating, reconcileClause, reconciliationForm, takeOverAgreed } from './reconciliation-service.ts';
 import { listReconciliations } from './reconciliation-store.ts';
 
 /** Independent ratings side by side, and how they become one. */
@@ -42,16 +40,14 @@ export function reconciliationRoutes(deps: Deps): Router {
     res.redirect(303, `/assessments/${idOf(req)}/reconciliation`);
   });
 
-  for (const path of ['/assessments/:id/reconciliation/:clauseId', '/assessments/:id/reconciliation/:clauseId/sites/:siteId']) {
-    router.get(path, allow('assessment.compareRaters'), (req, res) => showOne(deps, res, placeOf(req), null));
-    router.post(path, allow('assessment.reconcile'), (req, res) => reconcile(deps, req, res));
-  }
+  const one = '/assessments/:id/reconciliation/:clauseId';
+  router.get(one, allow('assessment.compareRaters'), (req, res) => showOne(deps, res, placeOf(req), null));
+  router.post(one, allow('assessment.reconcile'), (req, res) => reconcile(deps, req, res));
   return router;
 }
 
 function placeOf(req: Request): RatingPlace {
-  const siteId = req.params.siteId === undefined ? '' : idOf(req, 'siteId');
-  return { assessmentId: idOf(req), clauseId: String(req.params.clauseId), siteId };
+  return { assessmentId: idOf(req), clauseId: String(req.params.clauseId) };
 }
 
 async function reconcile(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -87,7 +83,6 @@ interface Source extends ComparisonSource {
 async function readSource(deps: Deps, res: Response, id: string, clauseId?: string): Promise<Source> {
   const { db } = deps;
   const { assessment, rights } = await accessAssessment(db, actorOf(res), id, 'compareRaters');
-  const covered = new Set(await listSiteIds(db, id));
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   return {
     assessment,
@@ -97,7 +92,6 @@ async function readSource(deps: Deps, res: Response, id: string, clauseId?: stri
     duties: await readDuties(db, id),
     said: fittingRatings(criteria, await listOpenedRatings(db, id, clauseId)),
     agreed: await readRatings(db, id),
-    sites: (await listSites(db, assessment.organizationId)).filter((site) => covered.has(site.id)),
   };
 }
 
@@ -106,7 +100,6 @@ async function showList(deps: Deps, res: Response, id: string): Promise<void> {
   const language = languageOf(res);
   const compared = comparedClauses(source, language);
   const waiting = compared.filter(({ agreed }) => agreed === null);
-  const siteIds = source.sites.map((site) => site.id);
   renderPage(res, 'reconciliation/list', {
     title: `${translatorOf(res)('reconciliation.title')} ${source.assessment.number}`,
     layout: 'wide',
@@ -116,7 +109,7 @@ async function showList(deps: Deps, res: Response, id: string): Promise<void> {
     differing: waiting.filter(({ alike }) => !alike),
     alike: waiting.filter(({ alike }) => alike),
     agreed: compared.filter(({ agreed }) => agreed !== null),
-    agreement: toAgreementLines(source.criteria, siteIds, source.said, language),
+    agreement: toAgreementLines(source.criteria, source.said, language),
     mayReconcile: source.rights.reconcile,
   });
 }
@@ -127,19 +120,18 @@ async function showOne(
   place: RatingPlace,
   retry: { readonly form: FormState; readonly conflict: Conflict | null } | null,
 ): Promise<void> {
-  const { assessmentId, clauseId, siteId } = place;
+  const { assessmentId, clauseId } = place;
   const source = await readSource(deps, res, assessmentId, clauseId);
   const { criteria, duties, said, assessment, rights } = source;
   const clause = findRatedClause(criteria, clauseId);
-  const siteIds = source.sites.map((site) => site.id);
-  const open = (duties.get(clauseId) ?? freeClause).openedAt !== null && sitesToRate(clause, siteIds).includes(siteId);
+  const open = (duties.get(clauseId) ?? freeClause).openedAt !== null;
   if (!open || !clause.method) throw new AppError('not_found', message('error.notFound'));
 
   const language = languageOf(res);
   const saved = await findOptionalRating(deps.db, place);
-  const here = said.filter(isAt(place));
+  const here = said.filter((one) => one.clauseId === clauseId);
   const start = commonRating(here) ?? { rating: null, note: joinNotes(...here.map(({ note }) => note)) };
-  const compared = compareAt(source, clause, siteId, language);
+  const compared = compareAt(source, clause, language);
   renderPage(res, 'reconciliation/show', {
     title: `${translatorOf(res)('reconciliation.agree')} ${compared.name}`,
     assessment: { id: assessmentId, number: assessment.number },

@@ -3,14 +3,12 @@ import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { sitesToRate } from '../../model/clause-duties.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import type { Clause } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import { isSameRating, type Rating } from '../../model/rating.ts';
 import { ratingProblem } from '../../model/rating-check.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
-import { listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { readDutiesOf } from '../rating-duties/duty-store.ts';
@@ -42,7 +40,7 @@ export async function reconcileClause(deps: Deps, actor: Actor, place: RatingPla
   await deps.db.transaction(async (trx) => {
     const clause = await findOpened(deps, trx, actor, place);
     const rating = finalRating(clause, input);
-    const said = (await listOpenedRatings(trx, place.assessmentId, place.clauseId)).filter(isAt(place));
+    const said = await listOpenedRatings(trx, place.assessmentId, place.clauseId);
     const before = await findOptionalRating(trx, place);
     const differs = [...said.map((one) => one.rating), before?.rating ?? null].some(
       (one) => one !== null && !isSameRating(one, rating),
@@ -77,18 +75,14 @@ export async function takeOverAgreed(deps: Deps, actor: Actor, assessmentId: str
   return deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, assessmentId, 'reconcile');
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
-    const siteIds = await listSiteIds(trx, assessmentId);
     const said = fittingRatings(criteria, await listOpenedRatings(trx, assessmentId));
     const agreed = await readRatings(trx, assessmentId);
 
-    const changes = ratedClauses(criteria).flatMap((clause) =>
-      sitesToRate(clause, siteIds).flatMap((siteId): Reconciliation[] => {
-        const place = { assessmentId, clauseId: clause.id, siteId };
-        const known = siteId === '' ? agreed[clause.id] : agreed[clause.id]?.sites?.[siteId];
-        const common = known ? null : commonRating(said.filter(isAt(place)));
-        return common ? [{ place, ...common, before: { rating: null, note: '' }, reason: '', by: actor.id, at }] : [];
-      }),
-    );
+    const changes = ratedClauses(criteria).flatMap(({ id }): Reconciliation[] => {
+      const place = { assessmentId, clauseId: id };
+      const common = agreed[id] ? null : commonRating(said.filter(({ clauseId }) => clauseId === id));
+      return common ? [{ place, ...common, before: { rating: null, note: '' }, reason: '', by: actor.id, at }] : [];
+    });
     await insertRatings(trx, changes);
     await keep(trx, actor, assessmentId, changes);
     return changes.length;
@@ -103,18 +97,12 @@ export function commonRating(said: readonly RaterRating[]): { rating: Rating; no
   return { rating, note: joinNotes(...rated.map(({ note }) => note)) };
 }
 
-/** Is it about that place? */
-export function isAt({ clauseId, siteId }: Pick<RatingPlace, 'clauseId' | 'siteId'>) {
-  return (one: Pick<RaterRating, 'clauseId' | 'siteId'>) => one.clauseId === clauseId && one.siteId === siteId;
-}
-
-async function findOpened(deps: Deps, trx: Trx, actor: Actor, { assessmentId, clauseId, siteId }: RatingPlace): Promise<Clause> {
+async function findOpened(deps: Deps, trx: Trx, actor: Actor, { assessmentId, clauseId }: RatingPlace): Promise<Clause> {
   const assessment = await accessForChange(trx, actor, assessmentId, 'reconcile');
   const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
   const clause = findRatedClause(criteria, clauseId);
-  const isPlace = sitesToRate(clause, await listSiteIds(trx, assessmentId)).includes(siteId);
   const { independent, openedAt } = await readDutiesOf(trx, assessmentId, clauseId);
-  if (!isPlace || !independent || openedAt === null) throw new AppError('not_found', message('error.notFound'));
+  if (!independent || openedAt === null) throw new AppError('not_found', message('error.notFound'));
   return clause;
 }
 
@@ -129,9 +117,8 @@ async function keep(trx: Trx, actor: Actor, assessmentId: string, all: readonly 
     subject: 'assessment',
     subjectId: assessmentId,
     details: {
-      clauses: all.map(({ place: { clauseId, siteId }, before, rating, note, reason }) => ({
+      clauses: all.map(({ place: { clauseId }, before, rating, note, reason }) => ({
         clauseId,
-        siteId,
         before,
         rating,
         note,

@@ -17,7 +17,6 @@ export interface Reconciliation {
 /** The same as kept. */
 export interface ReconciliationLine extends Pick<Reconciliation, 'before' | 'rating' | 'note' | 'reason'> {
   readonly clauseId: string;
-  readonly siteId: string;
   readonly byName: string;
   readonly at: string;
 }
@@ -27,7 +26,6 @@ export async function insertReconciliations(trx: Trx, all: readonly Reconciliati
     id: randomUUID(),
     assessment_id: place.assessmentId,
     clause_id: place.clauseId,
-    site_id: place.siteId,
     before_rating: before.rating === null ? null : JSON.stringify(before.rating),
     before_note: before.note,
     rating: JSON.stringify(rating),
@@ -41,7 +39,6 @@ export async function insertReconciliations(trx: Trx, all: readonly Reconciliati
 
 interface ReconciliationRow {
   readonly clause_id: string;
-  readonly site_id: string;
   readonly before_rating: string | null;
   readonly before_note: string;
   readonly rating: string;
@@ -52,16 +49,12 @@ interface ReconciliationRow {
 }
 
 /** How the agreed rating of one clause came about, the latest first. */
-export async function listReconciliations(
-  db: Db,
-  { assessmentId, clauseId, siteId }: RatingPlace,
-): Promise<ReconciliationLine[]> {
+export async function listReconciliations(db: Db, { assessmentId, clauseId }: RatingPlace): Promise<ReconciliationLine[]> {
   const rows: ReconciliationRow[] = await db('reconciliations')
     .join('users', 'users.id', 'reconciliations.set_by')
     .where({
       'reconciliations.assessment_id': assessmentId,
       'reconciliations.clause_id': clauseId,
-      'reconciliations.site_id': siteId,
     })
     .orderBy([{ column: 'reconciliations.set_at', order: 'desc' }, 'reconciliations.id'])
     .limit(100)
@@ -72,7 +65,6 @@ export async function listReconciliations(
     return [
       {
         clauseId: row.clause_id,
-        siteId: row.site_id,
         before: { rating: toRating(row.before_rating), note: row.before_note },
         rating,
         note: row.note,

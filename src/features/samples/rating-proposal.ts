@@ -46,7 +46,7 @@ export async function takeOver(
   { assessmentId, clauseId }: { readonly assessmentId: string; readonly clauseId: string },
   rating: ProposedRating,
 ): Promise<void> {
-  const place = { assessmentId, clauseId, siteId: '' };
+  const place = { assessmentId, clauseId };
   const current = await findSeenRating(deps.db, place, actor.id);
   const fields = rating.by === 'sample' ? { size: String(rating.size), failed: String(rating.failed) } : { value: rating.value };
   const kept = { revision: current?.revision ?? 0, note: current?.note ?? '' };

@@ -118,7 +118,7 @@ async function readProposal(deps: Deps, req: Request, res: Response) {
   const sample = await findSample(deps.db, idOf(req), idOf(req, 'sampleId'));
   const criteria = await findCriteriaCopy(deps, access.assessment.criteriaHash);
   const clause = findRatedClause(criteria, sample.clauseId);
-  const place = { assessmentId: idOf(req), clauseId: sample.clauseId, siteId: '' };
+  const place = { assessmentId: idOf(req), clauseId: sample.clauseId };
   const current = await findSeenRating(deps.db, place, actorOf(res).id);
   return { ...access, sample, criteria, clause, proposal: sampleProposal(sample, clause, current?.rating ?? null) };
 }

@@ -31,7 +31,6 @@ export interface Workbench {
   readonly mustDeclare: boolean;
   readonly criteria: Criteria;
   readonly ratings: Dossier['ratings'];
-  readonly sites: Dossier['organization']['sites'];
   readonly result: Result;
   readonly duties: DutiesByClause;
   /** How many clauses are scored as this person alone rates them. */
@@ -64,7 +63,6 @@ export async function openWorkbench(deps: Deps, req: Request, res: Response): Pr
     mustDeclare: access.mustDeclare,
     criteria: dossier.criteria,
     ratings,
-    sites: dossier.organization.sites,
     result: resultOf({ ...dossier, ratings }),
     duties,
     own,

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Message, message } from '../../i18n/translate.ts';
-import { freeClause, ratingWay, sitesToRate } from '../../model/clause-duties.ts';
+import { freeClause, ratingWay } from '../../model/clause-duties.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
@@ -9,14 +9,14 @@ import type { Result } from '../../model/result.ts';
 import { emptyForm, type FormState } from '../../web/forms.ts';
 import { clauseEvidencePage } from '../evidence/clause-evidence.ts';
 import { refusalText } from '../ratings/rating-service.ts';
-import type { RatingPlace, StoredRating } from '../ratings/rating-store.ts';
+import type { StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
 import { findSeenRating } from '../ratings/seen-rating.ts';
 import { type CompanyNote, readCompanyNote } from '../self-comparison/company-note.ts';
 import { clauseFigures } from '../surveys/clause-figures.ts';
 import type { Workbench } from './open-workbench.ts';
 import { toTeamNote } from './team-note.ts';
-import { type Conflict, type SheetPage, type SiteLink, toControl, toForm } from './workbench-pages.ts';
+import { type Conflict, type SheetPage, toControl, toForm } from './workbench-pages.ts';
 
 /** What was typed but not saved, shown again. */
 export interface Retry {
@@ -24,27 +24,17 @@ export interface Retry {
   readonly conflict: Conflict | null;
 }
 
-/**
- * The sheet of a clause, at one of its sites where it is rated at each: the first when `siteId` is empty. Throws
- * `not_found` for a clause that the criteria lack and for a site where it is not rated.
- */
-export async function readSheet(
-  bench: Workbench,
-  { clauseId, siteId: asked }: Pick<RatingPlace, 'clauseId' | 'siteId'>,
-  retry: Retry | null,
-): Promise<SheetPage> {
+/** The sheet of a clause. Throws `not_found` for one that the criteria lack. */
+export async function readSheet(bench: Workbench, clauseId: string, retry: Retry | null): Promise<SheetPage> {
   const { deps, assessment, criteria, result, rights, language } = bench;
   const path = pathTo(criteria.clauses, clauseId);
   const clause = path.at(-1);
-  const sites = clause?.method ? sitesToRate(clause, siteIdsOf(bench)) : [''];
-  const siteId = asked === '' ? (sites[0] ?? '') : asked;
-  if (!clause || !sites.includes(siteId)) throw new AppError('not_found', message('error.notFound'));
+  if (!clause) throw new AppError('not_found', message('error.notFound'));
 
-  const refusal = whyReadOnly(bench, clause, siteId);
+  const refusal = whyReadOnly(bench, clause);
   const common = {
     assessmentId: assessment.id,
-    address: addressOf(assessment.id, clause.id, siteId),
-    sites: siteLinks(bench, clause, sites, siteId),
+    address: `/assessments/${assessment.id}/clauses/${clause.id}`,
     team: toTeamNote(bench, clause),
     criteriaHash: assessment.criteriaHash,
     clause: describeClause(clause, criteria, language),
@@ -55,7 +45,7 @@ export async function readSheet(
   };
   if (!clause.method) return { ...common, company: null, companyFields: null, ...innerPart(bench, clause) };
 
-  const saved = await findSeenRating(deps.db, { assessmentId: assessment.id, clauseId, siteId }, bench.actor.id);
+  const saved = await findSeenRating(deps.db, { assessmentId: assessment.id, clauseId }, bench.actor.id);
   const company = await readCompanyNote(deps.db, assessment, clause, language);
   return {
     ...common,
@@ -86,41 +76,18 @@ function toCompanyFields({ rating }: CompanyNote, saved: StoredRating | null, cr
 }
 
 /** Null where the reader may rate. */
-function whyReadOnly(bench: Workbench, clause: Clause, siteId: string): Message | null {
+function whyReadOnly(bench: Workbench, clause: Clause): Message | null {
   const { rights, assessment, duties, actor, leads } = bench;
   if (!rights.rate) return whyNobody(bench);
   if (assessment.state === 'findings-open') return null;
   const duty = duties.get(clause.id) ?? freeClause;
-  const way = ratingWay(duty, { id: actor.id, leads }, siteId);
-  return way === 'shared' || way === 'own' ? null : refusalText(way, duty, siteId);
+  const way = ratingWay(duty, { id: actor.id, leads });
+  return way === 'shared' || way === 'own' ? null : refusalText(way, duty);
 }
 
 function whyNobody({ assessment, mustDeclare }: Workbench): Message {
   if (assessment.resultKind !== null) return message('ratings.finishedNote');
   return message(mustDeclare ? 'independence.cannotRate' : 'ratings.readOnly');
-}
-
-function siteIdsOf({ sites }: Workbench): string[] {
-  return sites.flatMap(({ id }) => id ?? []);
-}
-
-function addressOf(assessmentId: string, clauseId: string, siteId: string): string {
-  const clause = `/assessments/${assessmentId}/clauses/${clauseId}`;
-  return siteId === '' ? clause : `${clause}/sites/${siteId}`;
-}
-
-function siteLinks(bench: Workbench, clause: Clause, siteIds: readonly string[], current: string): SiteLink[] {
-  if (current === '') return [];
-  const { criteria, ratings, assessment, language, sites } = bench;
-  return siteIds.map((siteId) => {
-    const rating = ratings[clause.id]?.sites?.[siteId]?.rating ?? null;
-    return {
-      href: addressOf(assessment.id, clause.id, siteId),
-      name: sites.find(({ id }) => id === siteId)?.name ?? '',
-      current: siteId === current,
-      words: rating && explainRating(criteria, clause, rating, language),
-    };
-  });
 }
 
 type InnerPart = Pick<

@@ -47,8 +47,6 @@ export interface SheetPage {
   readonly assessmentId: string;
   /** Where this sheet stands, and where its form is sent. */
   readonly address: string;
-  /** Every site where the clause is rated, as the criteria ask; empty where it is rated once. */
-  readonly sites: readonly SiteLink[];
   readonly team: TeamNote;
   /** What the company said of the clause in its self-assessment. */
   readonly company: CompanyNote | null;
@@ -86,15 +84,6 @@ export interface SheetPage {
   readonly previous: string | null;
   readonly next: string | null;
   readonly nextUnrated: string | null;
-}
-
-/** One of several sites at which a clause is rated. */
-export interface SiteLink {
-  readonly href: string;
-  readonly name: string;
-  readonly current: boolean;
-  /** The rating in words; null: not rated. */
-  readonly words: string | null;
 }
 
 /** Who else has to do with a clause. */

@@ -39,33 +39,31 @@ export function workbenchRoutes(deps: Deps): Router {
     await answerLedger(deps, req, res);
   });
 
-  for (const path of ['/assessments/:id/clauses/:clauseId', '/assessments/:id/clauses/:clauseId/sites/:siteId']) {
-    router.get(path, allow('assessment.view'), async (req, res) => {
-      if (await isLeftBehind(deps, req, res)) return res.redirect(303, `/assessments/${idOf(req)}/workbench`);
-      await showWorkbench(deps, req, res, null);
-    });
+  const path = '/assessments/:id/clauses/:clauseId';
+  router.get(path, allow('assessment.view'), async (req, res) => {
+    if (await isLeftBehind(deps, req, res)) return res.redirect(303, `/assessments/${idOf(req)}/workbench`);
+    await showWorkbench(deps, req, res, null);
+  });
 
-    router.get(`${path}/sheet`, allow('assessment.view'), async (req, res) => {
-      renderFragment(res, 'workbench/_sheet', await readSheet(await openWorkbench(deps, req, res), placeOf(req), null));
-    });
+  router.get(`${path}/sheet`, allow('assessment.view'), async (req, res) => {
+    renderFragment(res, 'workbench/_sheet', await readSheet(await openWorkbench(deps, req, res), placeOf(req).clauseId, null));
+  });
 
-    router.post(path, allow('assessment.rate'), async (req, res) => {
-      try {
-        const saved = await saveRating(deps, actorOf(res), placeOf(req), parse(ratingForm, req.body));
-        if (wantsJson(req)) res.json(saved);
-        else res.redirect(303, `${req.path}?saved`);
-      } catch (error) {
-        await answerRefusal(deps, req, res, error);
-      }
-    });
-  }
+  router.post(path, allow('assessment.rate'), async (req, res) => {
+    try {
+      const saved = await saveRating(deps, actorOf(res), placeOf(req), parse(ratingForm, req.body));
+      if (wantsJson(req)) res.json(saved);
+      else res.redirect(303, `${req.path}?saved`);
+    } catch (error) {
+      await answerRefusal(deps, req, res, error);
+    }
+  });
 
   return router;
 }
 
 function placeOf(req: Request): RatingPlace {
-  const siteId = req.params.siteId === undefined ? '' : idOf(req, 'siteId');
-  return { assessmentId: idOf(req), clauseId: String(req.params.clauseId), siteId };
+  return { assessmentId: idOf(req), clauseId: String(req.params.clauseId) };
 }
 
 function firstClause({ criteria, result, duties, actor }: Workbench): string {
@@ -90,7 +88,7 @@ async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Ret
   const bench = await openWorkbench(deps, req, res);
   const { assessment, actor } = bench;
   const tree = await readTree(bench);
-  const sheet = await readSheet(bench, placeOf(req), retry);
+  const sheet = await readSheet(bench, placeOf(req).clauseId, retry);
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   if (bench.rights.rate) await notePresence(deps, actor, assessment.id, sheet.clause.id);
 

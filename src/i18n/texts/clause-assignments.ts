@@ -27,9 +27,6 @@ export const clauseAssignmentTexts = {
     'zh-CN': '一个也不选，则组内任何人都可以评。',
     en: 'Choose nobody to leave them to whoever in the team may rate.',
   },
-  'assignments.site': { 'zh-CN': '场所', en: 'Site' },
-  'assignments.siteHint': { 'zh-CN': '仅用于按场所评定的条款。', en: 'Only for clauses that are rated at every site.' },
-  'assignments.allSites': { 'zh-CN': '全部场所', en: 'Every site' },
   'assignments.way': { 'zh-CN': '怎样评', en: 'How' },
   'assignments.way.as-is': { 'zh-CN': '保持不变', en: 'As it is' },
   'assignments.way.together': { 'zh-CN': '共同评定（一个评定，大家都看得到）', en: 'Together: one rating that everybody sees' },
@@ -55,7 +52,6 @@ export const clauseAssignmentTexts = {
     en: 'Somebody chosen is not in the team or may not rate.',
   },
   'assignments.twoRaters': { 'zh-CN': '独立评定至少要选两个人。', en: 'Choose at least two people to rate independently.' },
-  'assignments.notOffered': { 'zh-CN': '这个场所不在评价范围内。', en: 'That site is not part of the assessment.' },
   'assignments.done': { 'zh-CN': '已分配 {changed} 个条款。', en: '{changed} {changed:clause|clauses} assigned.' },
   'assignments.doneExcept': {
     'zh-CN': '已分配 {changed} 个条款；另有 {left} 个已经开始评定或已公开，未作改变。',

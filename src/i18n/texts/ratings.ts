@@ -197,5 +197,4 @@ export const ratingsTexts = {
   'ratings.hereNow': { 'zh-CN': '也打开了这个条款：{names}', en: 'Also on this clause now: {names}' },
   'ratings.hereShort': { 'zh-CN': '{names} 正在看', en: 'open: {names}' },
   'ratings.evidenceOfClause': { 'zh-CN': '查看条款和证据', en: 'See the clause and its evidence' },
-  'ratings.sites': { 'zh-CN': '按场所评定', en: 'Rated at every site' },
 } as const satisfies Catalogue;
