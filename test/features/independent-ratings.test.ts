@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { startThrough } from '../support/start-assessment.ts';
 
 const clause = 'organization-department';
@@ -33,6 +34,12 @@ function save(agent: Agent, path: string, id: string, fields: Record<string, str
     .send({ revision: '0', note: '', ...fields });
 }
 
+/** What is sent, as text: page, table or lines. */
+async function textAt(agent: Agent, place: string): Promise<string> {
+  const { body, text } = await agent.get(place).buffer(true);
+  return text ?? String(body);
+}
+
 const submit = (agent: Agent, path: string, id = clause) => agent.post(`${path}/clauses/${id}/submission`).expect(303);
 
 test('two rate one clause, neither sees the other until both submitted, then the leader agrees it with a reason', async () => {
@@ -47,6 +54,7 @@ test('two rate one clause, neither sees the other until both submitted, then the
   expect(list.text).toContain('They differ (1)');
   expect(list.text).toContain('Bo saw no sign on the door');
   expect(await deps.db('ratings')).toEqual([]);
+  expect((await bo.get(`${path}/clauses/${clause}`).expect(200)).text).toContain(`${path}/reconciliation/${clause}"`);
 
   const one = ada.post(`${path}/reconciliation/${clause}`).type('form');
   await one
@@ -73,6 +81,11 @@ test('nothing of a sealed rating shows to anybody else, wherever they look', asy
     .type('form')
     .send({ kind: 'interview', title: 'Talk', note: secret, ownDate: '', link: '', clauses: other });
   const [evidence] = await deps.db('evidence');
+  await bo
+    .post(`${path}/evidence/${evidence.id}`)
+    .type('form')
+    .send({ kind: 'interview', title: 'Talk', note: `${secret} still`, clauses: other, revision: String(evidence.revision) })
+    .expect(303);
   await submit(bo, path, other);
 
   const root = await as('root');
@@ -89,21 +102,33 @@ test('nothing of a sealed rating shows to anybody else, wherever they look', asy
     `${path}/reconciliation`,
     `${path}/reconciliation/${other}`,
     `${path}/findings`,
+    `${path}/samples`,
+    `${path}/evidence/reuse`,
+    `${path}/trail`,
+    `${path}/trail?deed=rating.saved-independently`,
+    `${path}/trail/file?form=csv`,
+    `${path}/trail/file?form=jsonl`,
+    '/audit-trail',
+    '/audit-trail/file?form=csv',
+    '/audit-trail/file?form=jsonl',
     path,
     '/',
     '/assessments',
   ];
   for (const agent of [ada, root]) {
     for (const place of places) {
-      const { text } = await agent.get(place);
+      const text = await textAt(agent, place);
       expect(text.replace(/value="[^"]*"/g, '').includes(secret), `${place} tells the note`).toBe(false);
-      expect(text.includes('7 failed'), `${place} tells the rating`).toBe(false);
+      expect(/7 failed|failed\W+7\b/.test(text), `${place} tells the rating`).toBe(false);
     }
   }
+  expect(await textAt(ada, `${path}/trail/file?form=jsonl`)).toContain('rating.saved-independently');
   const ledger = await ada.get(`${path}/ledger?clause=${other}`).set('Accept', 'application/json').expect(200);
   expect(ledger.body.marks[other].state).toBe('unrated');
   const report = await ada.get(`${path}/report.pdf`).buffer(true).expect(200);
-  expect(String(report.body).includes(secret)).toBe(false);
+  const { pages } = await readPdf(report.body);
+  expect(pages.join()).toContain(evidence.title);
+  expect(pages.join()).not.toContain(secret);
 
   const entries = await deps.db('audit_entries').pluck('details');
   expect(entries.join().includes(secret)).toBe(false);
