@@ -8,6 +8,7 @@ import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
+import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
@@ -27,13 +28,16 @@ import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
+import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
+import { selfRoutes } from './features/self-comparison/self-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
 import { teamRoutes } from './features/teams/team-routes.ts';
 import { trailRoutes } from './features/trail-pages/trail-routes.ts';
+import { clauseTeamRoutes } from './features/workbench/clause-team-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
 import { openAssets } from './web/assets.ts';
@@ -118,8 +122,12 @@ function useAuditWork(app: Express, deps: Deps): void {
   app.use(integrityRoutes(deps));
   app.use(requestRoutes(deps));
   app.use(findingRoutes(deps));
+  app.use(assignmentRoutes(deps));
   app.use(sampleRoutes(deps));
   app.use(surveyRoutes(deps));
+  app.use(clauseTeamRoutes(deps));
+  app.use(reconciliationRoutes(deps));
+  app.use(selfRoutes(deps));
 }
 
 /** One line a request, with an id that error pages show as their reference. */

@@ -12,6 +12,7 @@ import { addDemoEvidence } from './demo-evidence.ts';
 import { settleFindings } from './demo-findings.ts';
 import type { DemoPeople } from './demo-people.ts';
 import { addDemoPlan, declareDemoTeam } from './demo-plan.ts';
+import { addDemoRatings } from './demo-ratings.ts';
 import { goOn, goOnToTheEnd } from './demo-steps.ts';
 import { earlierDossier } from './earlier-dossier.ts';
 import { importDossier } from './import-dossier.ts';
@@ -37,6 +38,7 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
   await addDemoPlan(deps, surveillance, people);
   await goOn(deps, people.lead.actor, surveillance);
   await importDossier(deps, [people.lead.actor, people.secondAuditor.actor], surveillance.id, halfDone);
+  await addDemoRatings(deps, surveillance.id, people);
   await addDemoEvidence(deps, surveillance, people);
   await start(deps, people.mingyuan.actor, companies.mingyuan, {
     criteria: 'complaint-management@1.0.0',

@@ -13,7 +13,7 @@ export async function importDossier(deps: Deps, people: readonly [Actor, ...Acto
   let turn = 0;
   for (const [clauseId, { rating, note }] of Object.entries(dossier.ratings)) {
     const by = people[turn % people.length] ?? first;
-    await saveRating(deps, by, assessmentId, clauseId, toInput(rating, note));
+    await saveRating(deps, by, { assessmentId, clauseId }, toRatingInput(rating, note));
     turn += 1;
   }
   for (const evidence of dossier.evidence) await importEvidence(deps, first, assessmentId, evidence);
@@ -35,10 +35,11 @@ const empty: RatingInput = {
   value: '',
   present: [],
   nonePresent: false,
+  keepBoth: false,
 };
 
 /** The fields of the sheet as somebody would fill them in. */
-function toInput(rating: Rating | null, note: string): RatingInput {
+export function toRatingInput(rating: Rating | null, note: string): RatingInput {
   const input = { ...empty, note };
   switch (rating?.by) {
     case undefined:

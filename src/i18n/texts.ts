@@ -6,6 +6,7 @@ import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
+import { clauseAssignmentTexts } from './texts/clause-assignments.ts';
 import { cliTexts } from './texts/cli.ts';
 import { comparisonTexts } from './texts/comparisons.ts';
 import { competenceTexts } from './texts/competences.ts';
@@ -38,10 +39,12 @@ import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
+import { reconciliationTexts } from './texts/reconciliation.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
 import { sampleTexts } from './texts/samples.ts';
+import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
@@ -64,6 +67,9 @@ export const texts = {
   ...accountTexts,
   ...assessmentTexts,
   ...assignmentTexts,
+  ...clauseAssignmentTexts,
+  ...reconciliationTexts,
+  ...selfComparisonTexts,
   ...competenceTexts,
   ...independenceTexts,
   ...planTexts,

@@ -41,6 +41,12 @@ export const assessmentRules = {
   ],
   /** Rates, hands in evidence, states findings. */
   rate: [{ who: ['leader', 'auditor', 'self-assessor'], when: auditing }],
+  /** Sees who rates what, and what each said of clauses that several rated once those are open. */
+  compareRaters: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office'], when: always }],
+  /** Puts people in charge of clauses, and says which several rate without seeing each other's rating. */
+  assign: [{ who: ['leader', 'office'], when: ['planned', 'in-progress'] }],
+  /** Sets the agreed rating of clauses that several rated independently. */
+  reconcile: [{ who: ['leader'], when: auditing }],
   /** Sees evidence: all of it with `view`, else only what they or their company handed in. */
   seeEvidence: [{ who: standings, when: always }],
   /** Hands in evidence in their own name, and changes what they handed in. */
@@ -116,7 +122,7 @@ export const assessmentDeeds = Object.keys(assessmentRules) as readonly Assessme
 export const beforeDeclaring: readonly AssessmentDeed[] = [
   ...(['follow', 'view', 'lead', 'plan', 'seePlan', 'seeStatements', 'declare', 'begin', 'replan', 'stop'] as const),
   // Reading changes nothing; `view` is open to them as well.
-  ...(['seeEvidence', 'seeRequests', 'seeFindings', 'trail'] as const),
+  ...(['seeEvidence', 'seeRequests', 'seeFindings', 'trail', 'compareRaters'] as const),
 ];
 
 /** What somebody may do in one assessment as it is now. */

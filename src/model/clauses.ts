@@ -18,3 +18,9 @@ export function* walkClauses(clauses: readonly Clause[], depth = 0): Generator<{
 export function ratedClauses(criteria: Criteria): Clause[] {
   return [...walkClauses(criteria.clauses)].flatMap(({ clause }) => (clause.method ? [clause] : []));
 }
+
+/** That clause when it is rated itself, else the rated clauses below it; empty when the criteria have no such clause. */
+export function clausesUnder(criteria: Criteria, id: string): Clause[] {
+  const found = [...walkClauses(criteria.clauses)].find(({ clause }) => clause.id === id);
+  return found ? ratedClauses({ ...criteria, clauses: [found.clause] }) : [];
+}

@@ -32,6 +32,8 @@ export interface Dossier {
   readonly collected?: Collected;
   /** The last finished assessment of the same organization against the same criteria, to compare with. */
   readonly previous: PreviousAssessment | null;
+  /** The company's own assessment that stands beside an audit; missing or null: none. */
+  readonly selfAssessment?: SelfAssessment | null;
 }
 
 export interface AssessedOrganization {
@@ -41,7 +43,13 @@ export interface AssessedOrganization {
   readonly headcount: number | null;
   readonly address: string | null;
   /** Only the sites that the assessment covers. */
-  readonly sites: readonly { readonly name: string; readonly address: string | null; readonly central: boolean }[];
+  readonly sites: readonly AssessedSite[];
+}
+
+export interface AssessedSite {
+  readonly name: string;
+  readonly address: string | null;
+  readonly central: boolean;
 }
 
 export interface AssessmentFacts {
@@ -170,6 +178,17 @@ export interface EvidenceFile {
   readonly size: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
+}
+
+/** What the company said of itself against the same criteria, perhaps of another version. */
+export interface SelfAssessment {
+  readonly number: string;
+  readonly to: IsoDate;
+  readonly criteriaVersion: string;
+  /** As printed. */
+  readonly score: string;
+  /** Clause id → rate 0…1 as a decimal string, for clauses whose rate was known. */
+  readonly rates: Readonly<Record<string, string>>;
 }
 
 export interface PreviousAssessment {

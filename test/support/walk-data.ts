@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { importCriteria } from '../../src/catalog/imports/import-criteria.ts';
+import { toRatingInput } from '../../src/demo/import-dossier.ts';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { insertPasswordLink } from '../../src/features/accounts/password-link-store.ts';
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
+import { assignClauses } from '../../src/features/assignments/assignment-service.ts';
 import { addCompetence, addTie } from '../../src/features/competences/competence-service.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
@@ -18,6 +20,8 @@ import { addContact } from '../../src/features/organizations/contact-service.ts'
 import { addSite } from '../../src/features/organizations/site-service.ts';
 import { addAgendaItem, recordAttendance } from '../../src/features/plans/agenda-service.ts';
 import { drawSample } from '../../src/features/plans/sampling-service.ts';
+import { saveRating } from '../../src/features/ratings/rating-service.ts';
+import { submitRatings } from '../../src/features/ratings/submission-service.ts';
 import { takeStep } from '../../src/features/results/step-service.ts';
 import { message } from '../../src/i18n/translate.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
@@ -48,6 +52,8 @@ export interface WalkData {
   readonly finding: string;
   readonly raised: string;
   readonly clause: string;
+  /** A clause of the open audit that Ada and Bo rated independently, differently, and submitted. */
+  readonly opened: string;
   /** A picture, in the open audit and in the finished one. */
   readonly evidence: string;
   /** Of the open audit. */
@@ -80,6 +86,9 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     email: 'chen@example.com',
   });
 
+  const stated = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
+  await rateAll(deps, stated, 'best');
+  await finishAssessment(app, stated);
   const finished = await givenAssessment(app, { criteria, targetGrade: 'four-star' });
   await rateAll(deps, finished, 'mixed');
   const clause = await firstClause(app, finished);
@@ -90,6 +99,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
   const evidence = await fill(app, open, clause);
+  const opened = await openedClause(app, open);
   const self = await givenAssessment(app, { criteria, by: 'dora', lead: null, members: [] });
 
   const planned = await givenPlanned(app, { criteria });
@@ -140,12 +150,29 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     finding: finding?.id ?? '',
     raised: raised?.id ?? '',
     clause,
+    opened,
     evidence,
     ...(await givenCollected(app, open.id)),
     finishedEvidence,
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+/** The last clause, rated apart by Ada and by Bo, with what hostile people type. */
+async function openedClause(app: TestApp, { id: assessmentId, criteriaHash }: Assessment): Promise<string> {
+  const { deps, people } = app;
+  const clause = ratedClauses(await findCriteriaCopy(deps, criteriaHash)).findLast(({ method }) => method?.by === 'met');
+  const clauseId = clause?.id ?? '';
+  const both = [people.ada, people.bo];
+  const way = { clauses: [clauseId], people: both.map(({ id }) => id), site: null, way: 'independently' as const };
+  await assignClauses(deps, toActor(people.ada), assessmentId, way);
+  for (const [index, person] of both.entries()) {
+    const input = toRatingInput({ by: 'met', met: index === 0 }, '<b>as seen</b> by "hand"');
+    await saveRating(deps, toActor(person), { assessmentId, clauseId }, input);
+    await submitRatings(deps, toActor(person), assessmentId, clauseId);
+  }
+  return clauseId;
 }
 
 /** Rated and closed, with a finding that the company must answer. */

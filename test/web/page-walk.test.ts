@@ -296,6 +296,27 @@ const visits: readonly Visit[] = [
   },
   { route: '/assessments/:id/ledger', path: ({ open }) => `/assessments/${open}/ledger`, expected: team, kind: 'other' },
 
+  { route: '/assessments/:id/assignments', path: ({ open }) => `/assessments/${open}/assignments`, expected: team },
+  { route: '/assessments/:id/reconciliation', path: ({ open }) => `/assessments/${open}/reconciliation`, expected: team },
+  { route: '/assessments/:id/reconciliation', path: ({ finished }) => `/assessments/${finished}/reconciliation`, expected: team },
+  {
+    route: '/assessments/:id/reconciliation/:clauseId',
+    path: ({ open, opened }) => `/assessments/${open}/reconciliation/${opened}`,
+    expected: team,
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId',
+    path: ({ open, opened }) => `/assessments/${open}/clauses/${opened}`,
+    expected: team,
+  },
+  { route: '/assessments/:id/self-assessment', path: ({ open }) => `/assessments/${open}/self-assessment`, expected: team },
+  {
+    route: '/assessments/:id/self-assessment',
+    path: ({ finished }) => `/assessments/${finished}/self-assessment`,
+    expected: teamAndCompany,
+  },
+
+  { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: team },
   { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: teamAndCompany },
   { route: '/assessments/:id/evidence/reuse', path: ({ open }) => `/assessments/${open}/evidence/reuse`, expected: auditors },
   { route: '/integrity', path: () => '/integrity', expected: managers },

@@ -58,7 +58,14 @@ export function tryPage(criteria: Criteria, place: TryPlace, tried: Tried, open:
     layout: 'workbench',
     ...place,
     tree: treeItems(criteria, result, new Map(), language).map((item) => ({ ...item, needsEvidence: false })),
-    ledger: toLedger('', criteria, result, { closeRating: false, finish: false }, language),
+    ledger: toLedger({
+      assessment: { id: '' },
+      criteria,
+      result,
+      rights: { closeRating: false, finish: false },
+      own: 0,
+      language,
+    }),
     tried: JSON.stringify(tried),
     sheet: {
       clause: describeClause(clause, criteria, language),

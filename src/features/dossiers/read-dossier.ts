@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import type { Criteria } from '../../model/criteria.ts';
-import type { AssessedOrganization, AssessmentFacts, Dossier, PartPlan, TeamMember } from '../../model/dossier.ts';
+import type { AssessedOrganization, AssessedSite, AssessmentFacts, Dossier, PartPlan, TeamMember } from '../../model/dossier.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
 import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
@@ -11,28 +11,33 @@ import { toDossierFindings } from '../findings/dossier-findings.ts';
 import { listAdjustments, listFindings } from '../findings/finding-store.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
+import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { readRatings } from '../ratings/rating-store.ts';
 import { readCollected } from '../surveys/read-collected.ts';
 import { findOptionalPrevious } from './previous-store.ts';
+import { findOptionalSelf, toSelfAssessment } from './self-assessment-store.ts';
 
 type Reader = Pick<Deps, 'db' | 'criteriaCopies'>;
 
 /** All that is known of an assessment as it stands now. */
 export async function readDossier(deps: Reader, assessment: Assessment): Promise<Dossier> {
   const { db } = deps;
+  const self = await findOptionalSelf(db, assessment);
   return {
     ...(await readScored(deps, assessment)),
     organization: await readOrganization(db, assessment),
-    evidence: await listEvidence(db, assessment.id),
+    evidence: await withoutSealedNotes(db, assessment.id, null, await listEvidence(db, assessment.id)),
     collected: await readCollected(db, assessment.id),
     previous: await findOptionalPrevious(db, assessment),
+    selfAssessment: self && toSelfAssessment(self),
   };
 }
 
 /** Only what the engine needs, for the score while one rates: organization, evidence and history are left empty. */
 export async function readScoredDossier(deps: Reader, assessment: Assessment): Promise<Dossier> {
+  const scored = await readScored(deps, assessment);
   const organization = { name: '', registrationNumber: null, trade: null, headcount: null, address: null, sites: [] };
-  return { ...(await readScored(deps, assessment)), organization, evidence: [], previous: null };
+  return { ...scored, organization, evidence: [], previous: null };
 }
 
 type Scored = Pick<Dossier, 'criteria' | 'assessment' | 'ratings' | 'adjustments' | 'findings'>;
@@ -70,14 +75,12 @@ function toTeamMember({ name, ofCompany, registrationNumber, teamRole }: Member)
 
 async function readOrganization(db: Db, assessment: Assessment): Promise<AssessedOrganization> {
   const { name, registrationNumber, trade, headcount, address } = await findOrganization(db, assessment.organizationId);
+  return { name, registrationNumber, trade, headcount, address, sites: await readSites(db, assessment) };
+}
+
+/** The sites that the assessment covers. */
+async function readSites(db: Db, assessment: Assessment): Promise<AssessedSite[]> {
   const covered = new Set(await listSiteIds(db, assessment.id));
   const sites = (await listSites(db, assessment.organizationId)).filter(({ id }) => covered.has(id));
-  return {
-    name,
-    registrationNumber,
-    trade,
-    headcount,
-    address,
-    sites: sites.map((site) => ({ name: site.name, address: site.address, central: site.central })),
-  };
+  return sites.map(({ name, address, central }) => ({ name, address, central }));
 }

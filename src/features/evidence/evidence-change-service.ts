@@ -5,6 +5,7 @@ import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { type EvidenceStatus, nextStatuses } from '../../model/evidence-life.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { isSealedNote } from '../rating-duties/sealed-note-store.ts';
 import type { EvidenceInput, StoredEvidence } from './evidence.ts';
 import { evidenceForChange } from './evidence-access.ts';
 import { checkLinks } from './evidence-check.ts';
@@ -27,9 +28,13 @@ export async function changeEvidence(deps: Deps, actor: Actor, place: EvidencePl
     await checkLinks(deps, trx, access.assessment, input);
     const after = { ...detailsOf(input), kind: input.kind, title: input.title };
     checkSubstance(after, before.file !== null);
+    // Whoever cannot read the note yet would overwrite it.
+    if (await isSealedNote(trx, place.assessmentId, actor.id, before.id))
+      throw new AppError('conflict', message('evidence.noteSealed'));
 
     if (!(await updateEvidence(trx, before.id, input.revision, after))) throw changedMeanwhile();
-    const change = differenceOf(valuesOf(before), after);
+    const told = await notesTold(trx, place, valuesOf(before), after);
+    const change = differenceOf(told.before, told.after);
     await insertEvidenceSteps(trx, [before.id], { at, by: actor.id, deed: 'changed', details: change });
     await recordAuditEntry(trx, {
       at,
@@ -37,9 +42,15 @@ export async function changeEvidence(deps: Deps, actor: Actor, place: EvidencePl
       deed: 'evidence.changed',
       subject: 'assessment',
       subjectId: place.assessmentId,
-      details: { reference: before.reference, before: valuesOf(before), after },
+      details: { reference: before.reference, ...told },
     });
   });
+}
+
+/** A note on a clause whose ratings are not open yet is kept out of what others read of a change. */
+async function notesTold(trx: Trx, { assessmentId, evidenceId }: EvidencePlace, before: EvidenceInput, after: EvidenceInput) {
+  if (!(await isSealedNote(trx, assessmentId, null, evidenceId))) return { before, after };
+  return { before: { ...before, note: '' }, after: { ...after, note: '' } };
 }
 
 /** Only the fields that are not what they were. */
@@ -120,6 +131,7 @@ export async function removeEvidence(deps: Deps, actor: Actor, place: EvidencePl
 
   return deps.db.transaction(async (trx) => {
     const { evidence: removed } = await evidenceForChange(trx, actor, place, 'handIn');
+    const told = await notesTold(trx, place, valuesOf(removed), valuesOf(removed));
     await deleteEvidence(trx, removed.id);
     await recordAuditEntry(trx, {
       at,
@@ -127,7 +139,7 @@ export async function removeEvidence(deps: Deps, actor: Actor, place: EvidencePl
       deed: 'evidence.removed',
       subject: 'assessment',
       subjectId: place.assessmentId,
-      details: { reference: removed.reference, ...valuesOf(removed), file: removed.file, life: removed.life },
+      details: { reference: removed.reference, ...told.before, file: removed.file, life: removed.life },
     });
     return removed.reference;
   });

@@ -2,6 +2,7 @@ import type { Db } from '../../db/db.ts';
 import type { EvidenceKind } from '../../model/criteria.ts';
 import type { EvidenceStatus } from '../../model/evidence-life.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
+import { sealedEvidenceIds } from '../rating-duties/sealed-note-store.ts';
 import type { StoredEvidence } from './evidence.ts';
 import { type EvidenceScope, evidenceOf, readEvidence } from './evidence-store.ts';
 
@@ -12,6 +13,8 @@ export interface EvidenceFilter {
   /** In title, note and file name, or a reference such as E7. */
   readonly search: string;
   readonly kind: EvidenceKind | null;
+  /** Who searches: notes that they may not read yet are not searched. */
+  readonly viewerId: string;
   readonly status: StatusFilter | null;
   /** Last day of the assessment: what held only until before has expired. */
   readonly day: string;
@@ -38,7 +41,7 @@ export async function pageEvidence(
 function matchingEvidence(
   db: Db,
   assessmentId: string,
-  { search, kind, status, day, scope }: EvidenceFilter,
+  { search, kind, status, day, scope, viewerId }: EvidenceFilter,
 ): ReturnType<typeof evidenceOf> {
   const query = evidenceOf(db, assessmentId, scope);
   if (kind) query.where({ 'evidence.kind': kind });
@@ -50,8 +53,13 @@ function matchingEvidence(
   const place = /^e(\d{1,6})$/i.exec(search)?.[1];
   const pattern = likePattern(search);
   return query.where((rule) => {
-    for (const column of ['evidence.title', 'evidence.note', 'evidence.file_name'])
+    for (const column of ['evidence.title', 'evidence.file_name'])
       rule.orWhereRaw("lower(??) like ? escape '\\'", [column, pattern]);
+    rule.orWhere((note) =>
+      note
+        .whereRaw("lower(??) like ? escape '\\'", ['evidence.note', pattern])
+        .whereNotIn('evidence.id', sealedEvidenceIds(db, assessmentId, viewerId)),
+    );
     if (place) rule.orWhere({ 'evidence.place': Number(place) });
   });
 }

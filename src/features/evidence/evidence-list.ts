@@ -11,6 +11,7 @@ import type { Assessment } from '../assessments/assessment.ts';
 import { listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { listSites } from '../organizations/site-store.ts';
+import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { accessEvidence } from './evidence-access.ts';
 import { pageEvidence, type StatusFilter } from './evidence-list-store.ts';
 import { clauseGroups, findingOptions, kindOptions, toEvidenceLine } from './evidence-pages.ts';
@@ -32,9 +33,12 @@ export async function showEvidenceList(
   { search, kind, status, page }: EvidenceQuery,
   form: FormState | null,
 ): Promise<void> {
-  const { assessment, rights, scope } = await accessEvidence(deps.db, actorOf(res), assessmentId);
+  const actor = actorOf(res);
+  const { assessment, rights, scope } = await accessEvidence(deps.db, actor, assessmentId);
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
-  const { rows, total } = await pageEvidence(deps.db, assessmentId, { search, kind, status, day: assessment.to, scope }, page);
+  const filter = { search, kind, status, day: assessment.to, scope, viewerId: actor.id };
+  const { rows: found, total } = await pageEvidence(deps.db, assessmentId, filter, page);
+  const rows = await withoutSealedNotes(deps.db, assessmentId, actor.id, found);
   const language = languageOf(res);
   const lines = rows.map((row) => toEvidenceLine(row, assessment, criteria, language));
   const filtered = search !== '' || kind !== null || status !== null;

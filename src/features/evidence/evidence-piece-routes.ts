@@ -7,6 +7,7 @@ import { actorOf, languageOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { isSealedNote } from '../rating-duties/sealed-note-store.ts';
 import { accessEvidence, mayChangeEvidence } from './evidence-access.ts';
 import { changeEvidence, judgeEvidence, removeEvidence } from './evidence-change-service.ts';
 import { changeForm, judgementForm } from './evidence-forms.ts';
@@ -83,10 +84,12 @@ async function showEvidence(deps: Deps, req: Request, res: Response, { change, j
   const actor = actorOf(res);
   const access = await accessEvidence(deps.db, actor, idOf(req));
   const { assessment, rights, scope } = access;
-  const evidence = await findEvidence(deps.db, assessment.id, idOf(req, 'evidenceId'), scope);
+  const stored = await findEvidence(deps.db, assessment.id, idOf(req, 'evidenceId'), scope);
+  const isSealed = await isSealedNote(deps.db, assessment.id, actor.id, stored.id);
+  const evidence = isSealed ? { ...stored, note: '' } : stored;
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const language = languageOf(res);
-  const mayChange = mayChangeEvidence(actor, access, evidence);
+  const mayChange = !isSealed && mayChangeEvidence(actor, access, evidence);
   const links = rights.view ? await listFindingLinks(deps.db, assessment.id) : [];
   const findings = findingOptions(links, criteria, language);
   renderPage(res, 'evidence/show', {

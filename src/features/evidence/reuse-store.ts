@@ -5,6 +5,7 @@ import { likePattern, pageSize } from '../../web/paging.ts';
 import { onlyFollowed } from '../access/visible-store.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { type AssessmentRow, toAssessment, toTeamRole } from '../assessments/assessment-store.ts';
+import { sealedEvidenceIds } from '../rating-duties/sealed-note-store.ts';
 import type { StoredEvidence } from './evidence.ts';
 import { joinedEvidence, readEvidence } from './evidence-store.ts';
 
@@ -38,13 +39,14 @@ export async function listSources(db: Db, actor: Actor, { id, organizationId }: 
     .map(({ id: source, number, from_date, to_date }) => ({ id: source, number, from: from_date, to: to_date }));
 }
 
-/** Evidence of these assessments that was not rejected or replaced there and is not yet taken over into `into`. */
+/** Evidence of these assessments that was not rejected or replaced there, is not yet taken over into `into`, and holds no note that is sealed. */
 function reusable(db: Db, into: string, sources: readonly string[], search: string) {
   const taken = db('evidence').where({ assessment_id: into }).whereNotNull('origin_id').select('origin_id');
   const query = joinedEvidence(db)
     .whereIn('evidence.assessment_id', [...sources])
     .whereNotIn('evidence.status', ['rejected', 'superseded'])
-    .whereNotIn('evidence.id', taken);
+    .whereNotIn('evidence.id', taken)
+    .whereNotIn('evidence.id', sealedEvidenceIds(db, sources, null));
   if (search === '') return query;
   const pattern = likePattern(search);
   return query.where((rule) => {

@@ -36,6 +36,8 @@ export const ratingForm = z.strictObject({
   value: typed,
   present: list(500),
   nonePresent: checkbox(),
+  /** After a conflict: the note that stands there now is kept in front of this one. */
+  keepBoth: checkbox(),
 });
 
 export type RatingInput = z.output<typeof ratingForm>;

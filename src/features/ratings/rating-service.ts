@@ -2,16 +2,21 @@ import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
+import { type ClauseDuties, type RatingWay, ratingWay } from '../../model/clause-duties.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { findAssessment } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { findTeamPlace } from '../assessments/team-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { listRatableAnew } from '../findings/finding-store.ts';
+import { readDutiesOf } from '../rating-duties/duty-store.ts';
+import { findOptionalOwnRating, writeOwnRating } from './independent-store.ts';
+import { joinNotes } from './join-notes.ts';
 import { type RatingInput, toRating } from './rating-form.ts';
-import { findOptionalRating, type StoredRating, writeRating } from './rating-store.ts';
+import { findOptionalRating, type RatingChange, type RatingPlace, type StoredRating, writeRating } from './rating-store.ts';
 
 export interface SavedRating {
   readonly revision: number;
@@ -43,45 +48,68 @@ export class StaleCriteria extends AppError {
 }
 
 /**
- * Saves what was said of a clause. Throws `not_found`, `forbidden`, `conflict` (finished), `invalid`, RatingConflict
- * when the clause is no longer at the revision that the form was made from, and StaleCriteria.
+ * Saves what was said of a clause: the rating that all work on or, where several rate independently, one's own. Throws
+ * `not_found`, `forbidden`, `conflict` (finished), `invalid` (also when the clause is not theirs to rate now), and
+ * RatingConflict when the clause is no longer at the revision that the form was made from, and StaleCriteria.
  */
-export async function saveRating(
-  deps: Deps,
-  actor: Actor,
-  assessmentId: string,
-  clauseId: string,
-  input: RatingInput,
-): Promise<SavedRating> {
+export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, input: RatingInput): Promise<SavedRating> {
   const now = deps.clock();
+  const { assessmentId, clauseId } = place;
   return deps.db.transaction(async (trx) => {
     const assessment = await accessToRate(trx, actor, assessmentId, clauseId);
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     if (input.criteria !== '' && input.criteria !== assessment.criteriaHash)
       throw new StaleCriteria(criteria.version, !clausesById(criteria).get(clauseId)?.method);
-    const rating = toRating(findRatedClause(criteria, clauseId), input);
+    const clause = findRatedClause(criteria, clauseId);
+    const way = await wayOf(trx, actor, assessment, place);
+    const rating = toRating(clause, input);
 
-    const before = input.revision > 0 ? await findOptionalRating(trx, assessmentId, clauseId) : null;
-    const change = { assessmentId, clauseId, rating, note: input.note, by: actor.id, at: now };
-    const revision = await writeRating(trx, change, input.revision);
-    if (revision === null) throw await conflictAt(trx, assessmentId, clauseId);
+    const store = stores[way];
+    const before = await store.find(trx, place, actor.id);
+    const note = input.keepBoth && before?.revision === input.revision ? joinNotes(before.note, input.note) : input.note;
+    const change = { place, rating, note, by: actor.id, at: now };
+    const revision = await store.write(trx, change, input.revision);
+    if (revision === null) throw await conflictAt(trx, way, place, actor.id);
 
-    await recordAuditEntry(trx, {
-      at: now,
-      actor,
-      deed: 'rating.saved',
-      subject: 'assessment',
-      subjectId: assessmentId,
-      details: {
-        clause: clauseId,
-        revision,
-        before: before && { rating: before.rating, note: before.note },
-        after: { rating, note: input.note },
-      },
-    });
+    await recordSave(trx, actor, way, { ...change, before, revision });
     return { revision, savedAt: now.toISOString() };
   });
 }
+
+interface Save extends RatingChange {
+  readonly before: StoredRating | null;
+  readonly revision: number;
+}
+
+/** What stands in a sealed rating is told only when all have submitted theirs. */
+async function recordSave(
+  trx: Trx,
+  actor: Actor,
+  way: WritableWay,
+  { place, rating, note, at, before, revision }: Save,
+): Promise<void> {
+  const said = way === 'own' ? {} : { before: before && { rating: before.rating, note: before.note }, after: { rating, note } };
+  await recordAuditEntry(trx, {
+    at,
+    actor,
+    deed: way === 'own' ? 'rating.saved-independently' : 'rating.saved',
+    subject: 'assessment',
+    subjectId: place.assessmentId,
+    details: { clause: place.clauseId, revision, ...said },
+  });
+}
+
+type WritableWay = 'shared' | 'own';
+
+interface RatingRows {
+  readonly find: (trx: Trx, place: RatingPlace, userId: string) => Promise<StoredRating | null>;
+  readonly write: (trx: Trx, change: RatingChange, revision: number) => Promise<number | null>;
+}
+
+const stores: Readonly<Record<WritableWay, RatingRows>> = {
+  shared: { find: findOptionalRating, write: writeRating },
+  own: { find: findOptionalOwnRating, write: writeOwnRating },
+};
 
 /** While findings are open, exactly the clauses whose findings are closed can be rated anew. */
 async function accessToRate(trx: Trx, actor: Actor, assessmentId: string, clauseId: string): Promise<Assessment> {
@@ -92,10 +120,41 @@ async function accessToRate(trx: Trx, actor: Actor, assessmentId: string, clause
   return assessment;
 }
 
-async function conflictAt(...[db, assessmentId, clauseId]: Parameters<typeof findOptionalRating>): Promise<AppError> {
-  const current = await findOptionalRating(db, assessmentId, clauseId);
+async function conflictAt(trx: Trx, way: WritableWay, place: RatingPlace, userId: string): Promise<AppError> {
+  const current = await stores[way].find(trx, place, userId);
   // A revision above 0 for a clause without row: the form does not stem from here.
   return current ? new RatingConflict(current) : new AppError('invalid', message('error.badRequest'));
+}
+
+/** Throws `invalid` when the clause is not this person's to rate now. */
+async function wayOf(
+  trx: Trx,
+  actor: Actor,
+  { state }: Assessment,
+  { assessmentId, clauseId }: RatingPlace,
+): Promise<WritableWay> {
+  const duties = await readDutiesOf(trx, assessmentId, clauseId);
+  // After the audit there is one rating left, which they correct together.
+  if (state === 'findings-open') return 'shared';
+  const leads = (await findTeamPlace(trx, assessmentId, actor.id)).teamRole === 'leader';
+  const way = ratingWay(duties, { id: actor.id, leads });
+  if (way === 'shared' || way === 'own') return way;
+  const text = refusalText(way, duties);
+  throw new AppError('invalid', text, { rating: text });
+}
+
+/** Why somebody cannot rate a clause now, in words. */
+export function refusalText(way: Exclude<RatingWay, WritableWay>, duties: ClauseDuties) {
+  switch (way) {
+    case 'submitted':
+      return message('ratings.isSubmitted');
+    case 'being-agreed':
+      return message('ratings.isBeingAgreed');
+    case 'assigned-to-others': {
+      const names = duties.raters.map(({ name }) => name).join(', ');
+      return names === '' ? message('ratings.noRaters') : message('ratings.assignedTo', { names });
+    }
+  }
 }
 
 /** Throws `not_found` for a clause that is not rated itself or does not exist. */

@@ -1,6 +1,13 @@
 import type { Db, Trx } from '../../db/db.ts';
 import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
+import { writeAtRevision } from './revision-row-store.ts';
+
+/** What is rated: a clause of an assessment. */
+export interface RatingPlace {
+  readonly assessmentId: string;
+  readonly clauseId: string;
+}
 
 /** What stands at a clause, and how often it was saved. */
 export interface StoredRating extends ClauseRating {
@@ -24,8 +31,7 @@ interface RatingRow {
 
 /** What a save writes. */
 export interface RatingChange extends ClauseRating {
-  readonly assessmentId: string;
-  readonly clauseId: string;
+  readonly place: RatingPlace;
   readonly by: string;
   readonly at: Date;
 }
@@ -38,7 +44,7 @@ export async function readRatings(db: Db, assessmentId: string): Promise<Record<
   return Object.fromEntries(rows.map((row) => [row.clause_id, { rating: toRating(row.rating), note: row.note }]));
 }
 
-export async function findOptionalRating(db: Db, assessmentId: string, clauseId: string): Promise<StoredRating | null> {
+export async function findOptionalRating(db: Db, { assessmentId, clauseId }: RatingPlace): Promise<StoredRating | null> {
   const row: RatingRow | undefined = await db('ratings')
     .join('users', 'users.id', 'ratings.updated_by')
     .where({ 'ratings.assessment_id': assessmentId, 'ratings.clause_id': clauseId })
@@ -51,26 +57,48 @@ export async function findOptionalRating(db: Db, assessmentId: string, clauseId:
  * then nothing is written.
  */
 export async function writeRating(trx: Trx, change: RatingChange, revision: number): Promise<number | null> {
-  const key = { assessment_id: change.assessmentId, clause_id: change.clauseId };
   const values = {
     rating: change.rating === null ? null : JSON.stringify(change.rating),
     note: change.note,
-    revision: revision + 1,
     updated_by: change.by,
     updated_at: change.at.toISOString(),
   };
-  if (revision > 0) {
-    const updated = await trx('ratings')
-      .where({ ...key, revision })
-      .update(values);
-    return updated === 1 ? revision + 1 : null;
-  }
-  const inserted: unknown[] = await trx('ratings')
-    .insert({ ...key, ...values })
-    .onConflict(['assessment_id', 'clause_id'])
-    .ignore()
-    .returning('clause_id');
-  return inserted.length === 1 ? 1 : null;
+  return writeAtRevision(trx, { table: 'ratings', key: keyOf(change.place), values }, revision);
+}
+
+/** Several first ratings at once, of clauses at which nothing stands. */
+export async function insertRatings(trx: Trx, changes: readonly RatingChange[]): Promise<void> {
+  const rows = changes.map(({ place, rating, note, by, at }) => ({
+    ...keyOf(place),
+    rating: JSON.stringify(rating),
+    note,
+    revision: 1,
+    updated_by: by,
+    updated_at: at.toISOString(),
+  }));
+  if (rows.length > 0) await trx.batchInsert('ratings', rows, 100);
+}
+
+/** Ids of those clauses at which a rating or a note stands. */
+export async function listTouchedClauses(db: Db, assessmentId: string, clauseIds: readonly string[]): Promise<string[]> {
+  return db('ratings')
+    .where({ assessment_id: assessmentId })
+    .whereIn('clause_id', [...clauseIds])
+    .where((rule) => rule.whereNotNull('rating').orWhereNot({ note: '' }))
+    .pluck('clause_id');
+}
+
+/** Takes rows away that say nothing, so that a clause is as if nobody had been there. */
+export async function deleteEmptyRatings(trx: Trx, assessmentId: string, clauseIds: readonly string[]): Promise<void> {
+  await trx('ratings')
+    .where({ assessment_id: assessmentId, note: '' })
+    .whereIn('clause_id', [...clauseIds])
+    .whereNull('rating')
+    .delete();
+}
+
+function keyOf({ assessmentId, clauseId }: RatingPlace) {
+  return { assessment_id: assessmentId, clause_id: clauseId };
 }
 
 function toStoredRating(row: RatingRow): StoredRating {
@@ -85,6 +113,6 @@ function toStoredRating(row: RatingRow): StoredRating {
   };
 }
 
-function toRating(json: string | null): Rating | null {
+export function toRating(json: string | null): Rating | null {
   return json === null ? null : JSON.parse(json);
 }

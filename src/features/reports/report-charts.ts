@@ -44,7 +44,7 @@ function addOne({ report, t }: ReportContext, figure: ChartFigure, number: numbe
 }
 
 /** Bars of even height; few bars get more air. */
-function heightOf({ bars, chart }: ChartFigure): number {
+export function heightOf({ bars, chart }: ChartFigure): number {
   const series = chart.data.datasets.filter((set) => set.type !== 'line').length;
   const bar = bars <= 4 ? 26 : 16;
   return Math.min(60 + bars * (bar + (series > 1 ? 6 : 0)), 640);

@@ -14,6 +14,7 @@ import { type ReportContext, reportContext } from './report-context.ts';
 import { addCover } from './report-cover.ts';
 import { addAdjustments, addEvidence, addFindings } from './report-records.ts';
 import { addSections, addSteps } from './report-scores.ts';
+import { addSelfAssessment } from './report-self-assessment.ts';
 import { addSignOff } from './report-sign-off.ts';
 import { addSummary } from './report-summary.ts';
 
@@ -90,6 +91,7 @@ function chaptersOf(context: ReportContext, asFound: Scored | null): Chapter[] {
     ...(comparison ? [comparison] : []),
     { title: t('report.charts'), below: 0, add: addCharts },
     { title: t('report.sections'), below: 0, add: addSections },
+    ...(dossier.selfAssessment ? [{ title: t('self.title'), below: 0, add: addSelfAssessment }] : []),
     { title: t('report.steps'), below: 0, add: addSteps },
     { title: t('report.clauses'), below: dossier.criteria.clauses.length, add: addClauses },
     { title: t('report.notApplicable'), below: 0, add: addNotApplicable },

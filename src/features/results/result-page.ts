@@ -11,6 +11,7 @@ import { type PartWords, partWords } from '../../model/part-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { choiceLine } from '../criteria/choice-words.ts';
+import { type SelfComparison, toSelfComparison } from '../self-comparison/self-pages.ts';
 import { type ClauseSection, toClauseSections } from './clause-lines.ts';
 import { type Comparison, toComparison } from './comparison.ts';
 import { type OnwardStep, onwardStep } from './completion-page.ts';
@@ -45,6 +46,8 @@ export interface ResultPage extends PageFrame {
   readonly steps: readonly { readonly text: string; readonly score: string | null }[];
   readonly clauses: readonly ClauseSection[];
   readonly records: RecordLines;
+  /** Beside the company's self-assessment; null: there is none. */
+  readonly self: SelfComparison | null;
   /** The step by which it goes on, for whoever may take it. */
   readonly next: OnwardStep | null;
   /** When it was reported or stopped; null: the result as it stands now. */
@@ -86,6 +89,7 @@ export function toResultPage(
     })),
     clauses: toClauseSections(scored, evidenceLinks, language),
     records: toRecordLines(scored, language),
+    self: dossier.selfAssessment ? toSelfComparison(dossier, result, dossier.selfAssessment, language) : null,
     next: onwardStep(assessment, rights),
     endedAt: assessment.resultKind === null ? null : dossier.assessment.finishedAt,
     stopReason: dossier.assessment.stopped?.reason ?? null,

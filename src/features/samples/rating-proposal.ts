@@ -4,7 +4,7 @@ import type { Clause } from '../../model/criteria.ts';
 import type { Rating } from '../../model/rating.ts';
 import { ratingForm } from '../ratings/rating-form.ts';
 import { saveRating } from '../ratings/rating-service.ts';
-import { findOptionalRating } from '../ratings/rating-store.ts';
+import { findSeenRating } from '../ratings/seen-rating.ts';
 
 /** A rating that follows from figures which were collected. */
 export type ProposedRating = Extract<Rating, { by: 'sample' | 'measure' }>;
@@ -46,8 +46,9 @@ export async function takeOver(
   { assessmentId, clauseId }: { readonly assessmentId: string; readonly clauseId: string },
   rating: ProposedRating,
 ): Promise<void> {
-  const current = await findOptionalRating(deps.db, assessmentId, clauseId);
+  const place = { assessmentId, clauseId };
+  const current = await findSeenRating(deps.db, place, actor.id);
   const fields = rating.by === 'sample' ? { size: String(rating.size), failed: String(rating.failed) } : { value: rating.value };
   const kept = { revision: current?.revision ?? 0, note: current?.note ?? '' };
-  await saveRating(deps, actor, assessmentId, clauseId, ratingForm.parse({ ...kept, ...fields }));
+  await saveRating(deps, actor, place, ratingForm.parse({ ...kept, ...fields }));
 }

@@ -11,7 +11,7 @@ import { accessAssessment } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { clauseGroups } from '../evidence/evidence-pages.ts';
 import { findRatedClause } from '../ratings/rating-service.ts';
-import { findOptionalRating } from '../ratings/rating-store.ts';
+import { findSeenRating } from '../ratings/seen-rating.ts';
 import { takeOver } from './rating-proposal.ts';
 import { drawMethods, mostItems } from './sample.ts';
 import { drawForm, itemField, itemsForm } from './sample-forms.ts';
@@ -118,7 +118,8 @@ async function readProposal(deps: Deps, req: Request, res: Response) {
   const sample = await findSample(deps.db, idOf(req), idOf(req, 'sampleId'));
   const criteria = await findCriteriaCopy(deps, access.assessment.criteriaHash);
   const clause = findRatedClause(criteria, sample.clauseId);
-  const current = await findOptionalRating(deps.db, idOf(req), sample.clauseId);
+  const place = { assessmentId: idOf(req), clauseId: sample.clauseId };
+  const current = await findSeenRating(deps.db, place, actorOf(res).id);
   return { ...access, sample, criteria, clause, proposal: sampleProposal(sample, clause, current?.rating ?? null) };
 }
 

@@ -3,7 +3,7 @@ import { textIn, walkClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria, EvidenceKind } from '../../model/criteria.ts';
 import type { ClauseResult, Result } from '../../model/result.ts';
 
-export const treeFilters = ['all', 'unrated', 'not-applicable', 'without-evidence', 'below-full'] as const;
+export const treeFilters = ['all', 'mine', 'unrated', 'not-applicable', 'without-evidence', 'below-full'] as const;
 export type TreeFilter = (typeof treeFilters)[number];
 
 /** What the tree shows of a clause besides its name; changes while one works. */
@@ -30,9 +30,18 @@ export interface TreeItem extends TreeMark {
 /** Clause id → kinds of evidence that are linked to it. */
 export type EvidenceByClause = ReadonlyMap<string, ReadonlySet<EvidenceKind>>;
 
+/** Whether a clause is somebody's to rate by name. */
+export type IsMine = (clauseId: string) => boolean;
+
 /** Every clause in the order of the file, with its mark. Explaining children of an `own` clause are left out. */
-export function treeItems(criteria: Criteria, result: Result, evidence: EvidenceByClause, language: Language): TreeItem[] {
-  const marks = treeMarks(criteria, result, evidence);
+export function treeItems(
+  criteria: Criteria,
+  result: Result,
+  evidence: EvidenceByClause,
+  language: Language,
+  isMine: IsMine = () => false,
+): TreeItem[] {
+  const marks = treeMarks(criteria, result, evidence, isMine);
   return [...walkClauses(criteria.clauses)].flatMap(({ clause, depth }) => {
     const mark = marks.get(clause.id);
     if (!mark) return [];
@@ -41,30 +50,36 @@ export function treeItems(criteria: Criteria, result: Result, evidence: Evidence
   });
 }
 
-export function treeMarks(criteria: Criteria, result: Result, evidence: EvidenceByClause): Map<string, TreeMark> {
+export function treeMarks(
+  criteria: Criteria,
+  result: Result,
+  evidence: EvidenceByClause,
+  isMine: IsMine = () => false,
+): Map<string, TreeMark> {
   const results = new Map(result.clauses.map((clause) => [clause.id, clause]));
   const marks = new Map<string, TreeMark>();
-  for (const clause of criteria.clauses) markBelow(clause, results, evidence, marks);
+  for (const clause of criteria.clauses) markBelow(clause, { results, evidence, isMine }, marks);
   return marks;
 }
 
-function markBelow(
-  clause: Clause,
-  results: ReadonlyMap<string, ClauseResult>,
-  evidence: EvidenceByClause,
-  marks: Map<string, TreeMark>,
-): TreeMark | null {
-  const result = results.get(clause.id);
+interface MarkSource {
+  readonly results: ReadonlyMap<string, ClauseResult>;
+  readonly evidence: EvidenceByClause;
+  readonly isMine: IsMine;
+}
+
+function markBelow(clause: Clause, source: MarkSource, marks: Map<string, TreeMark>): TreeMark | null {
+  const result = source.results.get(clause.id);
   if (!result) return null;
   if (clause.method) {
-    const mark = markRated(clause, result, evidence.get(clause.id) ?? new Set());
+    const mark = markRated(clause, result, source.evidence.get(clause.id) ?? new Set(), source.isMine(clause.id));
     marks.set(clause.id, mark);
     return mark;
   }
 
   // The place in the map comes before those below, so that the order is that of the file.
   marks.set(clause.id, { state: result.state, filters: ['all'], needsEvidence: false, done: 0, toDo: 0 });
-  const below = clause.clauses.flatMap((child) => markBelow(child, results, evidence, marks) ?? []);
+  const below = clause.clauses.flatMap((child) => markBelow(child, source, marks) ?? []);
   const mark: TreeMark = {
     state: result.state,
     filters: treeFilters.filter((filter) => filter === 'all' || below.some(({ filters }) => filters.includes(filter))),
@@ -76,11 +91,12 @@ function markBelow(
   return mark;
 }
 
-function markRated(clause: Clause, result: ClauseResult, kinds: ReadonlySet<EvidenceKind>): TreeMark {
+function markRated(clause: Clause, result: ClauseResult, kinds: ReadonlySet<EvidenceKind>, mine: boolean): TreeMark {
   const applies = result.state !== 'not-applicable';
   const rated = result.state === 'rated';
   const passes: Record<TreeFilter, boolean> = {
     all: true,
+    mine,
     unrated: result.state === 'unrated',
     'not-applicable': !applies,
     'without-evidence': applies && kinds.size === 0,
@@ -100,6 +116,7 @@ export function filterCounts(items: readonly (TreeMark & { readonly rated: boole
   const count = (filter: TreeFilter) => items.filter(({ rated, filters }) => rated && filters.includes(filter)).length;
   return {
     all: count('all'),
+    mine: count('mine'),
     unrated: count('unrated'),
     'not-applicable': count('not-applicable'),
     'without-evidence': count('without-evidence'),

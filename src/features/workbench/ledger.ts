@@ -36,18 +36,24 @@ export interface Ledger {
     readonly rate: string | null;
   }[];
   readonly canFinish: boolean;
+  /** How many clauses are scored as the reader alone rates them. */
+  readonly own: number;
 }
 
-export function toLedger(
-  assessmentId: string,
-  criteria: Criteria,
-  result: Result,
-  rights: Pick<AssessmentRights, 'closeRating' | 'finish'>,
-  language: Language,
-): Ledger {
+/** What the ledger is made from. */
+export interface LedgerSource {
+  readonly assessment: { readonly id: string };
+  readonly criteria: Criteria;
+  readonly result: Result;
+  readonly rights: Pick<AssessmentRights, 'closeRating' | 'finish'>;
+  readonly own: number;
+  readonly language: Language;
+}
+
+export function toLedger({ assessment, criteria, result, rights, own, language }: LedgerSource): Ledger {
   const { coverage } = result;
   return {
-    assessmentId,
+    assessmentId: assessment.id,
     sentence: describeOutcome(criteria, result, language),
     score: result.score.shown,
     fullMarks: result.fullMarks.shown,
@@ -64,6 +70,7 @@ export function toLedger(
     parts: partWords(criteria, result, language),
     sections: sectionsOf(criteria, result, language),
     canFinish: rights.closeRating || rights.finish,
+    own,
   };
 }
 

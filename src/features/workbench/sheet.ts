@@ -1,7 +1,6 @@
-import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
-import { message } from '../../i18n/translate.ts';
-import type { AssessmentRights } from '../../model/assessment-rights.ts';
+import { type Message, message } from '../../i18n/translate.ts';
+import { freeClause, ratingWay } from '../../model/clause-duties.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
@@ -9,26 +8,15 @@ import { explainClause } from '../../model/explain-clause.ts';
 import type { Result } from '../../model/result.ts';
 import { emptyForm, type FormState } from '../../web/forms.ts';
 import { clauseEvidencePage } from '../evidence/clause-evidence.ts';
-import { findOptionalRating, type StoredRating } from '../ratings/rating-store.ts';
+import { refusalText } from '../ratings/rating-service.ts';
+import type { StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
+import { findSeenRating } from '../ratings/seen-rating.ts';
+import { type CompanyNote, readCompanyNote } from '../self-comparison/company-note.ts';
 import { clauseFigures } from '../surveys/clause-figures.ts';
+import type { Workbench } from './open-workbench.ts';
+import { toTeamNote } from './team-note.ts';
 import { type Conflict, type SheetPage, toControl, toForm } from './workbench-pages.ts';
-
-/** What a sheet is made from, besides the clause itself. */
-export interface SheetSource {
-  readonly deps: Deps;
-  readonly assessmentId: string;
-  /** The last day of the assessment. */
-  readonly to: string;
-  readonly criteria: Criteria;
-  readonly criteriaHash: string;
-  readonly result: Result;
-  readonly rights: AssessmentRights;
-  /** Could rate, but for a valid statement of impartiality. */
-  readonly mustDeclare: boolean;
-  readonly finished: boolean;
-  readonly language: Language;
-}
 
 /** What was typed but not saved, shown again. */
 export interface Retry {
@@ -36,51 +24,70 @@ export interface Retry {
   readonly conflict: Conflict | null;
 }
 
-/** Throws `not_found` for a clause that the criteria lack. */
-export async function readSheet(source: SheetSource, clauseId: string, retry: Retry | null): Promise<SheetPage> {
-  const { deps, assessmentId, criteria, result, rights, language } = source;
+/** The sheet of a clause. Throws `not_found` for one that the criteria lack. */
+export async function readSheet(bench: Workbench, clauseId: string, retry: Retry | null): Promise<SheetPage> {
+  const { deps, assessment, criteria, result, rights, language } = bench;
   const path = pathTo(criteria.clauses, clauseId);
   const clause = path.at(-1);
   if (!clause) throw new AppError('not_found', message('error.notFound'));
 
+  const refusal = whyReadOnly(bench, clause);
   const common = {
-    assessmentId,
-    criteriaHash: source.criteriaHash,
+    assessmentId: assessment.id,
+    address: `/assessments/${assessment.id}/clauses/${clause.id}`,
+    team: toTeamNote(bench, clause),
+    criteriaHash: assessment.criteriaHash,
     clause: describeClause(clause, criteria, language),
     path: path.slice(0, -1).map((parent) => ({ id: parent.id, name: nameOf(parent, criteria, language) })),
-    canRate: rights.rate,
-    readOnly: whyReadOnly(source),
+    canRate: refusal === null,
+    readOnly: refusal,
     ...neighbours(result, clauseId),
   };
-  if (!clause.method) return { ...common, ...innerPart(source, clause) };
+  if (!clause.method) return { ...common, company: null, companyFields: null, ...innerPart(bench, clause) };
 
-  const saved = await findOptionalRating(deps.db, assessmentId, clauseId);
+  const saved = await findSeenRating(deps.db, { assessmentId: assessment.id, clauseId }, bench.actor.id);
+  const company = await readCompanyNote(deps.db, assessment, clause, language);
   return {
     ...common,
     control: toControl(clause.method, clause.points, criteria, language),
+    company,
+    companyFields: company && toCompanyFields(company, saved, assessment.criteriaHash),
     children: [],
     form: retry?.form ?? toForm(saved),
     revision: retry?.conflict?.revision ?? saved?.revision ?? 0,
     words: explainRating(criteria, clause, saved?.rating ?? null, language),
     saved: saved && { by: saved.updatedByName, at: saved.updatedAt },
     conflict: retry?.conflict ?? null,
-    figures: await clauseFigures(deps.db, assessmentId, clause, criteria, { rights, current: saved?.rating ?? null }),
-    evidence: await clauseEvidencePage(
-      deps.db,
-      { id: assessmentId, to: source.to },
-      clause,
-      criteria,
-      rights,
-      language,
-      deps.config.uploadLimit,
-    ),
+    figures: await clauseFigures(deps.db, assessment.id, clause, criteria, { rights, current: saved?.rating ?? null }),
+    evidence: await readEvidence(bench, clause),
   };
 }
 
-function whyReadOnly({ rights, mustDeclare, finished }: SheetSource): SheetPage['readOnly'] {
-  if (rights.rate) return null;
-  if (mustDeclare && !finished) return 'independence.cannotRate';
-  return finished ? 'ratings.finishedNote' : 'ratings.readOnly';
+function readEvidence({ deps, assessment, criteria, rights, language }: Workbench, clause: Clause) {
+  return clauseEvidencePage(deps.db, assessment, clause, criteria, rights, language, deps.config.uploadLimit);
+}
+
+/** As if the auditor had filled in what the company rated; the auditor's own note stays. */
+function toCompanyFields({ rating }: CompanyNote, saved: StoredRating | null, criteriaHash: string): SheetPage['companyFields'] {
+  if (!rating) return null;
+  const { values } = toForm({ rating, note: saved?.note ?? '' });
+  const fields = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  return [['revision', String(saved?.revision ?? 0)], ['criteria', criteriaHash], ...fields];
+}
+
+/** Null where the reader may rate. */
+function whyReadOnly(bench: Workbench, clause: Clause): Message | null {
+  const { rights, assessment, duties, actor, leads } = bench;
+  if (!rights.rate) return whyNobody(bench);
+  if (assessment.state === 'findings-open') return null;
+  const duty = duties.get(clause.id) ?? freeClause;
+  const way = ratingWay(duty, { id: actor.id, leads });
+  return way === 'shared' || way === 'own' ? null : refusalText(way, duty);
+}
+
+function whyNobody({ assessment, mustDeclare }: Workbench): Message {
+  if (assessment.resultKind !== null) return message('ratings.finishedNote');
+  return message(mustDeclare ? 'independence.cannotRate' : 'ratings.readOnly');
 }
 
 type InnerPart = Pick<
@@ -89,7 +96,7 @@ type InnerPart = Pick<
 >;
 
 /** An inner clause is not rated: it shows how it came about and leads further down. */
-function innerPart({ criteria, result, language }: SheetSource, clause: Clause): InnerPart {
+function innerPart({ criteria, result, language }: Workbench, clause: Clause): InnerPart {
   return {
     control: null,
     children: clause.clauses.map((child) => ({ id: child.id, name: nameOf(child, criteria, language), points: child.points })),

@@ -2,11 +2,12 @@ import type { Language } from '../../i18n/language.ts';
 import type { Message } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { AuditMethod, Clause, Criteria, LocalizedText, RatingMethod } from '../../model/criteria.ts';
+import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { ClauseEvidencePage } from '../evidence/clause-evidence.ts';
-import type { StoredRating } from '../ratings/rating-store.ts';
+import type { CompanyNote } from '../self-comparison/company-note.ts';
 import type { ClauseFigures } from '../surveys/clause-figures.ts';
 import type { TreeFilter, TreeItem } from './clause-tree.ts';
 import type { Ledger } from './ledger.ts';
@@ -31,6 +32,10 @@ export interface WorkbenchPage extends PageFrame {
   readonly assessment: { readonly id: string; readonly number: string };
   readonly organizationName: string;
   readonly tree: readonly TreeItem[];
+  /** Clause id → names of others who have it open. */
+  readonly here: Readonly<Record<string, string>>;
+  /** The reader may rate some clause or other. */
+  readonly mayRate: boolean;
   readonly filter: TreeFilter;
   readonly counts: Readonly<Record<TreeFilter, number>>;
   readonly sheet: SheetPage;
@@ -40,6 +45,13 @@ export interface WorkbenchPage extends PageFrame {
 /** One clause with all that one needs to rate it. */
 export interface SheetPage {
   readonly assessmentId: string;
+  /** Where this sheet stands, and where its form is sent. */
+  readonly address: string;
+  readonly team: TeamNote;
+  /** What the company said of the clause in its self-assessment. */
+  readonly company: CompanyNote | null;
+  /** The form that takes its rating over, field by field; null where it does not fit. */
+  readonly companyFields: readonly (readonly [name: string, value: string])[] | null;
   /** Of the criteria that the sheet shows; a save carries it. */
   readonly criteriaHash: string;
   readonly clause: {
@@ -65,13 +77,33 @@ export interface SheetPage {
   readonly conflict: Conflict | null;
   readonly canRate: boolean;
   /** Why nothing can be changed here. */
-  readonly readOnly: 'ratings.finishedNote' | 'ratings.readOnly' | 'independence.cannotRate' | null;
+  readonly readOnly: Message | null;
   readonly evidence: ClauseEvidencePage | null;
   /** Samples and surveys of the clause; null: none. */
   readonly figures: ClauseFigures | null;
   readonly previous: string | null;
   readonly next: string | null;
   readonly nextUnrated: string | null;
+}
+
+/** Who else has to do with a clause. */
+export interface TeamNote {
+  /** Names of those who rate it; empty: anybody. */
+  readonly raters: string;
+  /** Names of those who have it open too. */
+  readonly here: string;
+  /** Set where it is rated independently. */
+  readonly independent: null | {
+    readonly opened: boolean;
+    readonly submitted: number;
+    readonly of: number;
+    /** The reader has submitted theirs. */
+    readonly mine: boolean;
+  };
+  /** The reader can submit what they rated here, or (an inner clause) below. */
+  readonly canSubmit: boolean;
+  readonly canTakeBack: boolean;
+  readonly canCompare: boolean;
 }
 
 /** What somebody else saved meanwhile. */
@@ -158,7 +190,7 @@ function percent(share: string): string {
 }
 
 /** The fields of the sheet as they stand for what is saved. */
-export function toForm(saved: StoredRating | null): FormState {
+export function toForm(saved: ClauseRating | null): FormState {
   return { errors: {}, values: { note: saved?.note ?? '', ...ratingValues(saved?.rating ?? null) } };
 }
 

@@ -1,62 +1,59 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message, translateMessage } from '../../i18n/translate.ts';
-import type { AssessmentRights } from '../../model/assessment-rights.ts';
+import { freeClause, isChargedWith } from '../../model/clause-duties.ts';
 import { findClause } from '../../model/clause-name.ts';
 import { ratedClauses } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { explainClause } from '../../model/explain-clause.ts';
-import { resultOf } from '../../model/result-of.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, idOf, parse, typedValues } from '../../web/forms.ts';
 import { actorOf, languageOf, wantsJson } from '../../web/frame.ts';
 import { renderFragment, renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { type AssessmentAccess, accessAssessment } from '../assessments/assessment-access.ts';
+import { accessAssessment } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { findLastUpgrade } from '../assessments/criteria-upgrade-store.ts';
-import { readScoredDossier } from '../dossiers/read-dossier.ts';
 import { countEvidenceByClause } from '../evidence/evidence-store.ts';
-import { listRatableAnew } from '../findings/finding-store.ts';
 import { findVisibleOrganization } from '../organizations/organization-store.ts';
 import { ratingForm } from '../ratings/rating-form.ts';
 import { findRatedClause, RatingConflict, StaleCriteria, saveRating } from '../ratings/rating-service.ts';
+import type { RatingPlace } from '../ratings/rating-store.ts';
 import { filterCounts, type TreeFilter, treeFilters, treeItems } from './clause-tree.ts';
 import { toLedger } from './ledger.ts';
-import { type Retry, readSheet, type SheetSource, toConflict } from './sheet.ts';
+import { namesByClause, openWorkbench, type Workbench } from './open-workbench.ts';
+import { notePresence } from './presence.ts';
+import { type Retry, readSheet, toConflict } from './sheet.ts';
 import './workbench-pages.ts';
 
 export function workbenchRoutes(deps: Deps): Router {
   const router = Router();
 
-  // Opens at the first clause that waits for a rating.
+  // Opens at the first clause that waits for a rating, of one's own first.
   router.get('/assessments/:id/workbench', allow('assessment.view'), async (req, res) => {
-    const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
-    const { criteria, ratings } = await readScoredDossier(deps, assessment);
-    const clauses = ratedClauses(criteria);
-    const first = clauses.find(({ id }) => !ratings[id]?.rating) ?? clauses[0];
-    res.redirect(303, `/assessments/${assessment.id}/clauses/${first?.id}`);
-  });
-
-  router.get('/assessments/:id/clauses/:clauseId', allow('assessment.view'), async (req, res) => {
-    if (await isLeftBehind(deps, req, res)) return res.redirect(303, `/assessments/${idOf(req)}/workbench`);
-    await showWorkbench(deps, req, res, null);
-  });
-
-  router.get('/assessments/:id/clauses/:clauseId/sheet', allow('assessment.view'), async (req, res) => {
-    const { source } = await open(deps, req, res);
-    renderFragment(res, 'workbench/_sheet', await readSheet(source, clauseIdOf(req), null));
+    const bench = await openWorkbench(deps, req, res);
+    res.redirect(303, `/assessments/${bench.assessment.id}/clauses/${firstClause(bench)}`);
   });
 
   router.get('/assessments/:id/ledger', allow('assessment.view'), async (req, res) => {
     await answerLedger(deps, req, res);
   });
 
-  router.post('/assessments/:id/clauses/:clauseId', allow('assessment.rate'), async (req, res) => {
+  const path = '/assessments/:id/clauses/:clauseId';
+  router.get(path, allow('assessment.view'), async (req, res) => {
+    if (await isLeftBehind(deps, req, res)) return res.redirect(303, `/assessments/${idOf(req)}/workbench`);
+    await showWorkbench(deps, req, res, null);
+  });
+
+  router.get(`${path}/sheet`, allow('assessment.view'), async (req, res) => {
+    renderFragment(res, 'workbench/_sheet', await readSheet(await openWorkbench(deps, req, res), placeOf(req).clauseId, null));
+  });
+
+  router.post(path, allow('assessment.rate'), async (req, res) => {
     try {
-      const saved = await saveRating(deps, actorOf(res), idOf(req), clauseIdOf(req), parse(ratingForm, req.body));
+      const saved = await saveRating(deps, actorOf(res), placeOf(req), parse(ratingForm, req.body));
       if (wantsJson(req)) res.json(saved);
-      else res.redirect(303, `/assessments/${idOf(req)}/clauses/${clauseIdOf(req)}?saved`);
+      else res.redirect(303, `${req.path}?saved`);
     } catch (error) {
       await answerRefusal(deps, req, res, error);
     }
@@ -65,70 +62,55 @@ export function workbenchRoutes(deps: Deps): Router {
   return router;
 }
 
+function placeOf(req: Request): RatingPlace {
+  return { assessmentId: idOf(req), clauseId: String(req.params.clauseId) };
+}
+
+function firstClause({ criteria, result, duties, actor }: Workbench): string {
+  const unrated = new Set(result.clauses.filter(({ state }) => state === 'unrated').map(({ id }) => id));
+  const clauses = ratedClauses(criteria);
+  const waiting = clauses.filter(({ id }) => unrated.has(id));
+  const mine = waiting.find(({ id }) => isChargedWith(duties.get(id) ?? freeClause, actor.id));
+  return (mine ?? waiting[0] ?? clauses[0])?.id ?? '';
+}
+
 /** A clause that the assessment had before it was moved to another version: says so. Other unknown clauses are not found. */
 async function isLeftBehind(deps: Deps, req: Request, res: Response): Promise<boolean> {
   const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
-  if (findClause(await findCriteriaCopy(deps, assessment.criteriaHash), clauseIdOf(req))) return false;
+  if (findClause(await findCriteriaCopy(deps, assessment.criteriaHash), placeOf(req).clauseId)) return false;
   const upgrade = await findLastUpgrade(deps.db, assessment.id, assessment.criteriaHash);
-  if (!upgrade || !findClause(await findCriteriaCopy(deps, upgrade.fromHash), clauseIdOf(req))) return false;
+  if (!upgrade || !findClause(await findCriteriaCopy(deps, upgrade.fromHash), placeOf(req).clauseId)) return false;
   leaveNotice(req, message('ratings.clauseGone', { version: upgrade.toVersion }));
   return true;
 }
 
-function clauseIdOf(req: Request): string {
-  return String(req.params.clauseId);
-}
-
-interface Opened {
-  readonly source: SheetSource;
-  readonly access: AssessmentAccess;
-}
-
-/** The assessment as it stands, scored. */
-async function open(deps: Deps, req: Request, res: Response): Promise<Opened> {
-  const access = await accessAssessment(deps.db, actorOf(res), idOf(req));
-  const dossier = await readScoredDossier(deps, access.assessment);
-  const { id: assessmentId } = access.assessment;
-  const source = {
-    deps,
-    assessmentId,
-    to: access.assessment.to,
-    criteria: dossier.criteria,
-    criteriaHash: access.assessment.criteriaHash,
-    result: resultOf(dossier),
-    rights: await rightsAt(deps, access, String(req.params.clauseId ?? '')),
-    mustDeclare: access.mustDeclare,
-    finished: access.assessment.resultKind !== null,
-    language: languageOf(res),
-  };
-  return { source, access };
-}
-
-/** While findings are open, a clause is rated anew only when all of its findings are closed. */
-async function rightsAt({ db }: Deps, { assessment, rights }: AssessmentAccess, clauseId: string): Promise<AssessmentRights> {
-  if (!rights.rerate) return rights;
-  return { ...rights, rate: (await listRatableAnew(db, assessment.id)).has(clauseId) };
-}
-
 async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Retry | null): Promise<void> {
-  const { source, access } = await open(deps, req, res);
-  const { criteria, result, rights, language, assessmentId } = source;
-  const { number, organizationId } = access.assessment;
-  const tree = treeItems(criteria, result, await countEvidenceByClause(deps.db, assessmentId), language);
-  const sheet = await readSheet(source, clauseIdOf(req), retry);
-  const organization = await findVisibleOrganization(deps.db, actorOf(res), organizationId);
+  const bench = await openWorkbench(deps, req, res);
+  const { assessment, actor } = bench;
+  const tree = await readTree(bench);
+  const sheet = await readSheet(bench, placeOf(req).clauseId, retry);
+  const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
+  if (bench.rights.rate) await notePresence(deps, actor, assessment.id, sheet.clause.id);
 
   renderPage(res, 'workbench/workbench', {
     title: `${sheet.clause.number} ${sheet.clause.title}`,
     layout: 'workbench',
-    assessment: { id: assessmentId, number },
+    assessment: { id: assessment.id, number: assessment.number },
     organizationName: organization.name,
     tree,
+    here: namesByClause(bench.others),
+    mayRate: bench.rights.rate,
     filter: filterOf(req),
     counts: filterCounts(tree),
     sheet,
-    ledger: toLedger(assessmentId, criteria, result, rights, language),
+    ledger: toLedger(bench),
   });
+}
+
+async function readTree({ deps, assessment, criteria, result, language, duties, actor }: Workbench) {
+  const evidence = await countEvidenceByClause(deps.db, assessment.id);
+  const isMine = (id: string) => isChargedWith(duties.get(id) ?? freeClause, actor.id);
+  return treeItems(criteria, result, evidence, language, isMine);
 }
 
 function filterOf(req: Request): TreeFilter {
@@ -137,14 +119,14 @@ function filterOf(req: Request): TreeFilter {
 
 /** What changes beside the sheet when a clause was saved: the ledger, the marks of the tree, the arithmetic of the clause. */
 async function answerLedger(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { source } = await open(deps, req, res);
-  const { criteria, result, rights, language, assessmentId } = source;
-  const tree = treeItems(criteria, result, await countEvidenceByClause(deps.db, assessmentId), language);
+  const bench = await openWorkbench(deps, req, res);
+  const { criteria, result, language } = bench;
+  const tree = await readTree(bench);
   const clause = result.clauses.find(({ id }) => id === req.query.clause);
-  const html = await fragment(res, toLedger(assessmentId, criteria, result, rights, language));
+  const html = await fragment(res, toLedger(bench));
   res.json({
     html,
-    criteria: source.criteriaHash,
+    criteria: bench.assessment.criteriaHash,
     words: clause ? explainClause(criteria, clause, language) : '',
     counts: filterCounts(tree),
     marks: Object.fromEntries(
@@ -200,5 +182,5 @@ async function answerStale(deps: Deps, req: Request, res: Response, { text, gone
 async function conflictOf(deps: Deps, req: Request, res: Response, { current }: RatingConflict) {
   const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
-  return toConflict(criteria, findRatedClause(criteria, clauseIdOf(req)), current, languageOf(res));
+  return toConflict(criteria, findRatedClause(criteria, placeOf(req).clauseId), current, languageOf(res));
 }

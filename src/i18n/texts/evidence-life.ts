@@ -64,6 +64,10 @@ export const evidenceLifeTexts = {
     'zh-CN': '在您填写时，另一人修改了这份证据。页面上方是现在的内容，下面保留了您填写的内容；核对后再次保存即以您的为准。',
     en: 'Somebody else changed this evidence while you were writing. Above is what stands now, below what you typed; check both and save again to make yours stand.',
   },
+  'evidence.noteSealed': {
+    'zh-CN': '这份证据的说明属于独立评定，公开之前只有提交人能查看和修改。',
+    en: 'The note of this evidence belongs to an independent rating. Until the ratings are opened, only who handed it in can read and change it.',
+  },
   'evidence.judged.submitted': { 'zh-CN': '{reference} 的替代已撤销。', en: 'The replacement of {reference} is taken back.' },
   'evidence.judged.accepted': { 'zh-CN': '{reference} 已采信。', en: '{reference} is accepted.' },
   'evidence.judged.rejected': { 'zh-CN': '{reference} 不予采信。', en: '{reference} is rejected.' },

@@ -139,4 +139,62 @@ export const ratingsTexts = {
   'ratings.closeTree': { 'zh-CN': '回到条款', en: 'Back to the clause' },
   'ratings.finishedNote': { 'zh-CN': '评价已完成，只能查看。', en: 'The assessment is finished and can only be read.' },
   'ratings.readOnly': { 'zh-CN': '您可以查看，但不参加评定。', en: 'You may read this but do not rate.' },
+  'ratings.keepBoth': { 'zh-CN': '用我的评定，两条备注都保留', en: 'Replace it with mine, keep both notes' },
+  'ratings.mine': { 'zh-CN': '我的内容', en: 'Mine' },
+  'ratings.filter.mine': { 'zh-CN': '我负责的', en: 'Mine' },
+  'ratings.assignedTo': {
+    'zh-CN': '这个条款由 {names} 评定。如需更改分工，请联系组长。',
+    en: 'This clause is for {names} to rate. Ask the leader to change who rates what.',
+  },
+  'ratings.noRaters': {
+    'zh-CN': '这个条款要独立评定，但还没有指定人员，请组长指定。',
+    en: 'This clause is to be rated independently but names nobody yet. Ask the leader.',
+  },
+  'ratings.isSubmitted': {
+    'zh-CN': '您已提交对这个条款的评定；如需修改，请先收回。',
+    en: 'You have submitted your rating of this clause. Take it back first to change it.',
+  },
+  'ratings.isBeingAgreed': {
+    'zh-CN': '所有人都已提交，由组长确定一致的评定，这里不能再改。',
+    en: 'All have submitted. The leader sets the agreed rating now, so nothing can be changed here.',
+  },
+  'ratings.nothingToSubmit': {
+    'zh-CN': '没有可以提交的评定：请先评完，再提交。',
+    en: 'There is nothing to submit: rate first, then submit.',
+  },
+  'ratings.tooLateToTakeBack': {
+    'zh-CN': '其他人也都提交了，不能再收回。',
+    en: 'The others have submitted too, so it can no longer be taken back.',
+  },
+  'ratings.notSubmitted': { 'zh-CN': '您还没有提交这个条款。', en: 'You have not submitted this clause.' },
+  'ratings.ownOnly': {
+    'zh-CN': '独立评定：在所有人提交之前，别人看不到您的评定和备注，您也看不到别人的。',
+    en: 'Rated independently: nobody sees your rating and note, nor you theirs, until all have submitted.',
+  },
+  'ratings.raters': { 'zh-CN': '评定人：{names}', en: 'Rated by {names}' },
+  'ratings.submit': { 'zh-CN': '提交这个条款', en: 'Submit this clause' },
+  'ratings.submitSection': { 'zh-CN': '提交本部分已评的条款', en: 'Submit what is rated in this section' },
+  'ratings.takeBack': { 'zh-CN': '收回提交', en: 'Take back' },
+  'ratings.submittedNote': {
+    'zh-CN': '您已提交，等待其他人（已提交 {submitted} / {of}）。',
+    en: 'Submitted. The others are still to submit ({submitted} of {of} have).',
+  },
+  'ratings.openedNote': { 'zh-CN': '所有人已提交。', en: 'All have submitted.' },
+  'ratings.compare': { 'zh-CN': '查看各人的评定', en: 'See what each said' },
+  'ratings.submitted': {
+    'zh-CN': '已提交 {submitted} 个条款的评定。',
+    en: 'Ratings of {submitted} {submitted:clause|clauses} submitted.',
+  },
+  'ratings.submittedLeft': {
+    'zh-CN': '已提交 {submitted} 个条款的评定；还有 {left} 个未评完。',
+    en: 'Ratings of {submitted} {submitted:clause|clauses} submitted; {left} {left:is|are} not rated yet.',
+  },
+  'ratings.takenBack': { 'zh-CN': '已收回提交。', en: 'Taken back.' },
+  'ratings.withOwn': {
+    'zh-CN': '含您自己独立评定的 {count} 个条款，尚未达成一致。',
+    en: 'Includes {count} {count:clause|clauses} as you alone rate {count:it|them}; they are not agreed yet.',
+  },
+  'ratings.hereNow': { 'zh-CN': '也打开了这个条款：{names}', en: 'Also on this clause now: {names}' },
+  'ratings.hereShort': { 'zh-CN': '{names} 正在看', en: 'open: {names}' },
+  'ratings.evidenceOfClause': { 'zh-CN': '查看条款和证据', en: 'See the clause and its evidence' },
 } as const satisfies Catalogue;

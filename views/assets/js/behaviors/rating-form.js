@@ -137,7 +137,6 @@ class RatingForm {
     this.#showError(message);
     this.#problem(this.#texts.notSaved.replace('{reason}', message));
   }
-
   #unreachable(message) {
     this.#problem(message ?? this.#texts.offline);
     this.#schedule(this.#retry);
@@ -150,8 +149,9 @@ class RatingForm {
     this.#part('conflict-who').textContent = this.#texts.theirs.replace('{name}', name).replace('{time}', time);
     this.#part('conflict-words').textContent = words;
     this.#part('conflict-note').textContent = note;
+    this.#part('conflict-mine').textContent = this.#form.elements.note.value;
     this.#part('conflict').hidden = false;
-    this.#part('keep-mine').dataset.revision = revision;
+    for (const name of ['keep-mine', 'keep-both']) this.#part(name).dataset.revision = revision;
     this.#problem(this.#texts.unsaved);
   }
 
@@ -159,8 +159,14 @@ class RatingForm {
     event.preventDefault();
     const revision = event.submitter?.dataset.revision;
     if (revision) this.#form.elements.revision.value = revision;
+    if (event.submitter?.name === 'keepBoth') this.#keepBothNotes();
     this.#savedBody = null;
     void this.flush();
+  }
+
+  #keepBothNotes() {
+    const { note } = this.#form.elements;
+    note.value = [this.#part('conflict-note').textContent.trim(), note.value.trim()].filter(Boolean).join('\n\n');
   }
 
   #clear() {

@@ -75,7 +75,8 @@ class Workbench {
 
   /** Back and forward lead to another clause; opening and closing the tree on a phone only changes the fragment. */
   #returned() {
-    if (location.pathname !== this.#currentLink()?.pathname) void this.#show(location.pathname);
+    const shown = new URL(this.#root.querySelector('form.rating')?.action ?? this.#currentLink()?.href, location.href).pathname;
+    if (location.pathname !== shown) void this.#show(location.pathname);
   }
 
   async #go(path) {
@@ -113,6 +114,7 @@ class Workbench {
     link?.scrollIntoView({ block: 'nearest' });
     sheet.focus({ preventScroll: true });
     this.#announce(document.title);
+    this.#root.dispatchEvent(new CustomEvent('clause-shown'));
     this.#fetchAhead();
   }
 
@@ -144,7 +146,8 @@ class Workbench {
   }
 
   #linkTo(path) {
-    return [...this.#root.querySelectorAll('.tree a')].find((link) => link.pathname === path);
+    const clause = path.replace(/\/sites\/[^/]+$/, '');
+    return [...this.#root.querySelectorAll('.tree a')].find((link) => link.pathname === clause);
   }
 
   #clauseId() {

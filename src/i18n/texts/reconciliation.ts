@@ -1,0 +1,85 @@
+import type { Catalogue } from '../catalogue.ts';
+
+/** Independent ratings side by side, the agreed rating, figures of agreement. */
+export const reconciliationTexts = {
+  'reconciliation.title': { 'zh-CN': '独立评定比较', en: 'Independent ratings compared' },
+  'reconciliation.lead': {
+    'zh-CN': '所有人提交之后，各人的评定在这里并排列出；组长确定一致的评定，与任何一人不同时写明理由。',
+    en: 'What everybody said stands here side by side once all have submitted. The leader sets the agreed rating, with a reason wherever it is not what somebody said.',
+  },
+  'reconciliation.sealed': {
+    'zh-CN': '另有 {count} 个条款尚未全部提交，暂不显示。',
+    en: '{count} more {count:clause is|clauses are} not shown yet, because somebody has still to submit.',
+  },
+  'reconciliation.none': {
+    'zh-CN': '还没有可以比较的评定。请在“评审分工”里把条款设为独立评定；所有人提交后会出现在这里。',
+    en: 'There is nothing to compare yet. Have clauses rated independently under “Who rates what”; they come here when all have submitted.',
+  },
+  'reconciliation.differing': { 'zh-CN': '意见不同（{count}）', en: 'They differ ({count})' },
+  'reconciliation.noneDiffers': { 'zh-CN': '没有意见不同的条款。', en: 'They differ on no clause.' },
+  'reconciliation.alike': { 'zh-CN': '意见相同（{count}）', en: 'They agree ({count})' },
+  'reconciliation.alikeHint': {
+    'zh-CN': '所有人评定相同的条款可以一次采用，各人的备注依次合并。',
+    en: 'Where all said the same, their rating can be taken over in one go; their notes are put one after another.',
+  },
+  'reconciliation.takeOver': { 'zh-CN': '采用 {count} 个相同的评定', en: 'Take over {count} {count:rating|ratings}' },
+  'reconciliation.takenOver': { 'zh-CN': '已采用 {count} 个评定。', en: '{count} {count:rating|ratings} taken over.' },
+  'reconciliation.agreed': { 'zh-CN': '已确定（{count}）', en: 'Agreed ({count})' },
+  'reconciliation.agree': { 'zh-CN': '确定一致的评定', en: 'Set the agreed rating' },
+  'reconciliation.change': { 'zh-CN': '查看或更改', en: 'See or change' },
+  'reconciliation.see': { 'zh-CN': '查看', en: 'See' },
+  'reconciliation.said': { 'zh-CN': '各人的评定', en: 'What each said' },
+  'reconciliation.rating': { 'zh-CN': '一致的评定', en: 'Agreed rating' },
+  'reconciliation.apart': { 'zh-CN': '不同', en: 'differs' },
+  'reconciliation.noRating': { 'zh-CN': '未评', en: 'no rating' },
+  'reconciliation.noNote': { 'zh-CN': '无备注', en: 'no note' },
+  'reconciliation.why': { 'zh-CN': '理由', en: 'Why' },
+  'reconciliation.whyHint': {
+    'zh-CN': '与任何一人的评定不同，或更改已确定的评定时，必须写明；会留在记录里，不印在报告里。',
+    en: 'Needed where it is not what somebody said, or changes what was agreed. It is kept in the history, not printed in the report.',
+  },
+  'reconciliation.reasonNeeded': {
+    'zh-CN': '这个评定与有的人不同，请写明理由。',
+    en: 'This is not what everybody said. Write down why.',
+  },
+  'reconciliation.ratingNeeded': { 'zh-CN': '请给出评定。', en: 'Give a rating.' },
+  'reconciliation.save': { 'zh-CN': '确定这个评定', en: 'Set this rating' },
+  'reconciliation.set': { 'zh-CN': '已确定一致的评定。', en: 'The agreed rating is set.' },
+  'reconciliation.history': { 'zh-CN': '经过', en: 'History' },
+  'reconciliation.historyLine': { 'zh-CN': '{name}，{time}', en: '{name}, {time}' },
+  'reconciliation.before': { 'zh-CN': '之前：{words}', en: 'Before: {words}' },
+  'reconciliation.notYet': { 'zh-CN': '组长尚未确定。', en: 'The leader has not set it yet.' },
+  'reconciliation.notice': {
+    'zh-CN': '{number}：{sections} 的独立评定已全部提交，请比较并确定。',
+    en: '{number}: all independent ratings of {sections} are submitted. Please compare and agree them.',
+  },
+  'agreement.title': { 'zh-CN': '一致程度', en: 'How far they agree' },
+  'agreement.lead': {
+    'zh-CN':
+      '按提交时的评定计算，之后确定的结果不影响这里。比较的是评定所得的分值比例；“不适用”自成一类，在有序和等距的系数里不计入。',
+    en: 'Of the ratings as submitted; what was agreed afterwards changes nothing here. Compared is the share of the points that a rating gives. “Not applicable” is a category of its own, and is left out where shares are taken as numbers.',
+  },
+  'agreement.bySection': { 'zh-CN': '按部分', en: 'By section' },
+  'agreement.byPair': { 'zh-CN': '按两人', en: 'By pair' },
+  'agreement.section': { 'zh-CN': '部分', en: 'Section' },
+  'agreement.all': { 'zh-CN': '合计', en: 'All together' },
+  'agreement.pair': { 'zh-CN': '人员', en: 'Raters' },
+  'agreement.clauses': { 'zh-CN': '条款数', en: 'Clauses' },
+  'agreement.percent': { 'zh-CN': '一致率', en: 'Percent agreement' },
+  'agreement.fleiss': { 'zh-CN': 'Fleiss κ 系数', en: 'Fleiss’ κ' },
+  'agreement.alpha': { 'zh-CN': 'Krippendorff α 系数', en: 'Krippendorff’s α' },
+  'agreement.kappa': { 'zh-CN': 'Cohen κ 系数', en: 'Cohen’s κ' },
+  'agreement.weighted': { 'zh-CN': '加权 κ（线性）', en: 'Weighted κ (linear)' },
+  'agreement.metric.nominal': { 'zh-CN': '名义', en: 'nominal' },
+  'agreement.metric.ordinal': { 'zh-CN': '有序', en: 'ordinal' },
+  'agreement.metric.interval': { 'zh-CN': '等距', en: 'interval' },
+  'agreement.none.too-few': { 'zh-CN': '条款太少', en: 'too few clauses' },
+  'agreement.none.no-variation': { 'zh-CN': '评定全部相同，无法计算', en: 'undefined: all ratings alike' },
+  'agreement.none.uneven': { 'zh-CN': '各条款人数不一，无法计算', en: 'undefined: not always as many raters' },
+  'agreement.meaning': {
+    'zh-CN':
+      '系数为 1 表示完全一致，0 表示与随机相当，低于 0 表示比随机还差。一致率不扣除随机因素。Krippendorff 建议 α 不低于 0.800 才可靠，0.667 至 0.800 只宜作初步结论。条款少时系数不稳定。',
+    en: 'A coefficient of 1 means full agreement, 0 what chance would give, below 0 less than chance. Percent agreement makes no allowance for chance. Krippendorff asks for α of 0.800 at least, and takes 0.667 to 0.800 for tentative conclusions only. With few clauses coefficients are unsteady.',
+  },
+  'agreement.references': { 'zh-CN': '计算依据', en: 'References' },
+} as const satisfies Catalogue;
