@@ -15,9 +15,9 @@ import {
   type Position,
   type WantedOverlays,
 } from './criteria-texts.ts';
-import { mapValues, renameKey, renamesInConditions } from './rename-clauses.ts';
 import type { OpenYaml } from './open-yaml.ts';
 import { plainAt } from './plain-of.ts';
+import { mapValues, renameKey, renamesInConditions } from './rename-clauses.ts';
 import type { WantedMap } from './write-node.ts';
 
 /** Where a clause shall stand: below `parent` (empty: at the top), before the clause that is at `index` now. */
