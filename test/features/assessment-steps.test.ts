@@ -33,7 +33,7 @@ test('an audit is planned until it is begun; nobody rates before', async () => {
 
   await ada.post(`${path}/beginning`).expect(303).expect('Location', path);
   expect(await stateOf(app, id)).toBe('in-progress');
-  const notices = await app.deps.db('notices').orderBy('user_id');
+  const notices = await app.deps.db('notices').where({ text_key: 'life.notice.begun' }).orderBy('user_id');
   expect(notices.map(({ user_id, text_key }) => [user_id, text_key])).toEqual(
     [app.people.ada.id, app.people.bo.id].sort().map((user) => [user, 'life.notice.begun']),
   );

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { prepareDemo } from '../../src/demo/prepare-demo.ts';
 import { browser, startTestApp, type TestApp, testTime } from '../support/app.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -20,7 +20,16 @@ async function runDemo({ deps }: TestApp): Promise<string> {
   return lines.join('\n');
 }
 
-async function signIn(testApp: TestApp, printed: string, name: string) {
+// Filling a deployment takes seconds, so that all tests look at the same one.
+let testApp: TestApp;
+let printed: string;
+
+beforeAll(async () => {
+  testApp = await startEmpty();
+  printed = await runDemo(testApp);
+});
+
+async function signIn(name: string) {
   const password = new RegExp(`^ {2}${name} +password (\\S+)`, 'm').exec(printed)?.[1] ?? '';
   expect(password).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
   const agent = browser(testApp.app);
@@ -30,12 +39,10 @@ async function signIn(testApp: TestApp, printed: string, name: string) {
 
 test('fills an empty deployment, so that everybody can go on at once', async () => {
   expect(now.getTime()).toBeGreaterThan(testTime.getTime());
-  const testApp = await startEmpty();
   const { db } = testApp.deps;
-  const printed = await runDemo(testApp);
 
   for (const name of ['admin', 'lead', 'auditor1', 'auditor2', 'haichuan', 'mingyuan']) {
-    const agent = await signIn(testApp, printed, name);
+    const agent = await signIn(name);
     await agent.get('/').expect(200);
     await agent.get('/assessments').expect(200);
   }
@@ -60,9 +67,7 @@ test('fills an empty deployment, so that everybody can go on at once', async () 
 });
 
 test('the finished audit has its evidence with the files, is compared with the year before, and its report is written', async () => {
-  const testApp = await startEmpty();
-  const printed = await runDemo(testApp);
-  const lead = await signIn(testApp, printed, 'lead');
+  const lead = await signIn('lead');
   const audit: { id: string } | undefined = await testApp.deps.db('assessments').where({ kind: 'initial' }).first('id');
 
   const file: { id: string; sha256: string } | undefined = await testApp.deps
@@ -85,21 +90,17 @@ test('the finished audit has its evidence with the files, is compared with the y
 });
 
 test('a second run keeps what is there, and shows no password again', async () => {
-  const testApp = await startEmpty();
   const { db } = testApp.deps;
-  const first = await runDemo(testApp);
   const before = await db('audit_entries').count({ total: '*' });
 
   const second = await runDemo(testApp);
   expect(second).toContain('was kept as it is');
   expect(second).not.toMatch(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/);
   expect(await db('audit_entries').count({ total: '*' })).toEqual(before);
-  await signIn(testApp, first, 'lead');
+  await signIn('lead');
 });
 
 test('passwords are stored only hashed', async () => {
-  const testApp = await startEmpty();
-  const printed = await runDemo(testApp);
   const passwords = [...printed.matchAll(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/g)].map(([password]) => password);
   expect(new Set(passwords).size).toBe(6);
 

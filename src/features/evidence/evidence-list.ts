@@ -37,6 +37,7 @@ export async function showEvidenceList(
   const { rows, total } = await pageEvidence(deps.db, assessmentId, { search, kind, status, day: assessment.to, scope }, page);
   const language = languageOf(res);
   const lines = rows.map((row) => toEvidenceLine(row, assessment, criteria, language));
+  const links = rights.view ? (await listFindingLinks(deps.db, assessmentId)).filter(({ told }) => !told) : [];
   const filtered = search !== '' || kind !== null || status !== null;
   renderPage(res, 'evidence/list', {
     title: `${translatorOf(res)('evidence.title')} · ${assessment.number}`,
@@ -50,7 +51,7 @@ export async function showEvidenceList(
     filtered,
     kinds: kindOptions(),
     sites: await siteOptions(deps.db, assessment),
-    findings: rights.view ? findingOptions(await listFindingLinks(deps.db, assessmentId), criteria, language) : [],
+    findings: findingOptions(links, criteria, language),
     showsAll: rights.view,
     mayAdd: rights.handIn,
     adding: form !== null || (total === 0 && !filtered),

@@ -8,7 +8,6 @@ import { type FormState, parse, submitForm, typedValues } from '../../web/forms.
 import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { addEvidence } from '../evidence/evidence-service.ts';
 import { receiveUpload, type Upload } from '../evidence/receive-upload.ts';
 import { saveAnswerPart } from './answer-service.ts';
 import { factsOf } from './finding-facts.ts';
@@ -39,10 +38,10 @@ export function answerRoutes(deps: Deps): Router {
   router.post(`${address}/implementation`, allow('assessment.answer'), async (req, res) => {
     const place = placeOf(req);
     // Asks before a long upload is taken in.
-    const { finding } = await readFinding(deps, res, place.assessmentId, place.findingId);
+    await readFinding(deps, res, place.assessmentId, place.findingId);
     const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
     try {
-      await prove(deps, res, place, finding.number ?? '', upload);
+      await prove(deps, res, place, upload);
       leaveNotice(req, message('findings.done.implement'));
       res.redirect(303, pathOf(place));
     } catch (error) {
@@ -93,13 +92,11 @@ async function showStep(deps: Deps, res: Response, place: FindingPlace, step: An
   });
 }
 
-/** Takes the files in as evidence of the assessment, then proves the correction by them. */
-async function prove(deps: Deps, res: Response, place: FindingPlace, number: string, upload: Upload): Promise<void> {
+async function prove(deps: Deps, res: Response, place: FindingPlace, upload: Upload): Promise<void> {
   if (upload.refusal) throw upload.refusal;
-  const { revision, text, evidence } = parse(proofForm, upload.body);
-  const input = { kind: null, title: null, ownDate: null, note: `${number} ${text}`.trim(), link: null, clauses: [] };
-  const added =
-    upload.files.length === 0 ? [] : await addEvidence(deps, actorOf(res), place.assessmentId, input, upload.files, 'answer');
-  const proof = [...evidence, ...added.map(({ id }) => id)];
-  await doWithFinding(deps, actorOf(res), place, { deed: 'implement', revision, text, proof });
+  await doWithFinding(deps, actorOf(res), place, {
+    deed: 'implement',
+    ...parse(proofForm, upload.body),
+    files: upload.files,
+  });
 }
