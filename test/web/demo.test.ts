@@ -7,8 +7,8 @@ import { readPdf } from '../support/read-pdf.ts';
 const now = new Date('2026-03-02T06:00:00Z');
 
 /** The app on a database with nobody in it, as after the first migration. */
-async function startEmpty(): Promise<TestApp> {
-  const testApp = await startTestApp({ clock: () => now });
+async function startEmpty(whenDone: (clear: () => Promise<void>) => void): Promise<TestApp> {
+  const testApp = await startTestApp({ clock: () => now, whenDone });
   await testApp.deps.db('users').delete();
   await testApp.deps.db('organizations').delete();
   return testApp;
@@ -25,8 +25,12 @@ let testApp: TestApp;
 let printed: string;
 
 beforeAll(async () => {
-  testApp = await startEmpty();
+  let clear = async () => {};
+  testApp = await startEmpty((given) => {
+    clear = given;
+  });
   printed = await runDemo(testApp);
+  return clear;
 });
 
 async function signIn(name: string) {
@@ -58,12 +62,25 @@ test('fills an empty deployment, so that everybody can go on at once', async () 
   expect(rows.map(({ kind, finished_at, grade }) => ({ kind, finished: finished_at !== null, grade }))).toEqual([
     { kind: 'self', finished: true, grade: expect.any(String) },
     { kind: 'initial', finished: true, grade: 'four-star' },
+    { kind: 'initial', finished: false, grade: null },
     { kind: 'surveillance', finished: false, grade: null },
     { kind: 'self', finished: false, grade: null },
   ]);
   const [earlier, audit] = rows.map(({ score }) => Number(score));
   expect(earlier).toBeLessThan(Number(audit));
-  expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', 'A-2026-0001', 'A-2026-0002', 'A-2026-0003']);
+  expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', 'A-2026-0001', 'A-2026-0002', 'A-2026-0003', 'A-2026-0004']);
+});
+
+test('an audit waits for its findings, which are at every stage, one of them overdue', async () => {
+  const states: string[] = await testApp.deps
+    .db('findings')
+    .join('assessments', 'assessments.id', 'findings.assessment_id')
+    .where({ 'assessments.state': 'findings-open' })
+    .distinct('findings.state')
+    .pluck('findings.state');
+  expect(states.sort()).toEqual(['accepted', 'answered', 'closed', 'implemented', 'issued', 'returned', 'verified']);
+  const company = await signIn('mingyuan');
+  expect((await company.get('/findings?show=overdue').expect(200)).text).toContain('A-2026-0002/N7');
 });
 
 test('the finished audit has its evidence with the files, is compared with the year before, and its report is written', async () => {
