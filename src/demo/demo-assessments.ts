@@ -9,7 +9,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { atTime, dayFromNow } from './demo-clock.ts';
 import { type DemoCompanies, readExample } from './demo-companies.ts';
 import { addDemoEvidence } from './demo-evidence.ts';
-import { carryDemoFindings, settleFindings, stateDemoFindings } from './demo-findings.ts';
+import { carryDemoFindings, rateDemoAnew, settleFindings, stateDemoFindings } from './demo-findings.ts';
 import type { DemoPeople } from './demo-people.ts';
 import { addDemoPlan, declareDemoTeam } from './demo-plan.ts';
 import { goOn, goOnToTheEnd } from './demo-steps.ts';
@@ -70,7 +70,10 @@ async function addAudit(deps: Deps, organization: Organization, people: DemoPeop
   const begun = await goOn(deps, lead.actor, planned);
   await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], begun.id, dossier);
   const closed = await goOn(deps, lead.actor, begun);
-  if (closed.state === 'findings-open') await settleFindings(deps, lead.actor, people.haichuan.actor, closed);
+  if (closed.state === 'findings-open') {
+    await settleFindings(deps, lead.actor, people.haichuan.actor, closed);
+    await rateDemoAnew(deps, secondAuditor.actor, closed.id);
+  }
   return goOnToTheEnd(deps, lead.actor, closed);
 }
 

@@ -8,11 +8,13 @@ import { type DeedRequest, doWithFinding } from '../features/findings/finding-li
 import { stateFinding } from '../features/findings/finding-service.ts';
 import { findFinding, listFindings } from '../features/findings/finding-store.ts';
 import { issueFindings } from '../features/findings/issue-service.ts';
+import { saveRating } from '../features/ratings/rating-service.ts';
 import type { Actor } from '../model/actor.ts';
 import type { IsoDate } from '../model/dossier.ts';
 import { type DueDates, dayAfter, type FindingState, needsAnswer } from '../model/finding-life.ts';
 import { atTime } from './demo-clock.ts';
 import { type DemoFinding, demoFindings, shortAnswerDays } from './demo-finding-texts.ts';
+import { toInput } from './import-dossier.ts';
 import { takeIn } from './import-evidence.ts';
 
 /** Who acts on the two sides. */
@@ -52,6 +54,13 @@ function duesOf({ grade, state }: DemoFinding, to: IsoDate): DueDates {
   const days = state === 'issued' && grade === 'minor' ? shortAnswerDays : 30;
   const answerDue = dayAfter(to, { value: days, unit: 'days' });
   return { answerDue, correctionDue: dayAfter(to, { value: grade === 'major' ? 6 : 2, unit: 'months' }) };
+}
+
+/** Once its finding is closed, the clause is looked at again: another twenty slips, all in order. */
+export async function rateDemoAnew(deps: Deps, by: Actor, assessmentId: string): Promise<void> {
+  const note = '整改后另抽二十份维修单，均有顾客签字。';
+  const rating = { by: 'sample', size: 20, failed: 0 } as const;
+  await saveRating(deps, by, assessmentId, 'repair-records', { ...toInput(rating, note), revision: 1 });
 }
 
 /** The company answers and proves everything, the lead auditor verifies and closes it. */

@@ -38,7 +38,7 @@ const empty: RatingInput = {
 };
 
 /** The fields of the sheet as somebody would fill them in. */
-function toInput(rating: Rating | null, note: string): RatingInput {
+export function toInput(rating: Rating | null, note: string): RatingInput {
   const input = { ...empty, note };
   switch (rating?.by) {
     case undefined:

@@ -10,6 +10,7 @@ import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { receiveUpload, type Upload } from '../evidence/receive-upload.ts';
 import { saveAnswerPart } from './answer-service.ts';
+import { findLastReturn } from './finding-change-store.ts';
 import { factsOf } from './finding-facts.ts';
 import { type AnswerStep, answerForms, answerSteps, proofForm } from './finding-forms.ts';
 import { pathOf, placeOf, showFinding } from './finding-life-routes.ts';
@@ -85,6 +86,7 @@ async function showStep(deps: Deps, res: Response, place: FindingPlace, step: An
     layout: 'narrow',
     assessment,
     finding,
+    returned: finding.state === 'returned' ? ((await findLastReturn(deps.db, finding.id)) ?? null) : null,
     step,
     steps: answerSteps.map((one) => ({ step: one, href: `${here}?step=${one}`, done: one !== 'send' && said[one] !== '' })),
     action: `${here}?step=${step}`,

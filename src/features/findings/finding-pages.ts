@@ -109,6 +109,8 @@ export interface EditFindingPage extends PageFrame, StatementChoices {
 export interface AnswerPage extends PageFrame {
   readonly assessment: AssessmentRef;
   readonly finding: FindingLine;
+  /** Why the last answer was not enough; null when it was not returned. */
+  readonly returned: string | null;
   readonly steps: readonly { readonly step: AnswerStep; readonly href: string; readonly done: boolean }[];
   readonly step: AnswerStep;
   readonly action: string;
