@@ -81,7 +81,10 @@ function factsOf({ assessment, criteria, organization, team, language, t }: Cont
     [t('findings.grade'), t(`findings.grade.${finding.kind}`)],
     [t('findings.form.dates'), `${assessment.from} – ${assessment.to}    ${t('assessments.lead')} ${lead}`],
     [t('findings.raisedBy'), `${finding.by}  ${formatters(language, 'UTC').date(finding.at.slice(0, 10))}`],
-    [t('findings.answerDue'), finding.answerDue && `${finding.answerDue}    ${t('findings.correctionDue')} ${finding.correctionDue}`],
+    [
+      t('findings.answerDue'),
+      finding.answerDue && `${finding.answerDue}    ${t('findings.correctionDue')} ${finding.correctionDue}`,
+    ],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }
