@@ -69,9 +69,9 @@ function findingRow(context: ReportContext, finding: Finding, place: number): Ro
 }
 
 /** Requirement, what was found, what shows it, and by when it is to be corrected, each on a line of its own. */
-function statementText({ t }: ReportContext, finding: Finding): string {
+function statementText({ t, language }: ReportContext, finding: Finding): string {
   const { requirement, statement, evidence = [], answerDue, correctionDue } = finding;
-  const named = (name: string, text: string | undefined) => (text ? [`${name}: ${text}`] : []);
+  const named = (name: string, text: string | undefined) => (text ? [`${name}${language === 'en' ? ': ' : '：'}${text}`] : []);
   return [
     ...named(t('findings.requirement'), requirement),
     statement,
