@@ -34,6 +34,9 @@ test('every setting is taken', () => {
     ASSAY_TRUSTED_PROXIES: '1',
     ASSAY_UPLOAD_MB: '0.5',
     ASSAY_TIME_ZONE: 'Europe/Berlin',
+    ASSAY_SMTP_URL: 'smtp://mail.example:587',
+    ASSAY_MAIL_FROM: 'Assay <assay@audit.example>',
+    ASSAY_COMPETENCE: 'required',
     ASSAY_LOG_LEVEL: 'warn',
   });
   expect(config).toEqual({
@@ -47,6 +50,9 @@ test('every setting is taken', () => {
     trustedProxies: 1,
     uploadLimit: 512 * 1024,
     timeZone: 'Europe/Berlin',
+    smtpUrl: 'smtp://mail.example:587',
+    mailFrom: { name: 'Assay', address: 'assay@audit.example' },
+    competence: 'required',
     logLevel: 'warn',
   });
 });

@@ -7,7 +7,7 @@ import { findEvidenceToJudge } from '../features/evidence/accept-store.ts';
 import { recognizeContent } from '../features/evidence/content-type.ts';
 import { judgeEvidence } from '../features/evidence/evidence-change-service.ts';
 import type { UploadedFile } from '../features/evidence/receive-upload.ts';
-import { handInFor } from '../features/requests/answer-service.ts';
+import { handInFor } from '../features/requests/request-answer-service.ts';
 import { askForEvidence } from '../features/requests/request-service.ts';
 import { drawSample, recordItems } from '../features/samples/sample-service.ts';
 import { figureSurvey } from '../features/surveys/figure-survey.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startTestApp } from '../support/app.ts';
+import { declareTeam } from '../support/declarations.ts';
 import { departmentClause, dutiesClause, givenAssessment } from '../support/evidence.ts';
 import { pdf } from '../support/sample-files.ts';
 
@@ -147,6 +148,8 @@ test('a mystery shopper hands in visits and sees these alone; an expert sees all
   const { as, handIn, id, path, deps, people } = await givenWork();
   const others = await handIn('a.pdf', { title: '审查员的记录' });
   await deps.db('team_members').insert({ assessment_id: id, user_id: people.cai.id, role: 'mystery-shopper' });
+  await deps.db('impartiality_statements').where({ assessment_id: id }).delete();
+  await declareTeam(deps.db, id);
   const cai = await as('cai');
   await cai.post(path).type('form').send({ kind: 'visit', title: '暗访记录' }).expect(303);
   const list = (await cai.get(path).expect(200)).text;

@@ -48,11 +48,13 @@ async function givenAssessment({ deps, people }: TestApp, assessment: Assessment
       created_by: people.ada.id,
       created_at: at,
       finished_at: finished ? at : null,
+      ...(finished ? { state: 'finished', result_kind: 'as-found' } : {}),
     });
     if (finished) {
       const label = JSON.stringify({ 'zh-CN': '四星级', en: 'Four stars' });
       const row = {
         assessment_id: id,
+        kind: 'as-found',
         dossier: '{}',
         result: '{}',
         summary: '{}',

@@ -472,10 +472,20 @@ async function look(agent: Agent, visit: Visit, path: string, visitor: Visitor, 
   return problemsOf(answer.text, language);
 }
 
-/** The markup depends neither on the language nor on the database, and looking through it takes long: once is enough. */
+/** What was validated, without the frame around it: many visitors get the same page. */
+const validated = new Set<string>();
+
+/**
+ * The markup depends neither on the language nor on the database, and looking through it takes long: each page is looked
+ * through once. The frame has been by the time that everybody has seen one page of their own.
+ */
 function problemsOf(html: string, language: string): string[] {
-  const once = language === 'en' && !inject('template').startsWith('postgres:');
-  return [...pageProblems(html, language), ...(once ? markupProblems(html) : [])];
+  const problems = pageProblems(html, language);
+  if (language !== 'en' || inject('template').startsWith('postgres:')) return problems;
+  const content = html.slice(html.indexOf('<main'));
+  if (validated.has(content)) return problems;
+  validated.add(content);
+  return [...problems, ...markupProblems(html)];
 }
 
 /** A piece of a page, judged in a page around it. */

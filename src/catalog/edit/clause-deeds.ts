@@ -15,7 +15,7 @@ import {
   type Position,
   type WantedOverlays,
 } from './criteria-texts.ts';
-import { mapValues, renameKey, renamesInConditions } from './named-clauses.ts';
+import { mapValues, renameKey, renamesInConditions } from './rename-clauses.ts';
 import type { OpenYaml } from './open-yaml.ts';
 import { plainAt } from './plain-of.ts';
 import type { WantedMap } from './write-node.ts';

@@ -8,10 +8,10 @@ import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
 import { criteriaLanguageName } from '../criteria/criteria-languages.ts';
 import type { LibraryEntry } from '../criteria/library-store.ts';
+import type { DraftHistory, StepLine } from './draft-step-store.ts';
 import type { Draft, DraftLine } from './draft-store.ts';
 import { type DraftCheck, type DraftTexts, overlayField } from './draft-texts.ts';
 import { type PointsTree, pointsTree } from './points-tree.ts';
-import type { DraftHistory, StepLine } from './step-store.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {

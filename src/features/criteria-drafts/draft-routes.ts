@@ -18,13 +18,13 @@ import { beginForm, saveForm, textsForm } from './draft-forms.ts';
 import { checkView, conflictPage, draftPage, versionOptions } from './draft-pages.ts';
 import { onlyDrafts } from './draft-path-routes.ts';
 import { beginDraft, discardDraft, saveDraft } from './draft-service.ts';
+import { findHistory } from './draft-step-store.ts';
 import { findDraft, listDrafts } from './draft-store.ts';
 import type { DraftTexts } from './draft-texts.ts';
 import { textsOfVersion } from './first-texts.ts';
 import { importRoutes } from './import-routes.ts';
 import { publicationRoutes } from './publication-routes.ts';
 import { starterTexts } from './starter-text.ts';
-import { findHistory } from './step-store.ts';
 import { tryRoutes } from './try-routes.ts';
 import { textsOfFiles, type UploadedTexts } from './uploaded-texts.ts';
 

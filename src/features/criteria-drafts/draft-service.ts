@@ -6,9 +6,9 @@ import { type Message, message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { type RecordedDeed, recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { findStep, insertStep } from './draft-step-store.ts';
 import { type Draft, deleteDraft, findDraft, insertDraft, updateDraft } from './draft-store.ts';
 import { type CheckTexts, checkTexts, type DraftTexts, tidyTexts, titleOf } from './draft-texts.ts';
-import { findStep, insertStep } from './step-store.ts';
 import { changesBetween, withChanges, withoutChanges } from './text-changes.ts';
 
 /** Begins a draft; the texts may have problems. The report of an import stays with it. Gives its id. */

@@ -15,7 +15,7 @@ import { toEvidenceLine } from '../evidence/evidence-pages.ts';
 import { checkMayAdd } from '../evidence/evidence-service.ts';
 import { evidenceOf, readEvidence } from '../evidence/evidence-store.ts';
 import { limitText, mostFiles, receiveUpload, type Upload } from '../evidence/receive-upload.ts';
-import { handInFor } from './answer-service.ts';
+import { handInFor } from './request-answer-service.ts';
 import { acceptForm, handInForm, postponeForm, wordsForm } from './request-forms.ts';
 import { deedsFor, toRequestLine } from './request-pages.ts';
 import { moveRequest, type RequestMove } from './request-service.ts';

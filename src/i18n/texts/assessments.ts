@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** Starting, listing and describing assessments. */
 export const assessmentTexts = {
+  'assessments.places': { 'zh-CN': '本次评价的页面', en: 'Pages of this assessment' },
   'assessments.title': { 'zh-CN': '评价', en: 'Assessments' },
   'assessments.start': { 'zh-CN': '开始评价', en: 'Start assessment' },
   'assessments.startSelf': { 'zh-CN': '开始自评', en: 'Start self-assessment' },
