@@ -9,7 +9,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { atTime, dayFromNow } from './demo-clock.ts';
 import { type DemoCompanies, readExample } from './demo-companies.ts';
 import { addDemoEvidence } from './demo-evidence.ts';
-import { settleFindings } from './demo-findings.ts';
+import { carryDemoFindings, rateDemoAnew, settleFindings, stateDemoFindings } from './demo-findings.ts';
 import type { DemoPeople } from './demo-people.ts';
 import { addDemoPlan, declareDemoTeam } from './demo-plan.ts';
 import { addDemoRatings } from './demo-ratings.ts';
@@ -18,13 +18,15 @@ import { earlierDossier } from './earlier-dossier.ts';
 import { importDossier } from './import-dossier.ts';
 
 /**
- * Four assessments: a company's own of a year ago and the audit that followed it, both finished; the surveillance after
- * that, half done; the other company's own first one, just begun. Returns the finished audit.
+ * Five assessments: a company's own of a year ago and the audit that followed it, both finished; the other company's audit,
+ * which waits for its findings; the surveillance of the first, half done; the second one's own first one, just begun. Returns
+ * the finished audit.
  */
 export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, people: DemoPeople): Promise<Assessment> {
   const audited = await readExample(deps, 'haichuan-initial.yaml');
   await addEarlier(atTime(deps, '2024-12-06T08:30:00Z'), companies.haichuan, people.haichuan.actor, earlierDossier(audited));
   const finished = await addAudit(atTime(deps, '2026-01-07T09:10:00Z'), companies.haichuan, people, audited);
+  await addWaiting(deps, companies.mingyuan, people, earlierDossier(audited));
 
   const halfDone = await readExample(deps, 'haichuan-self.yaml');
   const surveillance = await start(deps, people.lead.actor, companies.haichuan, {
@@ -70,8 +72,31 @@ async function addAudit(deps: Deps, organization: Organization, people: DemoPeop
   const begun = await goOn(deps, lead.actor, planned);
   await importDossier(deps, [lead.actor, secondAuditor.actor, thirdAuditor.actor], begun.id, dossier);
   const closed = await goOn(deps, lead.actor, begun);
-  if (closed.state === 'findings-open') await settleFindings(deps, lead.actor, people.haichuan.actor, closed);
+  if (closed.state === 'findings-open') {
+    await settleFindings(deps, lead.actor, people.haichuan.actor, closed);
+    await rateDemoAnew(deps, secondAuditor.actor, closed.id);
+  }
   return goOnToTheEnd(deps, lead.actor, closed);
+}
+
+/** An audit of three weeks ago: rating is closed, and its findings are at every stage. */
+async function addWaiting(deps: Deps, organization: Organization, people: DemoPeople, dossier: Dossier): Promise<void> {
+  const { lead, secondAuditor, mingyuan } = people;
+  const [from, to] = [dayFromNow(deps, -20), dayFromNow(deps, -18)];
+  const then = atTime(deps, `${to}T08:00:00Z`);
+  const planned = await start(then, lead.actor, organization, {
+    kind: 'initial',
+    from,
+    to,
+    lead: lead.account.id,
+    members: [secondAuditor.account.id],
+  });
+  await declareDemoTeam(then, planned.id, [lead.actor, secondAuditor.actor]);
+  const begun = await goOn(then, lead.actor, planned);
+  await importDossier(then, [lead.actor, secondAuditor.actor], begun.id, dossier);
+  await stateDemoFindings(then, lead.actor, begun);
+  const closed = await goOn(then, lead.actor, begun);
+  await carryDemoFindings(deps, { lead: lead.actor, company: mingyuan.actor }, closed);
 }
 
 type Days = Pick<StartInput, 'from' | 'to'>;

@@ -1,5 +1,8 @@
 import type { Deps } from '../deps.ts';
+import { findAssessment } from '../features/assessments/assessment-store.ts';
+import { evidenceOf, readEvidence } from '../features/evidence/evidence-store.ts';
 import { giveAdjustment, stateFinding } from '../features/findings/finding-service.ts';
+import { listSites } from '../features/organizations/site-store.ts';
 import type { RatingInput } from '../features/ratings/rating-form.ts';
 import { saveRating } from '../features/ratings/rating-service.ts';
 import type { Actor } from '../model/actor.ts';
@@ -17,8 +20,27 @@ export async function importDossier(deps: Deps, people: readonly [Actor, ...Acto
     turn += 1;
   }
   for (const evidence of dossier.evidence) await importEvidence(deps, first, assessmentId, evidence);
-  for (const finding of dossier.findings) await stateFinding(deps, first, assessmentId, finding);
+  const ids = await idsByName(deps, assessmentId);
+  for (const { site, evidence = [], ...finding } of dossier.findings) {
+    const known = (name: string) => ids.get(name) ?? [];
+    await stateFinding(deps, first, assessmentId, {
+      ...finding,
+      site: site === undefined ? null : (known(site)[0] ?? null),
+      evidence: evidence.flatMap(known),
+    });
+  }
   for (const adjustment of dossier.adjustments) await giveAdjustment(deps, first, assessmentId, adjustment);
+}
+
+/** Reference of a piece of evidence or name of a site → its id here. */
+async function idsByName(deps: Deps, assessmentId: string): Promise<Map<string, [string]>> {
+  const { organizationId } = await findAssessment(deps.db, assessmentId);
+  const sites = await listSites(deps.db, organizationId);
+  const evidence = await readEvidence(deps.db, evidenceOf(deps.db, assessmentId));
+  return new Map([
+    ...sites.map(({ id, name }): [string, [string]] => [name, [id]]),
+    ...evidence.map(({ id, reference }): [string, [string]] => [reference, [id]]),
+  ]);
 }
 
 const empty: RatingInput = {

@@ -30,7 +30,8 @@ async function receive(deps: Deps, { kind, title, link, file }: Evidence): Promi
   return takeIn(deps, displayName(`${title}.txt`), Readable.from([Buffer.from(text)]));
 }
 
-async function takeIn(deps: Deps, name: string, stream: Readable): Promise<UploadedFile> {
+/** Receives a file as an upload would; the caller discards what it does not keep. */
+export async function takeIn(deps: Deps, name: string, stream: Readable): Promise<UploadedFile> {
   const received = await deps.files.receive(stream, deps.config.uploadLimit);
   const recognized = await recognizeContent({ ...received, name });
   if ('mediaType' in recognized) return { name, received, mediaType: recognized.mediaType };

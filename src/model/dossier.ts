@@ -1,5 +1,6 @@
 import type { Criteria, EvidenceKind, FindingGrade } from './criteria.ts';
 import type { EvidenceLife } from './evidence-life.ts';
+import type { FindingState } from './finding-life.ts';
 import type { Rating } from './rating.ts';
 import type { SurveyFigures, SurveyKind } from './survey.ts';
 
@@ -116,6 +117,9 @@ export interface Finding {
   readonly evidence?: readonly string[];
   readonly answer?: FindingAnswer;
   readonly verification?: { readonly by: string; readonly on: IsoDate; readonly how: string };
+  readonly state?: FindingState;
+  readonly answerDue?: IsoDate;
+  readonly correctionDue?: IsoDate;
   /** Set when it is closed; it no longer counts as open. */
   readonly closedAt?: IsoTime;
 }

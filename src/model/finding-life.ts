@@ -19,6 +19,9 @@ export const findingStates = [
 ] as const;
 export type FindingState = (typeof findingStates)[number];
 
+/** States of what is still a finding. */
+export const listedStates = findingStates.filter((state) => state !== 'withdrawn');
+
 /** The team of the body, and the company that was audited. */
 export type Side = 'team' | 'company';
 

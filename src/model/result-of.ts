@@ -15,6 +15,12 @@ export function resultOf({ criteria, assessment, ratings, adjustments, findings 
   const { heldGrade, to } = assessment;
   return toResult(
     ready,
-    scoreAssessment(ready, { ratings, adjustments, findings: findings.filter(({ closedAt }) => !closedAt), heldGrade, to }),
+    scoreAssessment(ready, {
+      ratings,
+      adjustments,
+      findings: findings.filter(({ closedAt, state }) => !closedAt && state !== 'closed'),
+      heldGrade,
+      to,
+    }),
   );
 }

@@ -99,6 +99,18 @@ test.each([
   ['a missing block', 'organization: {name: 海川电器有限公司}\n', '', '“organization” is missing.'],
   ['an unknown key', 'organization: {name', 'organization: {«nmae', 'Unknown key “nmae”.'],
   [
+    'a finding on evidence that is not there',
+    'findings: [',
+    'findings: [{grade: minor, statement: x, evidence: [«E99]}, ',
+    'There is no evidence “E99” in this file.',
+  ],
+  [
+    'a finding at a site that is not there',
+    'findings: [',
+    'findings: [{grade: minor, statement: x, site: «Moon}, ',
+    'The organization has no site named “Moon” in this file.',
+  ],
+  [
     'a later previous assessment',
     'findings:',
     'previous: {to: «2027-01-01, score: 90}\nfindings:',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { listDueAnswers, listDueCorrections, listDueVerifications } from '../../src/features/findings/finding-due-store.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import { givenAssessment, rateAll } from '../support/assessments.ts';
+import { readPdf, solid } from '../support/read-pdf.ts';
 
 const clause = 'repair-records';
 
@@ -10,7 +12,14 @@ async function givenIssued(app: TestApp) {
   await rateAll(app.deps, assessment, 'worst');
   const path = `/assessments/${assessment.id}`;
   const ada = await app.as('ada');
-  const form = { grade: 'minor', clause, requirement: 'Slips are signed', statement: 'Three slips lack a signature' };
+  const shown = await app.deps.db('evidence').where({ assessment_id: assessment.id, place: 1 }).first('id');
+  const form = {
+    evidence: shown.id,
+    grade: 'minor',
+    clause,
+    requirement: 'Slips are signed',
+    statement: 'Three slips lack a signature',
+  };
   await ada.post(`${path}/findings`).type('form').send(form).expect(303);
   const dora = await app.as('dora');
   expect((await dora.get(`${path}/findings`).expect(200)).text).not.toContain('Three slips');
@@ -134,6 +143,63 @@ test('prints the nonconformity forms in both languages', async () => {
   for (const language of ['zh-CN', 'en']) {
     const pdf = await dora.get(`${path}/findings/nonconformities.pdf?language=${language}`).responseType('blob').expect(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');
-    expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
+    const { pages, bookmarks } = await readPdf(pdf.body);
+    expect(bookmarks[0]).toMatch(/A-2026-0001\/N1$/);
+    for (const text of ['海川电器有限公司', '/N1', 'Slips are signed', 'Three slips lack a signature', '2026-01-14', 'E1'])
+      expect(pages.join(''), text).toContain(solid(text));
+    expect(pages[0]).not.toBe('');
+    expect(pages.join('')).toContain(language === 'en' ? 'Rootcause' : '原因分析');
   }
+});
+
+test('evidence shows what rests on it and what it proves; what the company was told stays, and it opens its own proof', async () => {
+  const app = await startTestApp();
+  const { path, here, ada, dora, id } = await givenIssued(app);
+  const { db } = app.deps;
+  const { id: shown } = await db('evidence').where({ place: 1 }).first('id');
+  await answer(app, dora, here);
+  await send(app, ada, `${here}/acceptance`, {});
+  const revision = String((await db('findings').first('revision')).revision);
+  const prove = () =>
+    dora
+      .post(`${here}/implementation`)
+      .field('revision', revision)
+      .field('text', 'Done')
+      .attach('files', Buffer.from('new form'), 'form.txt');
+  await prove().expect(303);
+  // Sent twice, it is one proof.
+  expect((await prove()).status).toBe(409);
+  expect(await db('finding_evidence').orderBy('use').pluck('use')).toEqual(['proof', 'statement']);
+  const proof = await db('evidence').where({ file_name: 'form.txt' });
+  expect(proof).toHaveLength(1);
+
+  const own = `${path}/evidence/${proof[0].id}`;
+  expect((await dora.get(here)).text).toContain(`href="${own}"`);
+  expect((await dora.get(here)).text).not.toContain(`href="${path}/evidence/${shown}"`);
+  const page = await dora.get(own).expect(200);
+  expect(page.text).toContain('Proves the correction of');
+  expect(page.text).toContain(`href="${here}"`);
+  await dora.get(`${own}/file`).expect(200);
+  await dora.get(`${path}/evidence/${shown}`).expect(404);
+  expect((await ada.get(`${path}/evidence/${shown}`).expect(200)).text).toContain(`href="${here}"`);
+
+  const change = { revision: '1', kind: 'interview', title: 'Renamed', ownDate: '', note: '', link: '' };
+  await ada.post(`${path}/evidence/${shown}`).type('form').send(change).expect(303);
+  expect(await db('finding_evidence').where({ evidence_id: shown }).pluck('finding_id')).toEqual([id]);
+  for (const one of [shown, proof[0].id]) await ada.post(`${path}/evidence/${one}/removal`).expect(409);
+});
+
+test('reminds the company of answer and correction, the team of what waits for it', async () => {
+  const app = await startTestApp();
+  const { here, ada, dora } = await givenIssued(app);
+  const { db } = app.deps;
+  const [due] = await listDueAnswers(db, '2026-01-10', '2026-01-20');
+  expect(due).toMatchObject({ kind: 'finding-answer', dueOn: '2026-01-14', href: here, to: [app.people.dora.id] });
+  expect(await listDueAnswers(db, '2026-01-15', '2026-01-20')).toEqual([]);
+  await answer(app, dora, here);
+  expect(await listDueAnswers(db, '2026-01-10', '2026-01-20')).toEqual([]);
+  const [waits] = await listDueVerifications(db, '2026-02-15', '2026-02-21');
+  expect([...(waits?.to ?? [])].sort()).toEqual([app.people.ada.id, app.people.bo.id].sort());
+  await send(app, ada, `${here}/acceptance`, {});
+  expect(await listDueCorrections(db, '2026-02-15', '2026-02-21')).toMatchObject([{ dueOn: '2026-02-20' }]);
 });

@@ -38,13 +38,15 @@ export interface TestSettings {
   readonly config?: Partial<Config>;
   readonly files?: FileStore;
   readonly clock?: () => Date;
+  /** Takes what clears up; left out: it is done when the test ends. */
+  readonly whenDone?: (clear: () => Promise<void>) => void;
 }
 
 /** The whole application on an empty database of its own with the cast of people; gone when the test ends. */
 export async function startTestApp(settings: TestSettings = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-files-'));
   const { db, close } = await openTestDb();
-  onTestFinished(async () => {
+  (settings.whenDone ?? onTestFinished)(async () => {
     await close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -118,11 +118,11 @@ export async function rateAll(
   });
 }
 
-function requiredKinds({ evidence }: Clause): string[] {
+export function requiredKinds({ evidence }: Clause): string[] {
   return [...new Set(evidence.filter(({ required }) => required).map(({ kind }) => kind))];
 }
 
-function ratingOf({ method, points }: Clause, full: boolean): Rating {
+export function ratingOf({ method, points }: Clause, full: boolean): Rating {
   if (!method) throw new Error('Only clauses with a method are rated.');
   return full ? bestRating(method, points) : worstRating(method);
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { prepareDemo } from '../../src/demo/prepare-demo.ts';
 import { browser, startTestApp, type TestApp, testTime } from '../support/app.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -7,8 +7,8 @@ import { readPdf } from '../support/read-pdf.ts';
 const now = new Date('2026-03-02T06:00:00Z');
 
 /** The app on a database with nobody in it, as after the first migration. */
-async function startEmpty(): Promise<TestApp> {
-  const testApp = await startTestApp({ clock: () => now });
+async function startEmpty(whenDone: (clear: () => Promise<void>) => void): Promise<TestApp> {
+  const testApp = await startTestApp({ clock: () => now, whenDone });
   await testApp.deps.db('users').delete();
   await testApp.deps.db('organizations').delete();
   return testApp;
@@ -20,7 +20,20 @@ async function runDemo({ deps }: TestApp): Promise<string> {
   return lines.join('\n');
 }
 
-async function signIn(testApp: TestApp, printed: string, name: string) {
+// Filling a deployment takes seconds, so that all tests look at the same one.
+let testApp: TestApp;
+let printed: string;
+
+beforeAll(async () => {
+  let clear = async () => {};
+  testApp = await startEmpty((given) => {
+    clear = given;
+  });
+  printed = await runDemo(testApp);
+  return clear;
+});
+
+async function signIn(name: string) {
   const password = new RegExp(`^ {2}${name} +password (\\S+)`, 'm').exec(printed)?.[1] ?? '';
   expect(password).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
   const agent = browser(testApp.app);
@@ -30,12 +43,10 @@ async function signIn(testApp: TestApp, printed: string, name: string) {
 
 test('fills an empty deployment, so that everybody can go on at once', async () => {
   expect(now.getTime()).toBeGreaterThan(testTime.getTime());
-  const testApp = await startEmpty();
   const { db } = testApp.deps;
-  const printed = await runDemo(testApp);
 
   for (const name of ['admin', 'lead', 'auditor1', 'auditor2', 'haichuan', 'mingyuan']) {
-    const agent = await signIn(testApp, printed, name);
+    const agent = await signIn(name);
     await agent.get('/').expect(200);
     await agent.get('/assessments').expect(200);
   }
@@ -51,18 +62,29 @@ test('fills an empty deployment, so that everybody can go on at once', async () 
   expect(rows.map(({ kind, finished_at, grade }) => ({ kind, finished: finished_at !== null, grade }))).toEqual([
     { kind: 'self', finished: true, grade: expect.any(String) },
     { kind: 'initial', finished: true, grade: 'four-star' },
+    { kind: 'initial', finished: false, grade: null },
     { kind: 'surveillance', finished: false, grade: null },
     { kind: 'self', finished: false, grade: null },
   ]);
   const [earlier, audit] = rows.map(({ score }) => Number(score));
   expect(earlier).toBeLessThan(Number(audit));
-  expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', 'A-2026-0001', 'A-2026-0002', 'A-2026-0003']);
+  expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', 'A-2026-0001', 'A-2026-0002', 'A-2026-0003', 'A-2026-0004']);
+});
+
+test('an audit waits for its findings, which are at every stage, one of them overdue', async () => {
+  const states: string[] = await testApp.deps
+    .db('findings')
+    .join('assessments', 'assessments.id', 'findings.assessment_id')
+    .where({ 'assessments.state': 'findings-open' })
+    .distinct('findings.state')
+    .pluck('findings.state');
+  expect(states.sort()).toEqual(['accepted', 'answered', 'closed', 'implemented', 'issued', 'returned', 'verified']);
+  const company = await signIn('mingyuan');
+  expect((await company.get('/findings?show=overdue').expect(200)).text).toContain('A-2026-0002/N7');
 });
 
 test('the finished audit has its evidence with the files, is compared with the year before, and its report is written', async () => {
-  const testApp = await startEmpty();
-  const printed = await runDemo(testApp);
-  const lead = await signIn(testApp, printed, 'lead');
+  const lead = await signIn('lead');
   const audit: { id: string } | undefined = await testApp.deps.db('assessments').where({ kind: 'initial' }).first('id');
 
   const file: { id: string; sha256: string } | undefined = await testApp.deps
@@ -85,21 +107,17 @@ test('the finished audit has its evidence with the files, is compared with the y
 });
 
 test('a second run keeps what is there, and shows no password again', async () => {
-  const testApp = await startEmpty();
   const { db } = testApp.deps;
-  const first = await runDemo(testApp);
   const before = await db('audit_entries').count({ total: '*' });
 
   const second = await runDemo(testApp);
   expect(second).toContain('was kept as it is');
   expect(second).not.toMatch(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/);
   expect(await db('audit_entries').count({ total: '*' })).toEqual(before);
-  await signIn(testApp, first, 'lead');
+  await signIn('lead');
 });
 
 test('passwords are stored only hashed', async () => {
-  const testApp = await startEmpty();
-  const printed = await runDemo(testApp);
   const passwords = [...printed.matchAll(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/g)].map(([password]) => password);
   expect(new Set(passwords).size).toBe(6);
 

@@ -6,9 +6,10 @@ import type {
   Dossier,
   Evidence,
   EvidenceFile,
+  Finding,
   TeamMember,
 } from '../../model/dossier.ts';
-import type { AssessmentHeadForm, EvidenceForm, FactsForm, PersonForm } from '../forms/assessment-form.ts';
+import type { AssessmentHeadForm, EvidenceForm, FactsForm, FindingForm, PersonForm } from '../forms/assessment-form.ts';
 import type { AssessmentDraft } from './assessment-draft.ts';
 
 interface Checked {
@@ -29,9 +30,22 @@ export function buildDossier(draft: AssessmentDraft, { criteria, ratings, files 
     assessment: buildFacts(facts),
     ratings,
     adjustments: draft.adjustments.flatMap(({ complete }) => (complete ? { ...complete, ground: complete.ground ?? null } : [])),
-    findings: draft.findings.flatMap(({ complete }) => (complete ? { ...complete, clause: complete.clause ?? null } : [])),
+    findings: draft.findings.flatMap(({ complete }) => (complete ? buildFinding(complete) : [])),
     evidence: draft.evidence.flatMap(({ complete }) => (complete ? buildEvidence(complete, files) : [])),
     previous: buildPrevious(head),
+  };
+}
+
+function buildFinding({ clause, grade, statement, ...more }: FindingForm): Finding {
+  const { requirement, evidence, site, state, answer_due: answerDue, correction_due: correctionDue } = more;
+  return {
+    ...{ clause: clause ?? null, grade, statement },
+    ...(requirement === undefined ? {} : { requirement }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(site === undefined ? {} : { site }),
+    ...(state === undefined ? {} : { state }),
+    ...(answerDue === undefined ? {} : { answerDue }),
+    ...(correctionDue === undefined ? {} : { correctionDue }),
   };
 }
 

@@ -9,7 +9,8 @@ import type { Path } from '../source/yaml-source.ts';
 import type { AssessmentDraft } from './assessment-draft.ts';
 
 /** Reports what is wrong with dates, team and references, whatever the criteria. */
-export function checkFacts({ head, facts, evidence }: AssessmentDraft, report: Report): void {
+export function checkFacts(draft: AssessmentDraft, report: Report): void {
+  const { head, facts, evidence } = draft;
   if (facts) checkDates(facts.form, report);
   if (facts) checkTeam(facts, report);
   const { previous } = head.form;
@@ -18,6 +19,22 @@ export function checkFacts({ head, facts, evidence }: AssessmentDraft, report: R
     report.at(['previous', 'to'], message('assessment.previousLater', { found: previous.to, to: last }));
   }
   checkReferences(evidence, report);
+  checkFindings(draft, report);
+}
+
+/** Evidence and sites that the file has; a correction is due no earlier than the answer. */
+function checkFindings({ findings, evidence, head }: AssessmentDraft, report: Report): void {
+  const references = evidence.flatMap(({ form }) => form.id ?? []);
+  const sites = (head.form.organization?.sites ?? []).map(({ name }) => name);
+  for (const { form, path } of findings) {
+    form.evidence?.forEach((id, index) => {
+      if (references.includes(id)) return;
+      report.at([...path, 'evidence', index], message('assessment.evidenceUnknown', { id }), suggest(id, references));
+    });
+    if (form.site !== undefined && !sites.includes(form.site))
+      report.at([...path, 'site'], message('assessment.siteUnknown', { name: form.site }), suggest(form.site, sites));
+    if (isBefore(form.correction_due, form.answer_due)) report.at([...path, 'correction_due'], message('findings.duesInOrder'));
+  }
 }
 
 function checkDates({ from, to, held_grade: held }: Part<FactsForm>['form'], report: Report): void {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
 import { evidenceKinds, findingGrades } from '../../model/criteria.ts';
 import { assessmentKinds } from '../../model/dossier.ts';
+import { listedStates } from '../../model/finding-life.ts';
 import { PlainNumber, showValue } from '../source/plain-number.ts';
 import { isoDate, isoTime } from './dates.ts';
 import type { PartForm } from './part.ts';
@@ -84,16 +85,26 @@ const adjustment = z.strictObject({ kind: choice(['deduction', 'bonus']), ground
 export type AdjustmentForm = z.output<typeof adjustment>;
 export const adjustmentForm: PartForm<AdjustmentForm> = { whole: adjustment, partial: adjustment.partial() };
 
-const finding = z.strictObject({ clause: identifier.optional(), grade: choice(findingGrades), statement: longText });
-export type FindingForm = z.output<typeof finding>;
-export const findingForm: PartForm<FindingForm> = { whole: finding, partial: finding.partial() };
-
 const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 const reference = scalar({ type: ['string', 'integer'], pattern: referencePattern.source }, (value) => {
   const found = value instanceof PlainNumber ? value.source : value;
   if (typeof found === 'string' && referencePattern.test(found)) return { value: found };
   return refuse(message('assessment.badReference', { found: showValue(value) }));
 });
+
+const finding = z.strictObject({
+  clause: identifier.optional(),
+  grade: choice(findingGrades),
+  statement: longText.describe('What was found'),
+  requirement: longText.optional().describe('What is asked'),
+  evidence: z.array(reference).optional().describe('References of the evidence that shows it'),
+  site: shortText.optional().describe('Name of the site where it was found'),
+  state: choice(listedStates).optional().describe('How far it has come; a closed one no longer counts as open'),
+  answer_due: isoDate.optional(),
+  correction_due: isoDate.optional(),
+});
+export type FindingForm = z.output<typeof finding>;
+export const findingForm: PartForm<FindingForm> = { whole: finding, partial: finding.partial() };
 
 const link = scalar({ type: 'string', pattern: '^https?://', maxLength: 2000 }, (value) => {
   if (typeof value === 'string' && /^https?:\/\/[^\s]+$/.test(value) && value.length <= 2000 && URL.canParse(value))

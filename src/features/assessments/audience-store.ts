@@ -1,11 +1,13 @@
 import type { Db } from '../../db/db.ts';
+import { type TeamRole, teamRoles } from '../../model/assessment-rights.ts';
 import type { Assessment } from './assessment.ts';
 
-/** Ids of the active people in the team of an assessment. */
-export async function listTeamIds(db: Db, assessmentId: string): Promise<string[]> {
+/** Ids of the active people in the team of an assessment; only those with one of the roles, where some are named. */
+export async function listTeamIds(db: Db, assessmentId: string, roles: readonly TeamRole[] = teamRoles): Promise<string[]> {
   return db('team_members')
     .join('users', 'users.id', 'team_members.user_id')
     .where({ 'team_members.assessment_id': assessmentId, 'users.active': true })
+    .whereIn('team_members.role', [...roles])
     .pluck('users.id');
 }
 

@@ -13,6 +13,7 @@ import type { ChangeInput, JudgementInput } from './evidence-forms.ts';
 import { checkSubstance, detailsOf, refused, valuesOf } from './evidence-pieces.ts';
 import { insertEvidenceSteps } from './evidence-step-store.ts';
 import { deleteEvidence, findOptionalByReference, updateEvidence, updateStatus } from './evidence-store.ts';
+import { listHoldingIds } from './finding-link-store.ts';
 
 interface EvidencePlace {
   readonly assessmentId: string;
@@ -25,8 +26,12 @@ export async function changeEvidence(deps: Deps, actor: Actor, place: EvidencePl
 
   await deps.db.transaction(async (trx) => {
     const { access, evidence: before } = await evidenceForChange(trx, actor, place, 'handIn');
-    await checkLinks(deps, trx, access.assessment, input);
-    const after = { ...detailsOf(input), kind: input.kind, title: input.title };
+    // What the company was told of rests on what it was told.
+    const holding = await listHoldingIds(trx, before.id);
+    const held = before.findings.filter((id) => holding.includes(id));
+    const chosen = (input.findings ?? []).filter((id) => !held.includes(id));
+    await checkLinks(deps, trx, access.assessment, { ...input, findings: chosen });
+    const after = { ...detailsOf({ ...input, findings: [...held, ...chosen] }), kind: input.kind, title: input.title };
     checkSubstance(after, before.file !== null);
     // Whoever cannot read the note yet would overwrite it.
     if (await isSealedNote(trx, place.assessmentId, actor.id, before.id))
@@ -124,7 +129,7 @@ async function findSuccessor(
 /**
  * Takes a piece out of the assessment. Its bytes stay in the store: the audit trail names them by their SHA-256, a removal by
  * mistake can be mended, and somebody else may be handing in the same content at this moment. Returns the reference.
- * Throws what `evidenceForChange` throws.
+ * Throws what `evidenceForChange` throws, and `conflict` while a finding that the company knows of rests on it.
  */
 export async function removeEvidence(deps: Deps, actor: Actor, place: EvidencePlace): Promise<string> {
   const at = deps.clock();
@@ -132,6 +137,8 @@ export async function removeEvidence(deps: Deps, actor: Actor, place: EvidencePl
   return deps.db.transaction(async (trx) => {
     const { evidence: removed } = await evidenceForChange(trx, actor, place, 'handIn');
     const told = await notesTold(trx, place, valuesOf(removed), valuesOf(removed));
+    if ((await listHoldingIds(trx, removed.id)).length > 0)
+      throw new AppError('conflict', message('evidence.heldByFinding', { reference: removed.reference }));
     await deleteEvidence(trx, removed.id);
     await recordAuditEntry(trx, {
       at,

@@ -15,16 +15,17 @@ interface Links {
   readonly findings?: readonly string[] | undefined;
 }
 
-/** Throws `invalid` unless clauses, site and findings belong to that assessment. */
-export async function checkLinks(deps: Deps, trx: Trx, assessment: Assessment, links: Links): Promise<void> {
-  const { clauses, siteId = null, findings = [] } = links;
+/** Throws `invalid` unless clauses, site and findings belong to that assessment, and the company knows of none of the findings. */
+export async function checkLinks(deps: Deps, trx: Trx, assessment: Assessment, linked: Links): Promise<void> {
+  const { clauses, siteId = null, findings = [] } = linked;
   const known = new Set(await listRatedIds(deps, trx, assessment));
   if (clauses.some((id) => !known.has(id))) throw refused({ clauses: message('evidence.unknownClause') });
 
   if (siteId !== null && !(await listSiteIds(trx, assessment.id)).includes(siteId))
     throw refused({ siteId: message('evidence.unknownSite') });
   if (findings.length === 0) return;
-  const stated = new Set((await listFindingLinks(trx, assessment.id)).map(({ id }) => id));
+  const links = await listFindingLinks(trx, assessment.id);
+  const stated = new Set(links.filter(({ told }) => !told).map(({ id }) => id));
   if (findings.some((id) => !stated.has(id))) throw refused({ findings: message('evidence.unknownFinding') });
 }
 

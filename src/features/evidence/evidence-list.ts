@@ -41,6 +41,7 @@ export async function showEvidenceList(
   const rows = await withoutSealedNotes(deps.db, assessmentId, actor.id, found);
   const language = languageOf(res);
   const lines = rows.map((row) => toEvidenceLine(row, assessment, criteria, language));
+  const links = rights.view ? (await listFindingLinks(deps.db, assessmentId)).filter(({ told }) => !told) : [];
   const filtered = search !== '' || kind !== null || status !== null;
   renderPage(res, 'evidence/list', {
     title: `${translatorOf(res)('evidence.title')} · ${assessment.number}`,
@@ -54,7 +55,7 @@ export async function showEvidenceList(
     filtered,
     kinds: kindOptions(),
     sites: await siteOptions(deps.db, assessment),
-    findings: rights.view ? findingOptions(await listFindingLinks(deps.db, assessmentId), criteria, language) : [],
+    findings: findingOptions(links, criteria, language),
     showsAll: rights.view,
     mayAdd: rights.handIn,
     adding: form !== null || (total === 0 && !filtered),

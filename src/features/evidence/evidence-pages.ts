@@ -80,8 +80,10 @@ export interface EvidencePage extends PageFrame {
   readonly steps: readonly StepLine[];
   readonly sites: readonly Option[];
   readonly findings: readonly Option[];
-  /** What rests on it, of the findings that may be chosen. */
+  /** What rests on it. */
   readonly linkedFindings: readonly Option[];
+  /** Whose correction it proves. */
+  readonly provenFindings: readonly Option[];
   /** The statuses that it can be given by whoever looks. */
   readonly judgements: readonly EvidenceStatus[];
   readonly judging: FormState;

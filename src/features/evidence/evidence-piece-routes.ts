@@ -23,7 +23,7 @@ import {
 } from './evidence-pages.ts';
 import { listEvidenceSteps } from './evidence-step-store.ts';
 import { findEvidence } from './evidence-store.ts';
-import { listFindingLinks } from './finding-link-store.ts';
+import { type FindingLink, listFindingLinks, listProvenIds } from './finding-link-store.ts';
 
 /** What was typed in one of the two forms of the page, to be shown again. */
 interface Retry {
@@ -90,16 +90,18 @@ async function showEvidence(deps: Deps, req: Request, res: Response, { change, j
   const criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const language = languageOf(res);
   const mayChange = !isSealed && mayChangeEvidence(actor, access, evidence);
-  const links = rights.view ? await listFindingLinks(deps.db, assessment.id) : [];
-  const findings = findingOptions(links, criteria, language);
+  const links = rights.seeFindings ? await listFindingLinks(deps.db, assessment.id) : [];
+  const proven = await listProvenIds(deps.db, evidence.id);
+  const options = (wanted: (link: FindingLink) => boolean) => findingOptions(links.filter(wanted), criteria, language);
   renderPage(res, 'evidence/show', {
     title: `${evidence.reference} ${evidence.title}`,
     assessment: { id: assessment.id, number: assessment.number },
     evidence: toEvidenceLine(evidence, assessment, criteria, language),
     steps: (await listEvidenceSteps(deps.db, evidence.id)).map(toStepLine),
     sites: await siteOptions(deps.db, assessment),
-    findings,
-    linkedFindings: findings.filter(({ value }) => evidence.findings.includes(value)),
+    findings: options(({ told }) => rights.view && !told),
+    linkedFindings: options(({ id, told }) => (rights.view || told) && evidence.findings.includes(id)),
+    provenFindings: options(({ id, told }) => (rights.view || told) && proven.includes(id)),
     judgements: judgementsFor(evidence, rights.judgeEvidence),
     judging: judging ?? emptyForm,
     showsAll: rights.view,

@@ -8,9 +8,9 @@ import { type FormState, parse, submitForm, typedValues } from '../../web/forms.
 import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { addEvidence } from '../evidence/evidence-service.ts';
 import { receiveUpload, type Upload } from '../evidence/receive-upload.ts';
 import { saveAnswerPart } from './answer-service.ts';
+import { findLastReturn } from './finding-change-store.ts';
 import { factsOf } from './finding-facts.ts';
 import { type AnswerStep, answerForms, answerSteps, proofForm } from './finding-forms.ts';
 import { pathOf, placeOf, showFinding } from './finding-life-routes.ts';
@@ -39,10 +39,10 @@ export function answerRoutes(deps: Deps): Router {
   router.post(`${address}/implementation`, allow('assessment.answer'), async (req, res) => {
     const place = placeOf(req);
     // Asks before a long upload is taken in.
-    const { finding } = await readFinding(deps, res, place.assessmentId, place.findingId);
+    await readFinding(deps, res, place.assessmentId, place.findingId);
     const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
     try {
-      await prove(deps, res, place, finding.number ?? '', upload);
+      await prove(deps, res, place, upload);
       leaveNotice(req, message('findings.done.implement'));
       res.redirect(303, pathOf(place));
     } catch (error) {
@@ -86,6 +86,7 @@ async function showStep(deps: Deps, res: Response, place: FindingPlace, step: An
     layout: 'narrow',
     assessment,
     finding,
+    returned: finding.state === 'returned' ? ((await findLastReturn(deps.db, finding.id)) ?? null) : null,
     step,
     steps: answerSteps.map((one) => ({ step: one, href: `${here}?step=${one}`, done: one !== 'send' && said[one] !== '' })),
     action: `${here}?step=${step}`,
@@ -93,13 +94,11 @@ async function showStep(deps: Deps, res: Response, place: FindingPlace, step: An
   });
 }
 
-/** Takes the files in as evidence of the assessment, then proves the correction by them. */
-async function prove(deps: Deps, res: Response, place: FindingPlace, number: string, upload: Upload): Promise<void> {
+async function prove(deps: Deps, res: Response, place: FindingPlace, upload: Upload): Promise<void> {
   if (upload.refusal) throw upload.refusal;
-  const { revision, text, evidence } = parse(proofForm, upload.body);
-  const input = { kind: null, title: null, ownDate: null, note: `${number} ${text}`.trim(), link: null, clauses: [] };
-  const added =
-    upload.files.length === 0 ? [] : await addEvidence(deps, actorOf(res), place.assessmentId, input, upload.files, 'answer');
-  const proof = [...evidence, ...added.map(({ id }) => id)];
-  await doWithFinding(deps, actorOf(res), place, { deed: 'implement', revision, text, proof });
+  await doWithFinding(deps, actorOf(res), place, {
+    deed: 'implement',
+    ...parse(proofForm, upload.body),
+    files: upload.files,
+  });
 }

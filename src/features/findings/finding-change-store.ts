@@ -103,3 +103,9 @@ export async function listFindingEvents(db: Db, findingId: string): Promise<Find
     .select('finding_events.deed', 'finding_events.text', 'finding_events.done_at', 'users.name');
   return rows.map(({ deed, text, done_at, name }) => ({ deed, text, at: done_at, by: name }));
 }
+
+/** Why a finding was returned the last time. */
+export async function findLastReturn(db: Db, findingId: string): Promise<string | undefined> {
+  const query = db('finding_events').where({ finding_id: findingId, deed: 'sendBack' }).orderBy('place', 'desc');
+  return (await query.first('text'))?.text;
+}

@@ -31,7 +31,7 @@ export const issueForm = z.strictObject({ answerDue: optionalDay, correctionDue:
 /** What every deed with a finding sends; which of it must be there, the deed says. */
 export const deedForm = z.strictObject({ revision, text: longText, day: optionalDay });
 
-export const proofForm = z.strictObject({ revision, text: requiredText(5000), evidence: list(200) });
+export const proofForm = z.strictObject({ revision, text: requiredText(5000) });
 
 /** The steps of an answer, in the order in which one thinks it through. */
 export const answerSteps = ['correction', 'cause', 'action', 'send'] as const;

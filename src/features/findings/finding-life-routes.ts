@@ -17,7 +17,7 @@ import { doWithFinding, type FindingPlace } from './finding-life-service.ts';
 import { powersOver } from './finding-pages.ts';
 import { changeStatement } from './finding-service.ts';
 import { issueFindings, latestDues } from './issue-service.ts';
-import { readChoices, readEvidenceChoices, readFinding } from './read-findings.ts';
+import { listOpenable, readChoices, readFinding } from './read-findings.ts';
 
 const rightOf = { team: 'followUp', company: 'answer' } as const satisfies Record<string, AssessmentDeed>;
 const address = '/assessments/:id/findings/:findingId';
@@ -110,8 +110,8 @@ export async function showFinding(
     finding,
     events: await listFindingEvents(deps.db, finding.id),
     ...powers,
-    evidenceLinks: rights.view,
-    evidence: powers.canProve && rights.view ? await readEvidenceChoices(deps, assessment.id) : [],
+    showsAll: rights.view,
+    opens: await listOpenable(deps, res, finding),
     refused,
     latest: latestDues(criteria, finding.kind, assessment.to),
   });

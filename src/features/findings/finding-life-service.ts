@@ -9,6 +9,10 @@ import { deedsOf, type FindingDeed, findingRules, obstacleToClose } from '../../
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { listRatedIds } from '../evidence/evidence-check.ts';
+import { toPieces } from '../evidence/evidence-pieces.ts';
+import { putEvidence } from '../evidence/evidence-service.ts';
+import type { UploadedFile } from '../evidence/receive-upload.ts';
 import type { StoredFinding } from './finding.ts';
 import { type FindingPatch, insertFindingEvent, linkEvidence, updateFinding } from './finding-change-store.ts';
 import { factsOf } from './finding-facts.ts';
@@ -28,8 +32,8 @@ export interface DeedRequest {
   readonly revision: number;
   /** What is said: a reason, a comment, how it was verified, what was done. */
   readonly text: string;
-  /** Ids of evidence, of a proof. */
-  readonly proof?: readonly string[];
+  /** What proves the correction; each becomes a piece of evidence of the assessment. */
+  readonly files?: readonly UploadedFile[];
   /** The day that is asked for or granted, or on which it was verified. */
   readonly day?: IsoDate | null;
 }
@@ -47,11 +51,10 @@ export async function doWithFinding(deps: Deps, actor: Actor, place: FindingPlac
     const before = await findFinding(trx, place.assessmentId, place.findingId);
     if (side === 'company' && before.number === null) throw new AppError('not_found', message('error.notFound'));
     if (!deedsOf(factsOf(before), side).includes(deed)) throw changedMeanwhile();
-    await linkEvidence(trx, { id: before.id, assessmentId: assessment.id }, 'proof', request.proof ?? []);
-    const finding = request.proof ? await findFinding(trx, place.assessmentId, place.findingId) : before;
-    const patch = patchOf(finding, request, { actor, now, today: dayOf(now, deps.config.timeZone) });
-    if (!(await updateFinding(trx, finding.id, revision, patch))) throw changedMeanwhile();
-    await write(trx, { assessment, finding, actor, now }, request, patch);
+    const patch = patchOf(before, request, { actor, now, today: dayOf(now, deps.config.timeZone) });
+    if (!(await updateFinding(trx, before.id, revision, patch))) throw changedMeanwhile();
+    const context = { assessment, finding: before, actor, now };
+    await write(trx, context, request, { patch, proof: await handInProof(deps, trx, context, request) });
   });
 }
 
@@ -71,7 +74,7 @@ function patchOf(finding: StoredFinding, request: DeedRequest, { actor, now, tod
       checkAnswer(finding);
       return moved;
     case 'implement':
-      if (finding.proof.length === 0) throw invalid('proof', message('findings.proofMissing'));
+      if ((request.files ?? []).length === 0) throw invalid('proof', message('findings.proofMissing'));
       return moved;
     case 'verify':
       if (day !== null && day > today) throw invalid('day', message('findings.inFuture'));
@@ -124,7 +127,26 @@ interface Context {
   readonly now: Date;
 }
 
-async function write(trx: Trx, context: Context, { deed, text, proof }: DeedRequest, patch: FindingPatch): Promise<void> {
+/** Takes the files in as evidence on the clause of the finding, where that is rated. Returns their references. */
+async function handInProof(deps: Deps, trx: Trx, context: Context, { text, files = [] }: DeedRequest): Promise<string[]> {
+  if (files.length === 0) return [];
+  const { assessment, finding, actor, now } = context;
+  const rated = await listRatedIds(deps, trx, assessment);
+  const clauses = rated.filter((id) => id === finding.clause);
+  const note = `${assessment.number}/${finding.number} ${text}`.trim();
+  const pieces = toPieces({ kind: null, title: null, ownDate: null, note, link: null, clauses }, files);
+  const added = await putEvidence(trx, { assessmentId: assessment.id, actor, at: now, pieces, files });
+  const ids = added.map(({ id }) => id);
+  await linkEvidence(trx, { id: finding.id, assessmentId: assessment.id }, 'proof', ids);
+  return added.map(({ place }) => `E${place}`);
+}
+
+interface Change {
+  readonly patch: FindingPatch;
+  readonly proof: readonly string[];
+}
+
+async function write(trx: Trx, context: Context, { deed, text }: DeedRequest, { patch, proof }: Change): Promise<void> {
   const { assessment, finding, actor, now } = context;
   const { state, correction, cause, action, responsible, plannedFor } = finding;
   const said = deed === 'answer' ? [correction, cause, action, [responsible, plannedFor].join(' ')].join('\n') : text;
@@ -142,7 +164,7 @@ async function write(trx: Trx, context: Context, { deed, text, proof }: DeedRequ
       before: { state, answerDue: finding.answerDue, correctionDue: finding.correctionDue },
       after: patch,
       text: said,
-      proof: proof ?? [],
+      proof,
     },
   });
   await tellOfFinding(trx, { assessment, finding, deed, at: now });

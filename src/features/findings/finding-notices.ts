@@ -6,14 +6,17 @@ import { listCompanyIds, listTeamIds } from '../assessments/audience-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import type { StoredFinding } from './finding.ts';
 
-/** Tells the other side: the company of what the team did, the team of what the company did. */
+/** Tells the other side: the company of what the team did, who follows up of what the company did. */
 export async function tellOfFinding(
   trx: Trx,
   told: { readonly assessment: Assessment; readonly finding: StoredFinding; readonly deed: FindingDeed; readonly at: Date },
 ): Promise<void> {
   const { assessment, finding, deed, at } = told;
   const ids = { assessmentId: assessment.id, at, href: `/assessments/${assessment.id}/findings/${finding.id}` };
-  const to = findingRules[deed].by === 'team' ? await listCompanyIds(trx, assessment) : await listTeamIds(trx, assessment.id);
+  const to =
+    findingRules[deed].by === 'team'
+      ? await listCompanyIds(trx, assessment)
+      : await listTeamIds(trx, assessment.id, ['leader', 'auditor']);
   const number = `${assessment.number}/${finding.number ?? ''}`;
   await insertNotice(trx, { ...ids, to, text: message(`findings.notice.${deed}`, { number }) });
 }

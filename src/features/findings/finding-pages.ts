@@ -91,8 +91,10 @@ export interface FindingPage extends PageFrame {
     readonly text: string;
     readonly day: string | null;
   }[];
-  readonly evidenceLinks: boolean;
-  readonly evidence: readonly Choice[];
+  /** The reader sees the clauses and all evidence. */
+  readonly showsAll: boolean;
+  /** Ids of its evidence that the reader can open. */
+  readonly opens: readonly string[];
   /** The form that was refused. */
   readonly refused: { readonly name: string; readonly form: FormState } | null;
   readonly latest: { readonly answerDue: IsoDate | null; readonly correctionDue: IsoDate | null };
@@ -107,6 +109,8 @@ export interface EditFindingPage extends PageFrame, StatementChoices {
 export interface AnswerPage extends PageFrame {
   readonly assessment: AssessmentRef;
   readonly finding: FindingLine;
+  /** Why the last answer was not enough; null when it was not returned. */
+  readonly returned: string | null;
   readonly steps: readonly { readonly step: AnswerStep; readonly href: string; readonly done: boolean }[];
   readonly step: AnswerStep;
   readonly action: string;

@@ -26,7 +26,7 @@ interface Context extends NonconformitySource {
 
 /** Height of a box to be written or signed in by hand, in points. */
 const boxHeight = 46;
-const signatureHeight = 36;
+const signatureHeight = 30;
 
 /** A form a finding, each on a page of its own: statement, answer, verification, with room to sign. The same input gives the same bytes. */
 export async function renderNonconformities(source: NonconformitySource, language: Language): Promise<Buffer> {
@@ -42,8 +42,8 @@ export async function renderNonconformities(source: NonconformitySource, languag
     mark: null,
     pageOf: (page, pages) => t('report.pageOf', { page, pages }),
   });
-  for (const finding of source.findings) {
-    report.newPage();
+  for (const [index, finding] of source.findings.entries()) {
+    if (index > 0) report.newPage();
     addForm({ ...source, report, language, t }, finding);
   }
   return await report.finish();
@@ -79,11 +79,12 @@ function factsOf({ assessment, criteria, organization, team, language, t }: Cont
     [t('findings.site'), finding.site?.name ?? null],
     [t('findings.clause'), finding.clause === null ? t('findings.whole') : clauseName(criteria, finding.clause, language)],
     [t('findings.grade'), t(`findings.grade.${finding.kind}`)],
-    [t('findings.form.dates'), `${assessment.from} – ${assessment.to}`],
-    [t('assessments.lead'), lead],
+    [t('findings.form.dates'), `${assessment.from} – ${assessment.to}    ${t('assessments.lead')} ${lead}`],
     [t('findings.raisedBy'), `${finding.by}  ${formatters(language, 'UTC').date(finding.at.slice(0, 10))}`],
-    [t('findings.answerDue'), finding.answerDue],
-    [t('findings.correctionDue'), finding.correctionDue],
+    [
+      t('findings.answerDue'),
+      finding.answerDue && `${finding.answerDue}    ${t('findings.correctionDue')} ${finding.correctionDue}`,
+    ],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }
@@ -126,12 +127,18 @@ function section({ report }: Context, title: string, rows: readonly (readonly [s
 function signatures({ report, t }: Context, who: readonly string[]): void {
   addTable(report, {
     title: t('findings.form.signatures'),
+    headless: true,
     columns: [
-      { head: t('report.head.role'), width: 112 },
-      { head: t('report.head.name'), share: 1 },
-      { head: t('report.head.signature'), share: 1 },
-      { head: t('report.head.date'), width: 84 },
+      { head: '', width: 112 },
+      { head: '', share: 1 },
+      { head: '', share: 1 },
+      { head: '', width: 96 },
     ],
-    rows: who.map((role): Row => ({ cells: [role, '', '', ''], atLeast: signatureHeight })),
+    rows: who.map(
+      (role): Row => ({
+        cells: [role, t('report.head.name'), t('report.head.signature'), t('report.head.date')],
+        atLeast: signatureHeight,
+      }),
+    ),
   });
 }

@@ -8,6 +8,7 @@ import { actorOf, languageOf } from '../../web/frame.ts';
 import { type AssessmentAccess, accessAssessment } from '../assessments/assessment-access.ts';
 import { listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { accessEvidence } from '../evidence/evidence-access.ts';
 import { evidenceOf, readEvidence } from '../evidence/evidence-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import type { FindingLine, StatementChoices } from './finding-pages.ts';
@@ -51,8 +52,15 @@ export async function readChoices(deps: Deps, res: Response, { assessment }: Ass
   };
 }
 
+/** Ids of the evidence of a finding that the reader can open: a company what its own people handed in. */
+export async function listOpenable(deps: Deps, res: Response, finding: FindingLine): Promise<string[]> {
+  const { scope } = await accessEvidence(deps.db, actorOf(res), finding.assessmentId);
+  const ids = [...finding.evidence, ...finding.proof].map(({ id }) => id);
+  return evidenceOf(deps.db, finding.assessmentId, scope).whereIn('evidence.id', ids).pluck('evidence.id');
+}
+
 /** The evidence of an assessment by reference and title; the newest, where there is very much. */
-export async function readEvidenceChoices(deps: Deps, assessmentId: string) {
+async function readEvidenceChoices(deps: Deps, assessmentId: string) {
   const query = evidenceOf(deps.db, assessmentId).orderBy('evidence.place', 'desc').limit(200);
   const evidence = await readEvidence(deps.db, query);
   return evidence.map(({ id, reference, title }) => ({ value: id, label: `${reference} ${title}` }));

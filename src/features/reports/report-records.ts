@@ -57,9 +57,28 @@ export function addFindings(context: ReportContext): void {
   });
 }
 
-function findingRow({ t, dossier, language }: ReportContext, { grade, clause, statement }: Finding, number: number): Row {
+function findingRow(context: ReportContext, finding: Finding, place: number): Row {
+  const { t, dossier, language } = context;
+  const { grade, clause, site, state, number } = finding;
   const where = clause ? clauseName(dossier.criteria, clause, language) : t('report.finding.whole');
-  return { cells: [String(number), [{ text: t(`report.finding.${grade}`), style: styles.smallStrong }], where, statement] };
+  const said = state ? `\n${t(`findings.state.${state}`)}` : '';
+  // The number without that of the assessment, which heads every page.
+  const short = number?.split('/').at(-1) ?? String(place);
+  const kind = [{ text: t(`report.finding.${grade}`), style: styles.smallStrong }, { text: said }];
+  return { cells: [short, kind, [where, site].filter(Boolean).join('\n'), statementText(context, finding)] };
+}
+
+/** Requirement, what was found, what shows it, and by when it is to be corrected, each on a line of its own. */
+function statementText({ t, language }: ReportContext, finding: Finding): string {
+  const { requirement, statement, evidence = [], answerDue, correctionDue } = finding;
+  const named = (name: string, text: string | undefined) => (text ? [`${name}${language === 'en' ? ': ' : '：'}${text}`] : []);
+  return [
+    ...named(t('findings.requirement'), requirement),
+    statement,
+    ...named(t('findings.evidence'), evidence.join(', ')),
+    ...named(t('findings.answerDue'), answerDue),
+    ...named(t('findings.correctionDue'), correctionDue),
+  ].join('\n');
 }
 
 /** Every piece of evidence with its own date, its file and the file's SHA-256, and the clauses it supports. */

@@ -80,5 +80,13 @@ export const assessmentFileTexts = {
     en: 'These criteria ask for a {key}. One of: {allowed}.',
   },
   'assessment.choiceUnused': { 'zh-CN': '这份准则没有 {key}，请删去这一行。', en: 'These criteria have no {key}; leave it out.' },
+  'assessment.evidenceUnknown': {
+    'zh-CN': 'evidence 中没有编号为“{id}”的证据。',
+    en: 'There is no evidence “{id}” in this file.',
+  },
+  'assessment.siteUnknown': {
+    'zh-CN': 'organization.sites 中没有名为“{name}”的场所。',
+    en: 'The organization has no site named “{name}” in this file.',
+  },
   'assessment.partMember': { 'zh-CN': '“{name}”不在评价组中。', en: '“{name}” is not in the team.' },
 } as const satisfies Catalogue;

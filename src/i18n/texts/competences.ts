@@ -58,6 +58,14 @@ export const competenceTexts = {
   'competences.state.soon': { 'zh-CN': '即将到期', en: 'Ends soon' },
   'competences.state.expired': { 'zh-CN': '已过期', en: 'Expired' },
   'competences.state.future': { 'zh-CN': '尚未生效', en: 'Not yet valid' },
+  'competences.notice.soon': {
+    'zh-CN': '您的一项能力资格将于 {day} 到期，请及时更新',
+    en: 'One of your competences ends on {day}; have it renewed',
+  },
+  'competences.notice.over': {
+    'zh-CN': '您的一项能力资格已于 {day} 到期',
+    en: 'One of your competences ended on {day}',
+  },
   'competences.view': { 'zh-CN': '能力与经历', en: 'Competence and past ties' },
 
   'competences.ties': { 'zh-CN': '任职与咨询经历', en: 'Past employment and consulting' },

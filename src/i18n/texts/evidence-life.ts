@@ -56,6 +56,11 @@ export const evidenceLifeTexts = {
     'zh-CN': '不能由它自己或已被替代的证据来替代，请换一份。',
     en: 'It cannot be replaced by itself or by a piece that was replaced too. Name another.',
   },
+  'evidence.proves': { 'zh-CN': '证明已整改', en: 'Proves the correction of' },
+  'evidence.heldByFinding': {
+    'zh-CN': '{reference} 是已告知企业的审核发现的依据或整改证明，不能移除。有误时可不予采信并说明理由。',
+    en: '{reference} belongs to a finding that the company was told of, so that it cannot be removed. If it is wrong, reject it with the reason.',
+  },
   'evidence.noSuchStep': {
     'zh-CN': '这份证据的状态已经改变，不能再这样判定。请重新打开页面。',
     en: 'The status of this evidence has changed, so that this is no longer possible. Open the page again.',
