@@ -23,6 +23,7 @@ import { evidenceTexts } from './texts/evidence.ts';
 import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
 import { fieldTexts } from './texts/fields.ts';
+import { findingNewsTexts } from './texts/finding-news.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
@@ -91,6 +92,7 @@ export const texts = {
   ...integrityTexts,
   ...explainTexts,
   ...fieldTexts,
+  ...findingNewsTexts,
   ...findingTexts,
   ...formTexts,
   ...importTexts,
