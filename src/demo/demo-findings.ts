@@ -60,7 +60,8 @@ function duesOf({ grade, state }: DemoFinding, to: IsoDate): DueDates {
 export async function rateDemoAnew(deps: Deps, by: Actor, assessmentId: string): Promise<void> {
   const note = '整改后另抽二十份维修单，均有顾客签字。';
   const rating = { by: 'sample', size: 20, failed: 0 } as const;
-  await saveRating(deps, by, assessmentId, 'repair-records', { ...toRatingInput(rating, note), revision: 1 });
+  const place = { assessmentId, clauseId: 'repair-records' };
+  await saveRating(deps, by, place, { ...toRatingInput(rating, note), revision: 1 });
 }
 
 /** The company answers and proves everything, the lead auditor verifies and closes it. */
