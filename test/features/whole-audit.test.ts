@@ -57,7 +57,7 @@ async function givenPlannedAudit(app: TestApp): Promise<Audit> {
 }
 
 function rate(agent: Agent, path: string, { id }: Clause, rating: Rating, revision: number) {
-  const { nonePresent, notApplicable: _, ...input } = toRatingInput(rating, `looked at ${id}`);
+  const { nonePresent, notApplicable: _, keepBoth: _both, ...input } = toRatingInput(rating, `looked at ${id}`);
   const flags = nonePresent ? { nonePresent: 'on' } : {};
   return post(agent, `${path}/clauses/${id}`, { ...input, ...flags, revision });
 }

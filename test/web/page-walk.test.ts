@@ -316,7 +316,6 @@ const visits: readonly Visit[] = [
     expected: teamAndCompany,
   },
 
-  { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: team },
   { route: '/assessments/:id/evidence', path: ({ open }) => `/assessments/${open}/evidence`, expected: teamAndCompany },
   { route: '/assessments/:id/evidence/reuse', path: ({ open }) => `/assessments/${open}/evidence/reuse`, expected: auditors },
   { route: '/integrity', path: () => '/integrity', expected: managers },
