@@ -8,6 +8,7 @@ import { openCatalog } from '../../src/catalog/open-catalog.ts';
 import { startServer } from '../../src/server.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { launchChromium, skipBrowser } from '../support/chromium.ts';
+import { declareTeam } from '../support/declarations.ts';
 import { companyIds, passwordOfAll } from '../support/people.ts';
 import { readPdf, solid } from '../support/read-pdf.ts';
 
@@ -62,9 +63,21 @@ async function startAssessment(site: Site, page: Page): Promise<string> {
   await page.click('main form.form button.button');
   await page.waitForURL(/\/assessments\/[0-9a-f-]{36}$/);
   const address = page.url();
+  await declareTeam(site.deps.db, address.slice(-36));
+  await signStatement(page, address);
   await page.click('main form[action$="/beginning"] button');
   await page.waitForURL(address);
   return address;
+}
+
+/** Nobody rates in an audit before they have stated that nothing binds them to the organization. */
+async function signStatement(page: Page, assessment: string): Promise<void> {
+  await page.goto(`${assessment}/impartiality`);
+  for (const question of ['employment', 'consulting', 'family', 'finance', 'other'])
+    await page.check(`input[name="${question}"][value="no"]`);
+  await page.fill('#signedName', 'Ada');
+  await page.click('main form[action$="/impartiality"] button');
+  await page.goto(assessment);
 }
 
 const clauseIs = (page: Page, id: string) => page.waitForSelector(`[data-clause-sheet="${id}"] form.rating[data-attached]`);

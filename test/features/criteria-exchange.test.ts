@@ -114,7 +114,7 @@ test('while 6,000 nodes are imported, others are served', async () => {
   expect(served).toBeGreaterThan(5);
   const report = await root.get(String((await importing).headers.location)).expect(200);
   expect(report.text).toMatch(/Imported [\d,]+ clauses, 1[\d,]+ of them rated/);
-});
+}, 90_000);
 
 test('an OSCAL export comes back with its tree', async () => {
   const app = await startTestApp();

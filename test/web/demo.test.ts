@@ -85,7 +85,7 @@ test('an audit waits for its findings, which are at every stage, one of them ove
 
 test('the finished audit has its evidence with the files, is compared with the year before, and its report is written', async () => {
   const lead = await signIn('lead');
-  const audit: { id: string } | undefined = await testApp.deps.db('assessments').where({ kind: 'initial' }).first('id');
+  const audit: { id: string } | undefined = await testApp.deps.db('assessments').where({ number: 'A-2026-0001' }).first('id');
 
   const file: { id: string; sha256: string } | undefined = await testApp.deps
     .db('evidence')

@@ -206,7 +206,9 @@ class Workbench {
           .join(', ');
     }
     for (const [filter, count] of Object.entries(counts))
-      this.#root.querySelector(`[data-filter-count="${filter}"]`).textContent = count;
+      // Not every tree has every filter: only in a team is there “mine”.
+      const place = this.#root.querySelector(`[data-filter-count="${filter}"]`);
+      if (place) place.textContent = count;
   }
 
   #applyFilter(filter) {
