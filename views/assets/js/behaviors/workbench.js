@@ -205,10 +205,11 @@ class Workbench {
           .filter(Boolean)
           .join(', ');
     }
-    for (const [filter, count] of Object.entries(counts))
-      // Not every tree has every filter: only in a team is there “mine”.
+    // Not every tree has every filter: only in a team is there “mine”.
+    for (const [filter, count] of Object.entries(counts)) {
       const place = this.#root.querySelector(`[data-filter-count="${filter}"]`);
       if (place) place.textContent = count;
+    }
   }
 
   #applyFilter(filter) {
