@@ -62,10 +62,7 @@ function rate(agent: Agent, path: string, { id }: Clause, rating: Rating, revisi
   return post(agent, `${path}/clauses/${id}`, { ...input, ...flags, revision });
 }
 
-/**
- * The three rate by turns; one clause fails. INDEPENDENT RATINGS JOIN HERE: two people rate one clause without seeing each
- * other's rating, then reconcile.
- */
+/** The three rate by turns; one clause fails. Rating without seeing one another has tests of its own. */
 async function rateByTurns({ path, clauses, ada, bo, cai }: Audit): Promise<void> {
   const team = [ada, bo, cai];
   for (const [index, clause] of clauses.entries()) {
