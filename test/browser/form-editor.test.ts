@@ -103,6 +103,7 @@ describe.skipIf(skipBrowser)('the form editor in a browser', () => {
     await page.waitForSelector(
       '[data-nav="clause:new-clause"] >> xpath=../following-sibling::li[1]/a[@data-nav="clause:repair-order"]',
     );
+    await page.waitForSelector('.form-editor[data-attached]');
     await choose(page, copy);
     await press(page, 'Remove');
     await page.click('[data-undo]');
