@@ -69,7 +69,3 @@ export function companyIdsOf({ companies }: Pick<Actor, 'companies'>): string[] 
 export function rolesOf({ roles, companies }: Pick<Actor, 'roles' | 'companies'>): Role[] {
   return [...roles, ...new Set(companies.map(({ role }) => role))];
 }
-
-export function isBodyRole(role: Role): role is BodyRole {
-  return bodyRoles.some((known) => known === role);
-}

@@ -16,8 +16,3 @@ export function partShare({ parts = [] }: Pick<Criteria, 'parts'>, { weight }: P
   const all = parts.reduce((sum, part) => add(sum, parseDecimal(part.weight)), zero);
   return `${trimDecimal(round(multiply(divide(parseDecimal(weight), all), fraction(100)), 2, 'half-up'))}%`;
 }
-
-/** Id of a top-level clause → the part that it is in. */
-export function partOfClause({ parts = [] }: Criteria, clause: string): string | null {
-  return parts.find(({ clauses }) => clauses.includes(clause))?.id ?? null;
-}

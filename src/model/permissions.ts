@@ -1,38 +1,24 @@
-import { type Actor, isOfCompany, type Role, rolesOf } from './actor.ts';
+import { type Actor, bodyRoles, companyRoles, isOfCompany, type Role, roles, rolesOf } from './actor.ts';
 import { type AssessmentDeed, assessmentRules, type Standing, type TeamRole, teamRoles } from './assessment-rights.ts';
 import type { AssessmentKind } from './dossier.ts';
-
-const body = [
-  'administrator',
-  'programme-manager',
-  'lead-auditor',
-  'auditor',
-  'technical-expert',
-  'mystery-shopper',
-  'reviewer',
-  'decision-maker',
-  'observer',
-] as const satisfies readonly Role[];
-const company = ['company-manager', 'company-member'] as const satisfies readonly Role[];
-const everybody = [...body, ...company] as const;
 
 /** Deeds that depend on the role alone; which things they concern, the queries decide. */
 const roleRules = {
   'people.manage': ['administrator'],
-  'organizations.view': everybody,
+  'organizations.view': roles,
   'organizations.manage': ['administrator', 'programme-manager', 'lead-auditor'],
-  'criteria.view': everybody,
+  'criteria.view': roles,
   'criteria.manage': ['administrator', 'programme-manager'],
   'audit-trail.view': ['administrator', 'programme-manager'],
   'mail.manage': ['administrator'],
-  /** One's own competence; whoever may list them sees everybody's. */
-  'competences.view': body,
+  /** One's own competence; whoever may list them sees roles's. */
+  'competences.view': bodyRoles,
   'competences.list': ['administrator', 'programme-manager', 'lead-auditor'],
   'competences.manage': ['administrator', 'programme-manager'],
-  'assessments.view': everybody,
+  'assessments.view': roles,
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
-  'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...company],
+  'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...companyRoles],
 } as const satisfies Record<string, readonly Role[]>;
 
 /**

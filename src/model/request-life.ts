@@ -9,17 +9,18 @@ export type RequestDeed = (typeof requestDeeds)[number];
 
 type Step = { readonly from: readonly RequestState[]; readonly to: RequestState | null };
 
-const waiting: readonly RequestState[] = ['open', 'returned'];
+/** States in which the company is to do something. */
+export const waitsForCompany: readonly RequestState[] = ['open', 'returned'];
 const answered: readonly RequestState[] = ['handed-in', 'declined'];
 
 /** Deed → the states in which it is possible and the one that follows; null: it stays. Handing in again adds to what is there. */
 const steps: Readonly<Record<Exclude<RequestDeed, 'ask'>, Step>> = {
-  'hand-in': { from: [...waiting, ...answered], to: 'handed-in' },
-  decline: { from: waiting, to: 'declined' },
+  'hand-in': { from: [...waitsForCompany, ...answered], to: 'handed-in' },
+  decline: { from: waitsForCompany, to: 'declined' },
   return: { from: answered, to: 'returned' },
   accept: { from: answered, to: 'accepted' },
-  withdraw: { from: [...waiting, ...answered], to: 'withdrawn' },
-  postpone: { from: waiting, to: null },
+  withdraw: { from: [...waitsForCompany, ...answered], to: 'withdrawn' },
+  postpone: { from: waitsForCompany, to: null },
 };
 
 /** The state after that deed; null when it is not possible in this one. */
@@ -30,9 +31,5 @@ export function stateAfter(state: RequestState, deed: Exclude<RequestDeed, 'ask'
 
 /** The company has not answered, and the due day is over. */
 export function isOverdue({ state, dueOn }: { readonly state: RequestState; readonly dueOn: IsoDate }, today: IsoDate): boolean {
-  return waiting.includes(state) && dueOn < today;
+  return waitsForCompany.includes(state) && dueOn < today;
 }
-
-/** States in which the company is to do something, and those in which the auditor is. */
-export const waitsForCompany = waiting;
-export const waitsForAuditor = answered;

@@ -74,11 +74,6 @@ export function rankOfKey(key: string, isTop: boolean): number {
   return (isTop ? topOrder[key] : undefined) ?? rank.get(key) ?? (isTop ? keyOrder.length : beforeClauses);
 }
 
-/** Whether the value of that key is a decimal or a whole number. */
-export function isNumericKey(key: string): boolean {
-  return numeric.has(key);
-}
-
 /** The value of that key as a node, on one line or several as a person would write it; null for the top of a file. */
 export function toNode(value: unknown, key: string | null): Node {
   if (Array.isArray(value)) return toList(value, key);

@@ -1,5 +1,5 @@
 import { PlainNumber } from '../../catalog/source/plain-number.ts';
-import { type Field, type FieldGroup, isInput, otherPrefix, type RowsField, type Values } from './field-spec.ts';
+import { type Field, type FieldGroup, otherPrefix, type RowsField, type Values } from './field-spec.ts';
 
 /**
  * What the fields show of a part of the file. A value that is of another kind than its field (a list where a number belongs)
@@ -63,8 +63,4 @@ export function at(value: unknown, path: readonly (string | number)[]): unknown 
     found = Object.getOwnPropertyDescriptor(found, String(step))?.value;
   }
   return found;
-}
-
-export function hasField(fields: readonly Field[], name: string): boolean {
-  return fields.some((field) => field.name === name || (isInput(field) && otherPrefix + field.name === name));
 }

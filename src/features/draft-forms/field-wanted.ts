@@ -9,7 +9,7 @@ import {
   type RowsField,
   type Values,
 } from './field-spec.ts';
-import { at, textOf } from './field-values.ts';
+import { at } from './field-values.ts';
 
 /** What the fields ask for, of the part itself and of its texts in the other language. */
 export interface WantedPart {
@@ -137,8 +137,4 @@ function isBuilding(value: unknown): value is Building {
 /** Line ends as files have them, without space at the ends. */
 function clean(typed: string): string {
   return typed.replace(/\r\n?/g, '\n').trim();
-}
-
-export function isSameText(a: unknown, b: string): boolean {
-  return (textOf(a) ?? '') === clean(b);
 }
