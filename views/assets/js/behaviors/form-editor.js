@@ -122,12 +122,15 @@ async function exchange(editor, response, isNew, hash = '') {
   document.querySelector('.notice')?.remove();
   if (notice) editor.before(notice);
   editor.replaceWith(next);
-  await attachBehaviors(next.parentElement);
+  // Before anything is waited for: nothing may move under a pointer that is already on its way.
   next.querySelector('#tree').scrollTop = scrolled;
   const chosen = next.querySelector('[data-nav][aria-current]');
   chosen?.scrollIntoView({ block: 'nearest' });
   if (hash) document.getElementById(hash.slice(1))?.focus();
   else if (inTree) chosen?.focus();
+  // What had the focus is gone; without it the keys would reach nobody.
+  else next.querySelector('#sheet').focus({ preventScroll: true });
+  await attachBehaviors(next.parentElement);
   return { ok: response.ok, editor: next };
 }
 
