@@ -22,6 +22,9 @@ const environment = z.object({
   ASSAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ASSAY_MAIL_FROM: z.string().transform(toSender).optional(),
   ASSAY_COMPETENCE: z.enum(['advised', 'required']).default('advised'),
+  ASSAY_SIGNING_KEY: z.string().min(1).optional(),
+  ASSAY_SIGNING_PASSWORD: z.string().optional(),
+  ASSAY_SIGNING_PASSWORD_FILE: z.string().min(1).optional(),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -48,7 +51,15 @@ export interface Config {
   readonly mailFrom: { readonly name: string; readonly address: string } | null;
   /** `required`: nobody is put into a team without recorded competence, whatever the criteria; `advised`: it is told. */
   readonly competence: 'advised' | 'required';
+  /** The body's PKCS#12 file with which certificates are signed, and its password or the file that holds it; null: none. */
+  readonly signingKey: SigningKeySource | null;
   readonly logLevel: string;
+}
+
+export interface SigningKeySource {
+  readonly file: string;
+  readonly password: string;
+  readonly passwordFile: string | null;
 }
 
 /** The environment as typed settings. Throws an Error that names every setting that is wrong. */
@@ -77,8 +88,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     smtpUrl: settings.ASSAY_SMTP_URL ?? null,
     mailFrom: settings.ASSAY_MAIL_FROM ?? null,
     competence: settings.ASSAY_COMPETENCE,
+    signingKey: signingKeyOf(settings),
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
+}
+
+function signingKeyOf(settings: z.output<typeof environment>): SigningKeySource | null {
+  const { ASSAY_SIGNING_KEY: file, ASSAY_SIGNING_PASSWORD: password = '', ASSAY_SIGNING_PASSWORD_FILE: passwordFile } = settings;
+  return file ? { file: resolve(file), password, passwordFile: passwordFile ? resolve(passwordFile) : null } : null;
 }
 
 /** `Name <address>` or the address alone. */

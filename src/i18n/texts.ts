@@ -42,6 +42,7 @@ import { planTexts } from './texts/plans.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
+import { registerTexts } from './texts/register.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
@@ -104,6 +105,7 @@ export const texts = {
   ...mailTexts,
   ...noticeTexts,
   ...organizationTexts,
+  ...registerTexts,
   ...reportTexts,
   ...requestTexts,
   ...sampleTexts,

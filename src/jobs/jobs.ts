@@ -2,6 +2,8 @@ import type { Deps } from '../deps.ts';
 import { keepHead } from '../features/audit-trail/kept-head.ts';
 import { findOptionalLastTime } from '../features/audit-trail/trail-store.ts';
 import { isStepBack } from '../features/audit-trail/verify-trail.ts';
+import { signByClock } from '../features/certificates/sign-waiting.ts';
+import { suspendOverdue } from '../features/certificates/suspend-overdue.ts';
 import { writeMail } from '../features/mail/send-mail.ts';
 import { remindOfDue } from '../features/reminders/remind.ts';
 import type { Job } from './scheduler.ts';
@@ -12,6 +14,8 @@ const minute = 60_000;
 export const jobs: readonly Job[] = [
   { name: 'mail', every: minute, run: (deps) => writeMail(deps) },
   { name: 'reminders', every: 15 * minute, run: (deps) => remindOfDue(deps) },
+  { name: 'certificate-signatures', every: minute, run: signByClock },
+  { name: 'overdue-surveillance', every: 30 * minute, run: suspendOverdue },
   { name: 'audit-trail-head', every: 5 * minute, run: keepHead },
 ];
 

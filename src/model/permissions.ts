@@ -16,6 +16,10 @@ const roleRules = {
   'competences.list': ['administrator', 'programme-manager', 'lead-auditor'],
   'competences.manage': ['administrator', 'programme-manager'],
   'assessments.view': roles,
+  /** Companies see their own. */
+  'certificates.view': roles,
+  /** The body's name on certificates, its key, statistics. */
+  'certificates.manage': ['administrator', 'programme-manager'],
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...companyRoles],
