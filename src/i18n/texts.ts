@@ -4,6 +4,7 @@ import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
+import { certificatePaperTexts } from './texts/certificate-paper.ts';
 import { certificateTexts } from './texts/certificates.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
@@ -79,6 +80,7 @@ export const texts = {
   ...planProblemTexts,
   ...teamTexts,
   ...certificateTexts,
+  ...certificatePaperTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,
