@@ -40,7 +40,7 @@ import { trailRoutes } from './features/trail-pages/trail-routes.ts';
 import { clauseTeamRoutes } from './features/workbench/clause-team-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
-import { openAssets } from './web/assets.ts';
+import { type Assets, openAssets } from './web/assets.ts';
 import { errorHandler, notFound } from './web/error-handler.ts';
 import { healthRoutes } from './web/health.ts';
 import { sameOriginOnly } from './web/same-origin.ts';
@@ -49,9 +49,8 @@ import { sessions } from './web/session.ts';
 import { useViews } from './web/views.ts';
 
 /** The whole HTTP side, in the order in which a request passes through it. */
-export function createApp(deps: Deps): Express {
+export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   const app = express();
-  const assets = openAssets();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustedProxies);
   app.set('query parser', 'simple');
