@@ -44,6 +44,7 @@ import { reconciliationTexts } from './texts/reconciliation.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
+import { roadmapTexts } from './texts/roadmaps.ts';
 import { sampleTexts } from './texts/samples.ts';
 import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
@@ -104,6 +105,7 @@ export const texts = {
   ...organizationTexts,
   ...reportTexts,
   ...requestTexts,
+  ...roadmapTexts,
   ...sampleTexts,
   ...surveyTexts,
   ...resultTexts,

@@ -16,6 +16,8 @@ export type ScoreInput = Pick<Dossier, 'ratings' | 'adjustments' | 'findings'> &
 
 /** The result in exact numbers. Lists stand in the order of `PreparedCriteria.clauses`. */
 export interface Score extends GradeScore {
+  /** What the conditions of grades and gates were judged by. */
+  readonly facts: Facts;
   readonly coverage: Coverage;
   readonly adjustments: Adjustments;
   readonly soFar: AdjustedScore;
@@ -56,6 +58,7 @@ export function scoreAssessment(prepared: PreparedCriteria, input: ScoreInput): 
 
   return {
     ...gradeOf(soFar.score, facts),
+    facts,
     coverage,
     adjustments,
     soFar,

@@ -8,6 +8,7 @@ import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import { explainStep } from '../../model/explain.ts';
 import { type PartWords, partWords } from '../../model/part-words.ts';
+import { type RoadmapWords, roadmapWords } from '../../model/roadmap-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { choiceLine } from '../criteria/choice-words.ts';
@@ -43,6 +44,8 @@ export interface ResultPage extends PageFrame {
   readonly parts: readonly PartWords[];
   readonly sections: SectionTable;
   readonly maturity: MaturityTable | null;
+  /** To each higher grade, the nearest first. */
+  readonly roadmaps: readonly RoadmapWords[];
   readonly steps: readonly { readonly text: string; readonly score: string | null }[];
   readonly clauses: readonly ClauseSection[];
   readonly records: RecordLines;
@@ -83,6 +86,7 @@ export function toResultPage(
     parts: partWords(criteria, result, language),
     sections: toSectionTable(scored, language),
     maturity: toMaturityTable(scored, language),
+    roadmaps: roadmapWords(dossier, language),
     steps: result.steps.map((step) => ({
       text: explainStep(criteria, step, language),
       score: 'score' in step ? step.score.shown : null,
