@@ -368,3 +368,126 @@ test('one without variant and profile is asked for them before anything is shown
   await ada.post(`${path}/criteria-upgrade`).type('form').send(order).expect(303);
   expect((await ada.get(path).expect(200)).text).toContain('0 / 96 clauses done');
 });
+
+/** Every row of work that is tied to clauses beside ratings, findings and evidence. */
+async function tiedRowsOf({ app: { deps }, id }: Scene) {
+  const of = (table: string, ...order: string[]) => deps.db(table).where({ assessment_id: id }).orderBy(order);
+  return {
+    samples: await of('samples', 'place'),
+    requests: await deps.db('evidence_request_clauses').orderBy(['request_id', 'clause_id']),
+    agenda: await deps.db('agenda_clauses').orderBy(['item_id', 'clause_id']),
+    surveys: await of('surveys', 'id'),
+    assignments: await of('clause_assignments', 'clause_id', 'user_id'),
+    independent: await of('independent_clauses', 'clause_id'),
+    ratings: await of('independent_ratings', 'clause_id', 'user_id'),
+    submissions: await of('independent_submissions', 'clause_id', 'user_id'),
+  };
+}
+
+/** The scene before any rating: independent clauses, samples, a request, an agenda, a survey. */
+async function givenTied(): Promise<Scene> {
+  const app = await startTestApp();
+  const [root, ada, bo] = [await app.as('root'), await app.as('ada'), await app.as('bo')];
+  await publishCriteria(root, first);
+  const path = await startThrough(ada, app, { criteria: 'sample@1.0.0' });
+  const id = path.slice('/assessments/'.length);
+  const post = (agent: Agent, place: string, fields: object) => agent.post(`${path}/${place}`).type('form').send(fields);
+  const people = [app.people.ada.id, app.people.bo.id];
+  await post(ada, 'assignments', { clauses: ['parts', 'records'], people, way: 'independently' }).expect(303);
+  await post(ada, 'assignments', { clauses: ['fax', 'staff'], people: [app.people.bo.id], way: 'as-is' }).expect(303);
+  for (const agent of [ada, bo]) {
+    await post(agent, 'clauses/parts', { revision: 0, met: 'yes', note: '' }).expect(303);
+    await post(agent, 'clauses/records', { revision: 0, level: '1', note: 'seen' }).expect(303);
+    await post(agent, 'clauses/parts/submission', {}).expect(303);
+  }
+  await post(ada, 'clauses/records/submission', {}).expect(303);
+  const request = { text: 'Books', dueOn: '2026-01-20', clauses: ['fax', 'records'] };
+  await post(bo, 'requests', request).expect(303);
+  await post(bo, 'requests', { ...request, clauses: ['fax'] }).expect(303);
+  const { db } = app.deps;
+  const now = { created_by: people[0], created_at: '2026-01-15T09:00:00Z', revision: 1 };
+  const common = { assessment_id: id, population: 'List', size: 9, method: 'random', seed: 'x', reason: '' };
+  await db('samples').insert({ ...now, ...common, id: 's1', place: 1, clause_id: 'records', title: 'Books' });
+  await db('samples').insert({ ...now, ...common, id: 's2', place: 2, clause_id: 'fax', title: 'Calls' });
+  await db('agenda_items').insert({
+    ...{ id: 'a1', assessment_id: id, kind: 'audit', title: 'Desk', day: '2026-02-02', from_time: '09:00', to_time: '10:00' },
+    ...{ revision: 1, updated_by: people[0], updated_at: now.created_at },
+  });
+  await db('agenda_clauses').insert(['section', 'fax'].map((clause_id) => ({ item_id: 'a1', clause_id })));
+  const talk = { kind: 'interview', title: 'Sheet', clauses: ['parts'] };
+  await post(ada, 'evidence', talk).expect(303);
+  const evidence = await db('evidence').where({ assessment_id: id }).first('id');
+  const columns = ['records', 'fax', null].map((clause) => ({ role: 'answer', clause, feed: 'mean' }));
+  const figures = {
+    rows: 1,
+    answers: [
+      { column: 0, clause: 'records' },
+      { column: 1, clause: 'fax' },
+    ],
+  };
+  const outline = { outline: '{}', fingerprint: 'x', kind: 'answers', title: 'Survey' };
+  await db('surveys').insert({
+    ...{ ...now, ...outline, id: 'u1', assessment_id: id, evidence_id: evidence.id },
+    ...{ columns: JSON.stringify(columns), figures: JSON.stringify(figures) },
+  });
+  await publishCriteria(root, second);
+  return { app, ada, root, path, id };
+}
+
+test('samples, surveys, requests, agenda, assignments and independent ratings follow their clauses, and come back', async () => {
+  const scene = await givenTied();
+  const before = await tiedRowsOf(scene);
+  const { page } = await previewed(scene);
+  const cells = (kind: string) =>
+    new RegExp(`<th scope="row">${kind}</th>(.*?)</tr>`).exec(page.text)?.[1]?.match(/\d+/g)?.join(' ');
+  expect(
+    ['Assignments of clauses', 'Independent ratings', 'Samples', 'Questions of surveys', 'Requests for evidence'].map(cells),
+  ).toEqual(['3 2 1', '2 2 0', '0 1 1', '0 1 1', '0 1 1']);
+  expect(markupProblems(page.text)).toEqual([]);
+  await moved(scene);
+
+  const after = await tiedRowsOf(scene);
+  expect(after.samples.map(({ clause_id }) => clause_id)).toEqual(['recorded', 'fax']);
+  expect(after.requests.map(({ clause_id }) => clause_id)).toEqual(['kept', 'recorded']);
+  expect(after.agenda.map(({ clause_id }) => clause_id)).toEqual(['section']);
+  const survey = after.surveys[0];
+  expect(JSON.parse(survey.columns).map(({ clause }: { clause: string | null }) => clause)).toEqual(['recorded', null, null]);
+  expect(JSON.parse(survey.figures).answers.map(({ clause }: { clause: string | null }) => clause)).toEqual(['recorded', null]);
+  expect(after.assignments.map(({ clause_id }) => clause_id)).toEqual([
+    'kept',
+    'kept',
+    'parts',
+    'parts',
+    'recorded',
+    'recorded',
+    'staff',
+  ]);
+  // What both had submitted stays; the split clause is to be rated and submitted again, its notes quote what was said.
+  const former = before.independent.find(({ clause_id }) => clause_id === 'parts');
+  expect(after.independent.map(({ clause_id, opened_at }) => [clause_id, opened_at])).toEqual([
+    ['kept', null],
+    ['parts', former.opened_at],
+    ['recorded', null],
+  ]);
+  expect(after.submissions.map(({ clause_id }) => clause_id)).toEqual(['parts', 'parts']);
+  expect(after.ratings.filter(({ clause_id }) => clause_id === 'kept')).toMatchObject([
+    { rating: null, note: expect.stringContaining('1 Some') },
+    { rating: null, note: expect.stringContaining('seen') },
+  ]);
+  for (const place of ['samples', 'surveys', 'requests', 'assignments', 'reconciliation', 'plan', 'clauses/kept'])
+    await scene.ada.get(`${scene.path}/${place}`).expect(200);
+
+  await scene.ada
+    .post(`${scene.path}/assignments`)
+    .type('form')
+    .send({ clauses: ['privacy'], people: [scene.app.people.bo.id], way: 'as-is' })
+    .expect(303);
+  const undo = await scene.ada.get(`${scene.path}/criteria-upgrade/undo`).expect(200);
+  expect(undo.text).toContain('what was changed since the move in: Assignments of clauses');
+  await scene.ada
+    .post(`${scene.path}/criteria-upgrade/undo`)
+    .type('form')
+    .send({ seen: hiddenField(undo.text, 'seen') })
+    .expect(303);
+  expect(await tiedRowsOf(scene)).toEqual(before);
+});

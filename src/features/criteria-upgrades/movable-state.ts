@@ -6,6 +6,7 @@ import { walkClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { Adjustment, AssessmentFacts } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
+import { lostTied, moveTied, restoreTied, type TiedKind, type TiedWork } from './tied-work.ts';
 
 /** All of an assessment that names clauses, grounds or grades of its criteria: what a move to another version touches. Plain JSON. */
 export interface MovableState {
@@ -17,7 +18,11 @@ export interface MovableState {
   readonly adjustments: Readonly<Record<string, Pick<Adjustment, 'kind' | 'ground'>>>;
   readonly targetGrade: string | null;
   readonly heldGrade: AssessmentFacts['heldGrade'];
+  readonly tied: TiedWork;
 }
+
+/** As it is kept for an undo; moves of former times kept no tied work and left it alone. */
+export type KeptState = Omit<MovableState, 'tied'> & { readonly tied?: TiedWork };
 
 export interface MovableRating {
   readonly clause: string;
@@ -45,6 +50,7 @@ export function moveState(state: MovableState, upgrade: Upgrade, by: string, at:
     adjustments: mapValues(state.adjustments, (one) => ({ ...one, ground: groundIn(after, one) })),
     targetGrade: gradeIn(after, state.targetGrade),
     heldGrade: heldGrade && gradeIn(after, heldGrade.grade) ? heldGrade : null,
+    tied: moveTied(state.tied, upgrade, at),
   };
 }
 
@@ -66,9 +72,9 @@ function ratingsOf({ ratings }: MovableState): Ratings {
 }
 
 interface Undoing {
-  readonly before: MovableState;
+  readonly before: KeptState;
   /** Right after the move. */
-  readonly after: MovableState;
+  readonly after: KeptState;
   readonly now: MovableState;
   /** To which it goes back. */
   readonly criteria: Criteria;
@@ -91,6 +97,7 @@ export function restoreState({ before, now, criteria }: Undoing): MovableState {
     adjustments: mapValues(now.adjustments, (one, id) => before.adjustments[id] ?? { ...one, ground: groundIn(criteria, one) }),
     targetGrade: before.targetGrade,
     heldGrade: before.heldGrade,
+    tied: before.tied ? restoreTied(before.tied, now.tied, known) : now.tied,
   };
 }
 
@@ -104,6 +111,7 @@ export interface Lost {
   readonly adjustments: readonly string[];
   /** Target or held grade were chosen anew. */
   readonly grades: boolean;
+  readonly tied: readonly TiedKind[];
 }
 
 export function lostByUndo(undoing: Undoing): Lost {
@@ -121,10 +129,11 @@ export function lostByUndo(undoing: Undoing): Lost {
     evidence: loses('evidence'),
     adjustments: loses('adjustments'),
     grades: now.targetGrade !== after.targetGrade || !sameJson(now.heldGrade, after.heldGrade),
+    tied: after.tied ? lostTied(after.tied, now.tied, restored.tied) : [],
   };
 }
 
-function byClause({ ratings }: MovableState): Map<string, MovableRating> {
+function byClause({ ratings }: Pick<MovableState, 'ratings'>): Map<string, MovableRating> {
   return new Map(ratings.map((one) => [one.clause, one]));
 }
 

@@ -11,6 +11,7 @@ import { gradeLabel } from '../../model/explain-condition.ts';
 import type { Result } from '../../model/result.ts';
 import { ratingWords, type UpgradeHead } from './map-page.ts';
 import { type MovedRecord, movedRecords, type Records } from './moved-records.ts';
+import { countTied, type TiedCount, type TiedWork } from './tied-work.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -25,6 +26,8 @@ export interface PreviewPage extends UpgradeHead {
   readonly sentences: { readonly before: string; readonly after: string } | null;
   readonly groups: readonly OutcomeGroup[];
   readonly records: readonly MovedRecord[];
+  /** Of each kind of work that is tied to clauses, how much stays, moves and is left without one. */
+  readonly tied: readonly TiedCount[];
   /** The map and the fingerprint of what was shown, to be sent on. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly problem: Message | null;
@@ -56,13 +59,14 @@ export interface PreviewSource {
   readonly after: Criteria;
   readonly map: UpgradeMap;
   readonly records: Records;
+  readonly tied: TiedWork;
   readonly language: Language;
 }
 
 /** What asks for attention stands first. */
 const order = ['unrated', 'look', 'dropped', 'new', 'open', 'kept'] as const satisfies readonly UpgradeOutcome['happened'][];
 
-export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures' | 'sentences' | 'groups' | 'records'> {
+export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures' | 'sentences' | 'groups' | 'records' | 'tied'> {
   const { dossier, after, map, records, language } = source;
   const preview = previewUpgrade(dossier, { after, map, language });
   return {
@@ -75,6 +79,7 @@ export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures'
       }))
       .filter(({ lines }) => lines.length > 0),
     records: movedRecords(records, { before: dossier.criteria, after, map, language }),
+    tied: countTied(source.tied, { before: dossier.criteria, after, map, language }),
   };
 }
 

@@ -193,13 +193,13 @@ async function showPreview(
   problem: Message | null,
 ): Promise<void> {
   const language = languageOf(res);
-  const seen = seenAs(await readMovable(deps.db, assessment), assessment.criteriaHash);
+  const state = await readMovable(deps.db, assessment);
   const { targetGrade, heldGrade } = assessment;
   const records = { ...dossier, targetGrade, heldGrade };
   renderPage(res, 'criteria-upgrades/preview', {
     ...upgradeHead(assessment, dossier.criteria, entry.criteria, language),
-    ...previewParts({ dossier, after: entry.criteria, map, records, language }),
-    hidden: Object.entries({ ...typed, seen }).map(([name, value]) => ({ name, value })),
+    ...previewParts({ dossier, after: entry.criteria, map, records, tied: state.tied, language }),
+    hidden: Object.entries({ ...typed, seen: seenAs(state, assessment.criteriaHash) }).map(([name, value]) => ({ name, value })),
     problem,
   });
 }

@@ -96,6 +96,22 @@ export const criteriaUpgradeTexts = {
   'criteriaUpgrade.says.open': { 'zh-CN': '等待评定，备注保留', en: 'waits for a rating; the note stays' },
   'criteriaUpgrade.records': { 'zh-CN': '发现、证据、加减分和等级', en: 'Findings, evidence, adjustments, grades' },
   'criteriaUpgrade.noRecords': { 'zh-CN': '都不受影响。', en: 'None of them changes.' },
+  'criteriaUpgrade.tied': { 'zh-CN': '分工、抽样、索证和日程', en: 'Assignments, samples, requests, agenda' },
+  'criteriaUpgrade.tiedLead': {
+    'zh-CN': '随条款一起转用，撤销时一并恢复。已公开的独立评定保持公开；条款有变的，未公开的独立评定须重新提交。',
+    en: 'They follow their clauses and come back with an undo. Independent ratings that were shown stay shown; where a clause changes, those not yet shown are to be submitted again.',
+  },
+  'criteriaUpgrade.tied.assignments': { 'zh-CN': '评定分工', en: 'Assignments of clauses' },
+  'criteriaUpgrade.tied.independent': { 'zh-CN': '独立评定的条款', en: 'Clauses rated independently' },
+  'criteriaUpgrade.tied.independentRatings': { 'zh-CN': '各人的独立评定', en: 'Independent ratings' },
+  'criteriaUpgrade.tied.samples': { 'zh-CN': '抽样记录', en: 'Samples' },
+  'criteriaUpgrade.tied.surveys': { 'zh-CN': '调查表的题目', en: 'Questions of surveys' },
+  'criteriaUpgrade.tied.requests': { 'zh-CN': '资料索取', en: 'Requests for evidence' },
+  'criteriaUpgrade.tied.agenda': { 'zh-CN': '审核日程', en: 'Items of the agenda' },
+  'criteriaUpgrade.stay': { 'zh-CN': '不变', en: 'Stay' },
+  'criteriaUpgrade.move': { 'zh-CN': '转到其他条款', en: 'Move to another clause' },
+  'criteriaUpgrade.drop': { 'zh-CN': '不再关联条款', en: 'Left without a clause' },
+  'criteriaUpgrade.lostTied': { 'zh-CN': '转用之后的改动：{what}', en: 'what was changed since the move in: {what}' },
   'criteriaUpgrade.finding': { 'zh-CN': '发现：{statement}', en: 'Finding: {statement}' },
   'criteriaUpgrade.evidence': { 'zh-CN': '证据 {reference} {title}', en: 'Evidence {reference} {title}' },
   'criteriaUpgrade.deduction': { 'zh-CN': '特别扣分：{statement}', en: 'Deduction: {statement}' },
@@ -121,8 +137,8 @@ export const criteriaUpgradeTexts = {
   'criteriaUpgrade.undoTitle': { 'zh-CN': '撤销转用新版准则', en: 'Undo the move to a newer version' },
   'criteriaUpgrade.undoLead': {
     'zh-CN':
-      '评价将回到 {version} 版准则；评定、备注、发现与证据所关联的条款、加减分依据、目标等级和已持有等级，都恢复到转用之前。',
-    en: 'The assessment goes back to version {version}. Ratings, notes, the clauses of findings and evidence, grounds of adjustments, and the grades aimed at and held are put back as they were before the move.',
+      '评价将回到 {version} 版准则；评定、备注、发现与证据所关联的条款、加减分依据、目标等级和已持有等级，以及分工、独立评定、抽样、索证和日程所关联的条款，都恢复到转用之前。',
+    en: 'The assessment goes back to version {version}. Ratings, notes, the clauses of findings and evidence, grounds of adjustments, the grades aimed at and held, and what assignments, independent ratings, samples, surveys, requests and the agenda name are put back as they were before the move.',
   },
   'criteriaUpgrade.nothingLost': {
     'zh-CN': '转用之后没有改动过内容，撤销不会丢失任何东西。',
