@@ -166,7 +166,7 @@ function lengthOf(values: readonly unknown[]): number {
   return values.reduce<number>((sum, value) => sum + String(value).length + 2, 0);
 }
 
-function isDuration(value: unknown): value is Duration {
+export function isDuration(value: unknown): value is Duration {
   return (
     typeof value === 'object' &&
     value !== null &&
