@@ -14,7 +14,7 @@ export function ownFacts(map: SourceMap): Partial<SourceNode> {
   const id = propOf(map, 'clause-id');
   const [points, weight, aggregate] = [propOf(map, 'points'), propOf(map, 'weight'), aggregateOf(propOf(map, 'aggregate'))];
   const facts = readRating(propOf(map, 'rating'));
-  const { not_applicable, maturity, method, evidence, ...rating } = facts;
+  const { not_applicable, at_sites, maturity, method, evidence, ...rating } = facts;
   return {
     ...(id && { key: id }),
     points: decimalOf(points),
@@ -23,6 +23,7 @@ export function ownFacts(map: SourceMap): Partial<SourceNode> {
     rating: rating.rate_by ? rating : null,
     extra: {
       ...(not_applicable && { not_applicable }),
+      ...(at_sites && { at_sites }),
       ...(maturity && { maturity }),
       ...(method && { method }),
       ...(evidence && { evidence }),

@@ -48,7 +48,7 @@ export interface SourceNode {
   readonly aggregate: 'sum' | 'weighted-mean' | 'minimum' | 'maximum' | null;
   readonly weight: string | null;
   /** Further keys of the clause that the source has in our own spelling. */
-  readonly extra: Readonly<Partial<Pick<ClauseForm, 'not_applicable' | 'maturity' | 'method' | 'evidence'>>>;
+  readonly extra: Readonly<Partial<Pick<ClauseForm, 'not_applicable' | 'at_sites' | 'maturity' | 'method' | 'evidence'>>>;
   readonly children: readonly SourceNode[];
 }
 
