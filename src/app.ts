@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
+import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
@@ -66,6 +67,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   app.use(compression());
   app.use(sessions(deps));
   app.use(requestFrame(deps, assets));
+  app.use(assessmentGate(deps));
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
 

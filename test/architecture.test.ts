@@ -66,6 +66,7 @@ const rooms = [
 const httpParts = new Set([
   'features/accounts/request-frame.ts',
   'features/accounts/sign-in-limit.ts',
+  'features/assessments/assessment-gate.ts',
   'features/evidence/receive-upload.ts',
   'features/evidence/evidence-download.ts',
   'features/evidence/evidence-list.ts',

@@ -289,6 +289,16 @@ const visits: readonly Visit[] = [
     kind: 'fragment',
   },
   {
+    route: '/assessments/:id/clauses/:clauseId/sites/:siteId',
+    path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/sites/no-such-site`,
+    expected: nobody,
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId/sites/:siteId/sheet',
+    path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/sites/no-such-site/sheet`,
+    expected: nobody,
+  },
+  {
     route: '/assessments/:id/clauses/:clauseId/evidence',
     path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/evidence`,
     expected: team,

@@ -109,9 +109,10 @@ function clauseProps(clause: ClauseFileForm, form: CriteriaFileForm): Json[] {
 
 /** How the clause is rated, as JSON in the spelling of a criteria file; a named scale is written out. */
 function ratingProps(clause: ClauseFileForm, { scales }: CriteriaFileForm): Json[] {
-  const { rate_by, sample, scale, step, measure, checklist, not_applicable, maturity, method, evidence } = clause;
+  const { rate_by, sample, scale, step, measure, checklist, not_applicable, at_sites, maturity, method, evidence } = clause;
   const levels = typeof scale === 'string' ? scales?.[scale] : scale;
-  const rating = { rate_by, sample, scale: levels, step, measure, checklist, not_applicable, maturity, method, evidence };
+  const how = { rate_by, sample, scale: levels, step, measure, checklist };
+  const rating = { ...how, not_applicable, at_sites, maturity, method, evidence };
   const json = JSON.stringify(rating);
   return json === '{}' ? [] : [prop('rating', json)];
 }

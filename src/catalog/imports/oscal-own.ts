@@ -16,7 +16,7 @@ export function ownFacts(map: SourceMap): Partial<SourceNode> {
   const id = propOf(map, 'clause-id');
   const [points, weight, aggregate] = [propOf(map, 'points'), propOf(map, 'weight'), aggregateOf(propOf(map, 'aggregate'))];
   const facts = readRating(propOf(map, 'rating'));
-  const { not_applicable, maturity, method, evidence, ...rating } = facts;
+  const { not_applicable, at_sites, maturity, method, evidence, ...rating } = facts;
   const onlyIn = propOf(map, 'only-in').split(' ').filter(Boolean);
   const read = clauseForm.partial.safeParse({ points_in: readJson(propOf(map, 'points-in')) });
   const pointsIn = read.success ? read.data.points_in : undefined;
@@ -32,6 +32,7 @@ export function ownFacts(map: SourceMap): Partial<SourceNode> {
       ...(onlyIn.length > 0 && { only_in: onlyIn }),
       ...(pointsIn && { points_in: pointsIn }),
       ...(not_applicable && { not_applicable }),
+      ...(at_sites && { at_sites }),
       ...(maturity && { maturity }),
       ...(method && { method }),
       ...(evidence && { evidence }),

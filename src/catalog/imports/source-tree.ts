@@ -52,7 +52,7 @@ export interface SourceNode {
   readonly weight: string | null;
   /** Further keys of the clause that the source has in our own spelling. */
   readonly extra: Readonly<
-    Partial<Pick<ClauseForm, 'not_applicable' | 'maturity' | 'method' | 'evidence' | 'only_in' | 'points_in'>>
+    Partial<Pick<ClauseForm, 'not_applicable' | 'at_sites' | 'maturity' | 'method' | 'evidence' | 'only_in' | 'points_in'>>
   >;
   /** A scale of our own export that the levels are from. */
   readonly scaleName: string | null;

@@ -6,7 +6,7 @@ import { walkClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { Adjustment, AssessmentFacts } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
-import { lostTied, moveTied, restoreTied, type TiedKind, type TiedWork } from './tied-work.ts';
+import { moveTied, restoreTied, saidSince, type TiedState } from './tied-state.ts';
 
 /** All of an assessment that names clauses, grounds or grades of its criteria: what a move to another version touches. Plain JSON. */
 export interface MovableState {
@@ -18,11 +18,9 @@ export interface MovableState {
   readonly adjustments: Readonly<Record<string, Pick<Adjustment, 'kind' | 'ground'>>>;
   readonly targetGrade: string | null;
   readonly heldGrade: AssessmentFacts['heldGrade'];
-  readonly tied: TiedWork;
+  /** Missing in states that were kept before these records were moved along. */
+  readonly tied?: TiedState;
 }
-
-/** As it is kept for an undo; moves of former times kept no tied work and left it alone. */
-export type KeptState = Omit<MovableState, 'tied'> & { readonly tied?: TiedWork };
 
 export interface MovableRating {
   readonly clause: string;
@@ -50,7 +48,7 @@ export function moveState(state: MovableState, upgrade: Upgrade, by: string, at:
     adjustments: mapValues(state.adjustments, (one) => ({ ...one, ground: groundIn(after, one) })),
     targetGrade: gradeIn(after, state.targetGrade),
     heldGrade: heldGrade && gradeIn(after, heldGrade.grade) ? heldGrade : null,
-    tied: moveTied(state.tied, upgrade, at),
+    ...(state.tied && { tied: moveTied(state.tied, upgrade) }),
   };
 }
 
@@ -72,9 +70,9 @@ function ratingsOf({ ratings }: MovableState): Ratings {
 }
 
 interface Undoing {
-  readonly before: KeptState;
+  readonly before: MovableState;
   /** Right after the move. */
-  readonly after: KeptState;
+  readonly after: MovableState;
   readonly now: MovableState;
   /** To which it goes back. */
   readonly criteria: Criteria;
@@ -97,7 +95,7 @@ export function restoreState({ before, now, criteria }: Undoing): MovableState {
     adjustments: mapValues(now.adjustments, (one, id) => before.adjustments[id] ?? { ...one, ground: groundIn(criteria, one) }),
     targetGrade: before.targetGrade,
     heldGrade: before.heldGrade,
-    tied: before.tied ? restoreTied(before.tied, now.tied, known) : now.tied,
+    ...(before.tied && now.tied && { tied: restoreTied(before.tied, now.tied, criteria) }),
   };
 }
 
@@ -111,7 +109,6 @@ export interface Lost {
   readonly adjustments: readonly string[];
   /** Target or held grade were chosen anew. */
   readonly grades: boolean;
-  readonly tied: readonly TiedKind[];
 }
 
 export function lostByUndo(undoing: Undoing): Lost {
@@ -123,17 +120,17 @@ export function lostByUndo(undoing: Undoing): Lost {
     );
   const [then, today] = [byClause(after), byClause(now)];
   const clauses = [...new Set([...then.keys(), ...today.keys()])];
+  const said = after.tied && now.tied ? saidSince(after.tied, now.tied) : [];
   return {
-    ratings: clauses.filter((id) => !sameJson(then.get(id), today.get(id))),
+    ratings: [...new Set([...clauses.filter((id) => !sameJson(then.get(id), today.get(id))), ...said])],
     findings: loses('findings'),
     evidence: loses('evidence'),
     adjustments: loses('adjustments'),
     grades: now.targetGrade !== after.targetGrade || !sameJson(now.heldGrade, after.heldGrade),
-    tied: after.tied ? lostTied(after.tied, now.tied, restored.tied) : [],
   };
 }
 
-function byClause({ ratings }: Pick<MovableState, 'ratings'>): Map<string, MovableRating> {
+function byClause({ ratings }: MovableState): Map<string, MovableRating> {
   return new Map(ratings.map((one) => [one.clause, one]));
 }
 

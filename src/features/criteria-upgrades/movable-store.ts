@@ -1,11 +1,13 @@
 import type { Db, Trx } from '../../db/db.ts';
 import type { Assessment } from '../assessments/assessment.ts';
-import { slices, updateGroups } from './grouped-updates-store.ts';
+import { slices, updateGroups } from './group-update-store.ts';
 import type { MovableRating, MovableState } from './movable-state.ts';
-import { readTied, writeTied } from './tied-work-store.ts';
+import { readTied, writeTied } from './tied-store.ts';
+
+type WholeState = MovableState & Required<Pick<MovableState, 'tied'>>;
 
 /** All of it as it stands now, in a fixed order. */
-export async function readMovable(db: Db, assessment: Assessment): Promise<MovableState> {
+export async function readMovable(db: Db, assessment: Assessment): Promise<WholeState> {
   const where = { assessment_id: assessment.id };
   const ratings = await db('ratings').where(where).orderBy('clause_id').select('*');
   const findings: { id: string; grade: string; clause_id: string | null; ground: string | null }[] = await db('findings')
@@ -59,17 +61,17 @@ export async function updateCriteria(
     });
 }
 
-/** Makes the assessment's ratings, and what findings, evidence, adjustments and other work name, those of `to`. Only what differs is written. */
+/** Makes the assessment's ratings, and what findings, evidence and adjustments name, those of `to`. Only what differs is written. */
 export async function writeMovable(trx: Trx, assessmentId: string, from: MovableState, to: MovableState): Promise<void> {
   await trx('ratings').where({ assessment_id: assessmentId }).delete();
   const rows = to.ratings.map((one) => toRow(assessmentId, one));
   if (rows.length > 0) await trx.batchInsert('ratings', rows, 100);
-  await updateGroups(trx, { table: 'findings', column: 'clause_id' }, from.findings, to.findings);
+  await updateGroups(trx, 'findings', 'clause_id', from.findings, to.findings);
   const grounds = (state: MovableState) =>
     Object.fromEntries(Object.entries(state.adjustments).map(([id, { ground }]) => [id, ground]));
-  await updateGroups(trx, { table: 'findings', column: 'ground' }, grounds(from), grounds(to));
+  await updateGroups(trx, 'findings', 'ground', grounds(from), grounds(to));
   await replaceLinks(trx, from.evidence, to.evidence);
-  await writeTied(trx, assessmentId, from.tied, to.tied);
+  if (from.tied && to.tied) await writeTied(trx, assessmentId, from.tied, to.tied);
 }
 
 type Links = MovableState['evidence'];

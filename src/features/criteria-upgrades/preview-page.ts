@@ -11,7 +11,8 @@ import { gradeLabel } from '../../model/explain-condition.ts';
 import type { Result } from '../../model/result.ts';
 import { ratingWords, type UpgradeHead } from './map-page.ts';
 import { type MovedRecord, movedRecords, type Records } from './moved-records.ts';
-import { countTied, type TiedCount, type TiedWork } from './tied-work.ts';
+import { tiedRecords } from './tied-records.ts';
+import type { TiedState } from './tied-state.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -26,8 +27,6 @@ export interface PreviewPage extends UpgradeHead {
   readonly sentences: { readonly before: string; readonly after: string } | null;
   readonly groups: readonly OutcomeGroup[];
   readonly records: readonly MovedRecord[];
-  /** Of each kind of work that is tied to clauses, how much stays, moves and is left without one. */
-  readonly tied: readonly TiedCount[];
   /** The map and the fingerprint of what was shown, to be sent on. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly problem: Message | null;
@@ -59,15 +58,18 @@ export interface PreviewSource {
   readonly after: Criteria;
   readonly map: UpgradeMap;
   readonly records: Records;
-  readonly tied: TiedWork;
+  readonly tied: TiedState;
+  /** Of requests, items of the agenda and samples, by id. */
+  readonly tiedNames: ReadonlyMap<string, string>;
   readonly language: Language;
 }
 
 /** What asks for attention stands first. */
 const order = ['unrated', 'look', 'dropped', 'new', 'open', 'kept'] as const satisfies readonly UpgradeOutcome['happened'][];
 
-export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures' | 'sentences' | 'groups' | 'records' | 'tied'> {
-  const { dossier, after, map, records, language } = source;
+export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures' | 'sentences' | 'groups' | 'records'> {
+  const { dossier, after, map, records, tied, tiedNames, language } = source;
+  const move = { before: dossier.criteria, after, map, language };
   const preview = previewUpgrade(dossier, { after, map, language });
   return {
     figures: figuresOf(dossier.criteria, after, preview, language),
@@ -78,8 +80,7 @@ export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures'
         lines: preview.outcomes.filter((one) => one.happened === happened).map((one) => outcomeLine(one, source, preview)),
       }))
       .filter(({ lines }) => lines.length > 0),
-    records: movedRecords(records, { before: dossier.criteria, after, map, language }),
-    tied: countTied(source.tied, { before: dossier.criteria, after, map, language }),
+    records: [...movedRecords(records, move), ...tiedRecords(tied, tiedNames, move)],
   };
 }
 

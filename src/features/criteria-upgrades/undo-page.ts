@@ -36,7 +36,6 @@ export function lostWords(lost: Lost, criteria: Criteria, language: Language): U
     ...(lost.findings.length > 0 ? [plain(t('criteriaUpgrade.lostFindings', { count: lost.findings.length }))] : []),
     ...(lost.evidence.length > 0 ? [plain(t('criteriaUpgrade.lostEvidence', { count: lost.evidence.length }))] : []),
     ...(lost.adjustments.length > 0 ? [plain(t('criteriaUpgrade.lostAdjustments', { count: lost.adjustments.length }))] : []),
-    ...lost.tied.map((kind) => plain(t('criteriaUpgrade.lostTied', { what: t(`criteriaUpgrade.tied.${kind}`) }))),
     ...(lost.grades ? [plain(t('criteriaUpgrade.lostGrades'))] : []),
   ];
 }

@@ -11,9 +11,8 @@ import { accessForChange } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy, keepCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { findLastUpgrade, findUpgradeStates, insertUpgrade, markUndone } from '../assessments/criteria-upgrade-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
-import { fingerprintOf, type KeptState, lostByUndo, type MovableState, moveState, restoreState } from './movable-state.ts';
+import { fingerprintOf, lostByUndo, type MovableState, moveState, restoreState } from './movable-state.ts';
 import { readMovable, updateCriteria, writeMovable } from './movable-store.ts';
-import { countTied } from './tied-work.ts';
 
 /** Something was saved since the person looked, so that what would happen is no longer what they saw. Nothing was written. */
 export class ChangedMeanwhile extends AppError {
@@ -67,7 +66,6 @@ export async function upgradeAssessment(deps: Deps, actor: Actor, id: string, or
         to: { version: criteria.version, hash },
         map: order.map.filter(({ deed }) => deed !== 'same'),
         happened: countHappened(state, upgrade),
-        tied: countTied(state.tied, upgrade),
       },
     });
   });
@@ -113,8 +111,8 @@ export function seenAs(state: MovableState, criteriaHash: string): string {
 }
 
 export function parseStates(states: { readonly before: string; readonly after: string }): {
-  before: KeptState;
-  after: KeptState;
+  before: MovableState;
+  after: MovableState;
 } {
   return { before: JSON.parse(states.before), after: JSON.parse(states.after) };
 }
