@@ -1,3 +1,4 @@
+import { accountSecurityTexts } from './texts/account-security.ts';
 import { accountTexts } from './texts/accounts.ts';
 import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
@@ -67,6 +68,7 @@ export const texts = {
   ...criteriaCheckTexts,
   ...catalogTexts,
   ...accountTexts,
+  ...accountSecurityTexts,
   ...assessmentTexts,
   ...assignmentTexts,
   ...clauseAssignmentTexts,

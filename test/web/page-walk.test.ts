@@ -40,10 +40,14 @@ const visits: readonly Visit[] = [
   { route: '/', path: () => '/', expected: signedIn },
 
   { route: '/sign-in', path: () => '/sign-in', expected: { ...all(303), anonymous: 200 } },
+  { route: '/sign-in/second-step', path: () => '/sign-in/second-step', expected: all(303) },
+  { route: '/forgotten', path: () => '/forgotten', expected: everybody },
   { route: '/setup/:token', path: ({ setupToken }) => `/setup/${setupToken}`, expected: everybody },
   { route: '/setup/:token', path: () => '/setup/unknown', expected: all(404) },
   { route: '/password/:token', path: ({ passwordToken }) => `/password/${passwordToken}`, expected: everybody },
   { route: '/account', path: () => '/account', expected: signedIn },
+  { route: '/account/proof', path: () => '/account/proof?next=/people', expected: signedIn },
+  { route: '/account/second-factor', path: () => '/account/second-factor', expected: signedIn },
 
   { route: '/account/mail', path: () => '/account/mail', expected: signedIn },
   { route: '/inbox', path: () => '/inbox', expected: signedIn },
