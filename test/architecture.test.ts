@@ -47,6 +47,8 @@ const rooms = [
   'features/reconciliation',
   'features/results',
   'features/reports',
+  'features/certificates',
+  'features/register',
   'features/booklets',
   'features/plans',
   'features/teams',

@@ -5,6 +5,7 @@ import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
 import { catalogTexts } from './texts/catalog.ts';
+import { certificateTexts } from './texts/certificates.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
 import { clauseAssignmentTexts } from './texts/clause-assignments.ts';
@@ -79,6 +80,7 @@ export const texts = {
   ...planTexts,
   ...planProblemTexts,
   ...teamTexts,
+  ...certificateTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,
