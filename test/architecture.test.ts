@@ -44,6 +44,7 @@ const rooms = [
   'features/reconciliation',
   'features/results',
   'features/reports',
+  'features/cases',
   'features/booklets',
   'features/plans',
   'features/teams',
@@ -71,6 +72,7 @@ const httpParts = new Set([
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
   'features/findings/read-findings.ts',
+  'features/cases/show-case.ts',
 ]);
 
 const files = readSources('src', '.ts', '.js');

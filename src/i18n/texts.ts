@@ -3,6 +3,8 @@ import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { caseLifeTexts } from './texts/case-life.ts';
+import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
@@ -60,6 +62,8 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
  */
 export const texts = {
   ...vocabularyTexts,
+  ...caseLifeTexts,
+  ...caseTexts,
   ...assessmentFileTexts,
   ...choiceTexts,
   ...cliTexts,
