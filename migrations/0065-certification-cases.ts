@@ -18,10 +18,13 @@ export async function up(knex: Knex): Promise<void> {
     // By when the company has to answer; empty while nothing is asked.
     table.text('answer_due');
     table.text('assessment_id').references('assessments.id');
+    // The certificate that it led to, or that it is about.
+    table.text('certificate_id').references('certificates.id');
     table.text('created_by').notNullable().references('users.id');
     table.text('created_at').notNullable();
     table.text('submitted_at');
     table.unique(['assessment_id']);
+    table.index(['certificate_id']);
     table.index(['organization_id', 'created_at']);
     table.index(['state', 'created_at']);
   });
@@ -76,6 +79,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('reason').notNullable();
     table.text('effective_on').notNullable();
     table.text('until');
+    // What the certificate covers from then on, where the decision changes it.
+    table.text('scope');
     table.text('signed_text').notNullable();
     table.text('sha256').notNullable();
     table.text('signed_by').notNullable().references('users.id');

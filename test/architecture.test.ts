@@ -44,6 +44,8 @@ const rooms = [
   'features/reconciliation',
   'features/results',
   'features/reports',
+  'features/certificates',
+  'features/register',
   'features/cases',
   'features/booklets',
   'features/plans',

@@ -6,6 +6,7 @@ import { bookletTexts } from './texts/booklets.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
+import { certificateTexts } from './texts/certificates.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
 import { clauseAssignmentTexts } from './texts/clause-assignments.ts';
@@ -80,6 +81,7 @@ export const texts = {
   ...planTexts,
   ...planProblemTexts,
   ...teamTexts,
+  ...certificateTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,

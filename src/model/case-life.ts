@@ -1,4 +1,4 @@
-/** Where a certification stands, from the application to the end of the certificate. docs/certification.md draws it. */
+/** Where a certification stands, from the application to the decision; what then becomes of the certificate is its own life. */
 export const caseStates = [
   'draft',
   'submitted',
@@ -9,17 +9,14 @@ export const caseStates = [
   'returned',
   'reviewed',
   'certified',
-  'suspended',
   'refused',
   'dropped',
   'rejected',
-  'withdrawn',
-  'cancelled',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
 /** States in which nothing can happen any more. */
-export const settledStates: readonly CaseState[] = ['refused', 'dropped', 'rejected', 'withdrawn', 'cancelled'];
+export const settledStates: readonly CaseState[] = ['refused', 'dropped', 'rejected'];
 
 /** Who takes a step: the company, the office, the leader of its audit, a reviewer, a decision maker. */
 export const caseSides = ['company', 'office', 'leader', 'reviewer', 'decider'] as const;
@@ -32,6 +29,7 @@ interface Step {
   readonly to: CaseState | null;
 }
 
+const decided = ['reviewed', 'certified'] as const;
 const atCompany = ['draft', 'more-asked'] as const;
 
 /** Every step there is. A test keeps docs/certification.md equal to it. */
@@ -51,14 +49,15 @@ export const caseSteps = {
   resubmit: { by: 'leader', from: ['returned'], to: 'in-audit' },
   grant: { by: 'decider', from: ['reviewed'], to: 'certified' },
   reject: { by: 'decider', from: ['reviewed'], to: 'rejected' },
-  keep: { by: 'decider', from: ['certified'], to: null },
-  renew: { by: 'decider', from: ['certified'], to: null },
-  extend: { by: 'decider', from: ['certified'], to: null },
-  reduce: { by: 'decider', from: ['certified', 'suspended'], to: 'certified' },
-  suspend: { by: 'decider', from: ['certified'], to: 'suspended' },
-  restore: { by: 'decider', from: ['suspended'], to: 'certified' },
-  withdraw: { by: 'decider', from: ['certified', 'suspended'], to: 'withdrawn' },
-  cancel: { by: 'decider', from: ['certified', 'suspended'], to: 'cancelled' },
+  // On a certificate that is there, after a surveillance or at any time; `certificate-life.ts` says which of them it allows.
+  keep: { by: 'decider', from: decided, to: 'certified' },
+  renew: { by: 'decider', from: decided, to: 'certified' },
+  extend: { by: 'decider', from: decided, to: 'certified' },
+  reduce: { by: 'decider', from: decided, to: 'certified' },
+  suspend: { by: 'decider', from: decided, to: 'certified' },
+  restore: { by: 'decider', from: decided, to: 'certified' },
+  withdraw: { by: 'decider', from: decided, to: 'certified' },
+  cancel: { by: 'decider', from: decided, to: 'certified' },
 } as const satisfies Record<string, Step>;
 
 export type CaseDeed = keyof typeof caseSteps;
@@ -78,6 +77,13 @@ export const decisionKinds = [
   'cancel',
 ] as const satisfies readonly CaseDeed[];
 export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Decisions on a certificate that is there. */
+export type CertificateDecision = Exclude<DecisionKind, 'grant' | 'reject'>;
+
+export function isOnCertificate(kind: DecisionKind): kind is CertificateDecision {
+  return kind !== 'grant' && kind !== 'reject';
+}
 
 /** The state after that deed; null when it is not possible in this one. */
 export function caseStateAfter(state: CaseState, deed: CaseDeed): CaseState | null {

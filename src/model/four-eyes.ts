@@ -11,9 +11,7 @@ export interface Hand {
 }
 
 /** Why somebody may not take a part: another part is theirs already, or they worked for the company or advised it. */
-export type EyesObjection =
-  | { readonly rule: 'part'; readonly part: CasePart }
-  | { readonly rule: 'tie'; readonly tie: PastTie };
+export type EyesObjection = { readonly rule: 'part'; readonly part: CasePart } | { readonly rule: 'tie'; readonly tie: PastTie };
 
 export interface EyesFacts {
   /** Parts taken so far, and the whole team of the audit with `rate`. */

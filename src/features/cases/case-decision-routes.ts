@@ -25,20 +25,6 @@ import { showCase } from './show-case.ts';
 /** Review, decision and signature, and what they are made from. */
 export function caseDecisionRoutes(deps: Deps): Router {
   const router = Router();
-  const inTurn = openQueue(1, 10);
-
-  router.get('/cases/:id/report.pdf', allow('cases.view'), async (req, res) => {
-    const actor = actorOf(res);
-    const { assessment } = await findCase(deps.db, actor, idOf(req));
-    const reads = hasRole(actor, 'reviewer', 'decision-maker', 'administrator', 'programme-manager');
-    if (!reads || assessment?.state !== 'finished') throw new AppError('not_found', message('error.notFound'));
-    const audit = await findAssessment(deps.db, assessment.id);
-    const { dossier, result } = await readResult(deps, audit);
-    const asFound = await findOptionalAsFound(deps, audit);
-    const language = languageOf(res);
-    const pdf = await inTurn(() => renderReport(dossier, result, language, asFound));
-    sendReport(res, pdf, { number: audit.number, organization: dossier.organization.name, language });
-  });
 
   for (const [path, deed] of [['review', 'review'] as const, ['return', 'return'] as const]) {
     router.post(`/cases/:id/${path}`, allow('cases.review'), async (req, res) => {
@@ -76,10 +62,35 @@ export function caseDecisionRoutes(deps: Deps): Router {
     );
   });
 
+  router.use(readingRoutes(deps));
+  return router;
+}
+
+/** What a decision is made from, and what was signed. */
+function readingRoutes(deps: Deps): Router {
+  const router = Router();
+  const inTurn = openQueue(1, 10);
+
+  router.get('/cases/:id/report.pdf', allow('cases.view'), async (req, res) => {
+    const actor = actorOf(res);
+    const { assessment } = await findCase(deps.db, actor, idOf(req));
+    const reads = hasRole(actor, 'reviewer', 'decision-maker', 'administrator', 'programme-manager');
+    if (!reads || assessment?.state !== 'finished') throw new AppError('not_found', message('error.notFound'));
+    const audit = await findAssessment(deps.db, assessment.id);
+    const { dossier, result } = await readResult(deps, audit);
+    const asFound = await findOptionalAsFound(deps, audit);
+    const language = languageOf(res);
+    const pdf = await inTurn(() => renderReport(dossier, result, language, asFound));
+    sendReport(res, pdf, { number: audit.number, organization: dossier.organization.name, language });
+  });
+
   router.get('/cases/:id/decisions/:decisionId', allow('cases.view'), async (req, res) => {
     const { id, number } = await findCase(deps.db, actorOf(res), idOf(req));
     const { text, place } = await findSignedText(deps.db, id, idOf(req, 'decisionId'));
-    res.set({ 'Cache-Control': 'private, no-store', 'Content-Disposition': dispositionOf('attachment', `${number}-${place}.txt`) });
+    res.set({
+      'Cache-Control': 'private, no-store',
+      'Content-Disposition': dispositionOf('attachment', `${number}-${place}.txt`),
+    });
     res.type('text/plain; charset=utf-8').end(text);
   });
 
@@ -92,19 +103,20 @@ interface Shown {
   readonly reason: string;
   readonly effectiveOn: string;
   readonly until: string | null;
+  readonly scope: string | null;
 }
 
 /** The text as it would be signed now. What stands against the decision is told on the page of the case. */
 async function showSignature(deps: Deps, req: Request, res: Response, shown: Shown, form: FormState): Promise<void> {
-  const { revision: typedRevision, kind, reason, effectiveOn, until } = shown;
+  const { revision: typedRevision, kind, reason, effectiveOn, until, scope } = shown;
   const found = await findCase(deps.db, actorOf(res), idOf(req));
-  const { text, sha256 } = await previewDecision(deps, actorOf(res), found.id, { kind, reason, effectiveOn, until });
+  const { text, sha256 } = await previewDecision(deps, actorOf(res), found.id, { kind, reason, effectiveOn, until, scope });
   const moved = found.revision !== typedRevision;
   renderPage(res, 'cases/signature', {
     title: translatorOf(res)('cases.signTitle'),
     layout: 'narrow',
     found,
-    decision: { kind, reason, effectiveOn, until: until ?? '' },
+    decision: { kind, reason, effectiveOn, until: until ?? '', scope: scope ?? '' },
     revision: moved ? found.revision : typedRevision,
     text,
     sha256,

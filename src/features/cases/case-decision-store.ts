@@ -31,19 +31,11 @@ export async function insertHands(trx: Trx, caseId: string, hands: readonly Hand
   if (wrong) throw new AppError('conflict', message('cases.fourEyes'));
 }
 
-/** References of the major nonconformities of an audit that are not closed; `–` before it has a number. */
-export async function listOpenMajors(db: Db, assessmentId: string): Promise<string[]> {
-  const rows: { number: number | null }[] = await db('findings')
-    .where({ assessment_id: assessmentId, grade: 'major' })
-    .whereNotIn('state', ['closed', 'withdrawn'])
-    .orderBy('number')
-    .limit(100)
-    .select('number');
-  return rows.map(({ number }) => (number === null ? '–' : String(number)));
-}
-
 /** How many findings of each grade there are, and how many of them are closed. */
-export async function countFindingsByGrade(db: Db, assessmentId: string): Promise<{ grade: string; all: number; closed: number }[]> {
+export async function countFindingsByGrade(
+  db: Db,
+  assessmentId: string,
+): Promise<{ grade: string; all: number; closed: number }[]> {
   const rows: { grade: string; state: string; count: number | string }[] = await db('findings')
     .where({ assessment_id: assessmentId })
     .whereNot({ state: 'withdrawn' })
@@ -73,6 +65,7 @@ export async function insertDecision(
     reason: decision.reason,
     effective_on: decision.effectiveOn,
     until: decision.until,
+    scope: decision.scope,
     signed_text: decision.text,
     sha256: decision.sha256,
     signed_by: decision.by,
@@ -88,6 +81,7 @@ interface DecisionRow {
   readonly reason: string;
   readonly effective_on: string;
   readonly until: string | null;
+  readonly scope: string | null;
   readonly sha256: string;
   readonly name: string;
   readonly signed_at: string;
@@ -100,7 +94,11 @@ export async function listDecisions(db: Db, caseId: string): Promise<Decision[]>
     .where({ case_id: caseId })
     .orderBy('case_decisions.place')
     .limit(200)
-    .select(['id', 'place', 'kind', 'reason', 'effective_on', 'until', 'sha256', 'signed_at'].map((name) => `case_decisions.${name}`))
+    .select(
+      ['id', 'place', 'kind', 'reason', 'effective_on', 'until', 'scope', 'sha256', 'signed_at'].map(
+        (name) => `case_decisions.${name}`,
+      ),
+    )
     .select('users.name');
   return rows.map((row) => ({
     id: row.id,
@@ -109,6 +107,7 @@ export async function listDecisions(db: Db, caseId: string): Promise<Decision[]>
     reason: row.reason,
     effectiveOn: row.effective_on,
     until: row.until,
+    scope: row.scope,
     sha256: row.sha256,
     signedBy: row.name,
     signedAt: row.signed_at,

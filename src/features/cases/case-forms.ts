@@ -45,13 +45,11 @@ export const agreementForm = z.strictObject({
 });
 export type AgreementInput = Omit<z.output<typeof agreementForm>, 'files'>;
 
-export const startAuditForm = z
-  .strictObject({ revision, lead: requiredText(40), from: day(), to: day() })
-  .check((context) => {
-    const { from, to } = context.value;
-    if (isDay(from) && isDay(to) && to < from)
-      context.issues.push({ code: 'custom', input: to, path: ['to'], params: { text: message('assessments.fromAfterTo') } });
-  });
+export const startAuditForm = z.strictObject({ revision, lead: requiredText(40), from: day(), to: day() }).check((context) => {
+  const { from, to } = context.value;
+  if (isDay(from) && isDay(to) && to < from)
+    context.issues.push({ code: 'custom', input: to, path: ['to'], params: { text: message('assessments.fromAfterTo') } });
+});
 
 const impartial = checkbox().check(rule((value) => value, message('cases.impartialFirst')));
 export const reviewForm = z.strictObject({ revision, text: requiredText(5000), impartial });
@@ -64,15 +62,19 @@ export const decisionForm = z
     reason: requiredText(2000),
     effectiveOn: day(),
     until: optionalDay,
+    scope: optionalText(1000),
     impartial,
   })
   .check((context) => {
-    const { kind, effectiveOn, until } = context.value;
-    const complain = (text: ReturnType<typeof message>) =>
-      context.issues.push({ code: 'custom', input: until, path: ['until'], params: { text } });
-    if (kind === 'suspend' && until === null) complain(message('cases.untilNeeded'));
-    if (kind !== 'suspend' && until !== null) complain(message('cases.untilOnlySuspension'));
-    if (until !== null && until <= effectiveOn) complain(message('cases.untilAfterEffect'));
+    const { kind, effectiveOn, until, scope } = context.value;
+    const complain = (path: 'until' | 'scope', text: ReturnType<typeof message>) =>
+      context.issues.push({ code: 'custom', input: until, path: [path], params: { text } });
+    if (kind === 'suspend' && until === null) complain('until', message('cases.untilNeeded'));
+    if (kind !== 'suspend' && until !== null) complain('until', message('cases.untilOnlySuspension'));
+    if (until !== null && until <= effectiveOn) complain('until', message('cases.untilAfterEffect'));
+    const changes = kind === 'extend' || kind === 'reduce';
+    if (changes && scope === null) complain('scope', message('cases.scopeNeeded'));
+    if (!changes && scope !== null) complain('scope', message('cases.scopeOnlyChange'));
   });
 
 export const signatureForm = z.strictObject({
@@ -81,6 +83,7 @@ export const signatureForm = z.strictObject({
   reason: requiredText(2000),
   effectiveOn: day(),
   until: optionalDay,
+  scope: optionalText(1000),
   /** Of the text that was shown. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   password: z.string().max(500),

@@ -1,19 +1,13 @@
 import type { Language } from '../../i18n/language.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { type CaseDeed, caseDeedsFor, type CaseSide, type DecisionKind, decisionKinds } from '../../model/case-life.ts';
+import { type CaseDeed, type CaseSide, caseDeedsFor, type DecisionKind, decisionKinds } from '../../model/case-life.ts';
+import { type CertificateState, canChange, certificateChanges } from '../../model/certificate-life.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria, LocalizedText } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
-import {
-  type Agreement,
-  type CaseDocument,
-  type CaseStep,
-  type CertificationCase,
-  type Decision,
-  missingIn,
-} from './case.ts';
+import { type Agreement, type CaseDocument, type CaseStep, type CertificationCase, type Decision, missingIn } from './case.ts';
 import type { CaseFilter } from './case-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -54,6 +48,7 @@ export interface CasePage extends PageFrame {
   readonly sites: string;
   readonly documents: readonly CaseDocument[];
   readonly agreement: Agreement | null;
+  readonly certificate: { readonly number: string; readonly state: CertificateState; readonly validUntil: string } | null;
   readonly steps: readonly CaseStep[];
   readonly decisions: readonly Decision[];
   /** In one sentence; null before the audit is finished. */
@@ -74,7 +69,7 @@ export interface CasePage extends PageFrame {
 
 export interface SignaturePage extends PageFrame {
   readonly found: CertificationCase;
-  readonly decision: Readonly<Record<'kind' | 'reason' | 'effectiveOn' | 'until', string>>;
+  readonly decision: Readonly<Record<'kind' | 'reason' | 'effectiveOn' | 'until' | 'scope', string>>;
   readonly revision: number;
   readonly text: string;
   readonly sha256: string;
@@ -87,13 +82,26 @@ export function decisionOptions(deeds: readonly CaseDeed[], t: Translate): Optio
   return possible.map((kind) => ({ value: kind, label: t(`cases.decision.${kind}`) }));
 }
 
-/** A review waits for the audit to be finished. */
-export function deedsNow({ state, assessment }: CertificationCase, sides: readonly CaseSide[]): CaseDeed[] {
+/** A review waits for the audit to be finished; what is decided of a certificate, its own state allows. */
+export function deedsNow(
+  { state, assessment, certificateId }: CertificationCase,
+  sides: readonly CaseSide[],
+  certificate: CertificateState | null,
+): CaseDeed[] {
   const finished = assessment?.state === 'finished';
-  return caseDeedsFor(state, sides).filter((deed) => finished || (deed !== 'review' && deed !== 'return'));
+  return caseDeedsFor(state, sides).filter((deed) => {
+    if (deed === 'review' || deed === 'return') return finished;
+    if (deed === 'grant') return certificateId === null;
+    const change = certificateChanges.find((one) => one === deed);
+    return change === undefined || (certificate !== null && canChange(certificate, change));
+  });
 }
 
-export function missingWords({ application }: CertificationCase, t: Translate, names: (list: readonly string[]) => string): string {
+export function missingWords(
+  { application }: CertificationCase,
+  t: Translate,
+  names: (list: readonly string[]) => string,
+): string {
   return names(missingIn(application).map((field) => t(`cases.${field}`)));
 }
 

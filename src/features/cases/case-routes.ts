@@ -100,4 +100,3 @@ async function showForm(deps: Deps, res: Response, found: CertificationCase | nu
     sites: sites.map(({ id, name }) => ({ value: id, label: name })),
   });
 }
-

@@ -8,12 +8,19 @@ import { AppError } from '../../model/errors.ts';
 import { startAssessment } from '../assessments/assessment-service.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { findOffered } from '../criteria/library-store.ts';
-import { insertStoredFiles } from '../evidence/stored-file-store.ts';
 import type { UploadedFile } from '../evidence/receive-upload.ts';
+import { insertStoredFiles } from '../evidence/stored-file-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { type Application, chosenCriteria } from './case.ts';
 import type { AgreementInput, ApplicationInput } from './case-forms.ts';
-import { deleteDocument, findDocument, insertAgreement, insertDocuments, listDocuments, mostDocuments } from './case-record-store.ts';
+import {
+  deleteDocument,
+  findDocument,
+  insertAgreement,
+  insertDocuments,
+  listDocuments,
+  mostDocuments,
+} from './case-record-store.ts';
 import { caseFor, changedMeanwhile, invalid, moveCase } from './case-step-service.ts';
 import { insertCase, takeCaseNumber, updateCase } from './case-store.ts';
 
@@ -35,7 +42,12 @@ export async function beginCase(deps: Deps, actor: Actor, { organization, ...inp
 }
 
 /** Throws as `caseFor`, and `invalid`, also when somebody was faster. */
-export async function editCase(deps: Deps, actor: Actor, id: string, { organization: _, ...input }: ApplicationInput): Promise<void> {
+export async function editCase(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { organization: _, ...input }: ApplicationInput,
+): Promise<void> {
   await checkCriteria(deps, input.criteria);
   const at = deps.clock();
   await deps.db.transaction(async (trx) => {

@@ -21,6 +21,7 @@ interface CaseRow {
   readonly assessment_id: string | null;
   readonly assessment_number: string | null;
   readonly assessment_state: string | null;
+  readonly certificate_id: string | null;
   readonly created_at: string;
   readonly submitted_at: string | null;
 }
@@ -32,7 +33,7 @@ const statesOf: Readonly<Record<Exclude<CaseFilter, 'all'>, readonly CaseState[]
   open: ['draft', 'submitted', 'more-asked', 'accepted', 'agreed', 'in-audit', 'returned', 'reviewed'],
   review: ['in-audit'],
   decision: ['reviewed'],
-  certified: ['certified', 'suspended'],
+  certified: ['certified'],
   settled: settledStates,
 };
 
@@ -158,6 +159,11 @@ export async function updateCase(trx: Trx, id: string, revision: number, change:
   return (await trx('certification_cases').where({ id, revision }).update(values)) === 1;
 }
 
+/** After a decision granted it, in the same transaction. */
+export async function setCertificate(trx: Trx, id: string, certificateId: string): Promise<void> {
+  await trx('certification_cases').where({ id }).update({ certificate_id: certificateId });
+}
+
 function toCase(row: CaseRow): CertificationCase {
   const { assessment_id: id, assessment_number: number } = row;
   const state = assessmentStates.find((known) => known === row.assessment_state);
@@ -171,6 +177,7 @@ function toCase(row: CaseRow): CertificationCase {
     application: JSON.parse(row.application),
     answerDue: row.answer_due,
     assessment: id !== null && number !== null && state ? { id, number, state } : null,
+    certificateId: row.certificate_id,
     createdAt: row.created_at,
     submittedAt: row.submitted_at,
   };

@@ -3,11 +3,11 @@ import type { CaseDeed, CaseState, DecisionKind } from '../../model/case-life.ts
 import type { AssessmentKind, IsoDate, IsoTime } from '../../model/dossier.ts';
 
 /** Kinds of audit that a company can apply for. */
-export const appliedKinds = ['initial', 'recertification', 'special'] as const satisfies readonly AssessmentKind[];
+export const appliedKinds = ['initial', 'recertification'] as const satisfies readonly AssessmentKind[];
 
 /** What a company writes into its application; null where it has not said (yet). */
 export interface Application {
-  readonly kind: (typeof appliedKinds)[number];
+  readonly kind: Exclude<AssessmentKind, 'self'>;
   /** `id@version`, with variant and profile where the criteria have them: `id@version|variant|profile`. */
   readonly criteria: string | null;
   /** The grade that it hopes for, in its own words. */
@@ -49,6 +49,8 @@ export interface CertificationCase {
   readonly application: Application;
   readonly answerDue: IsoDate | null;
   readonly assessment: { readonly id: string; readonly number: string; readonly state: AssessmentState } | null;
+  /** The certificate that it led to, or that it is about. */
+  readonly certificateId: string | null;
   readonly createdAt: IsoTime;
   readonly submittedAt: IsoTime | null;
 }
@@ -85,6 +87,8 @@ export interface DecisionInput {
   readonly effectiveOn: IsoDate;
   /** The last day of a suspension. */
   readonly until: IsoDate | null;
+  /** What the certificate covers from then on; only where the scope is extended or reduced. */
+  readonly scope: string | null;
 }
 
 export interface Decision extends DecisionInput {

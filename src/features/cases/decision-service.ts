@@ -1,30 +1,27 @@
 import type { Db, Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
+import { languages } from '../../i18n/language.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
+import { isOnCertificate } from '../../model/case-life.ts';
+import { canChange, stateOfCertificate } from '../../model/certificate-life.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
-import { type CasePart, eyesObjections } from '../../model/four-eyes.ts';
-import { type GrantObstacle, grantObstacles } from '../../model/grant-rule.ts';
 import { describeOutcome } from '../../model/explain.ts';
-import { languages } from '../../i18n/language.ts';
+import { type CasePart, eyesObjections } from '../../model/four-eyes.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import { isPassword } from '../accounts/passwords.ts';
 import { findAssessment } from '../assessments/assessment-store.ts';
+import { findCertificate } from '../certificates/certificate-store.ts';
+import { readRefusals } from '../certificates/issue-certificate.ts';
 import { listTiesWith } from '../competences/past-tie-store.ts';
 import { readResult } from '../results/read-result.ts';
 import type { Scored } from '../results/result-store.ts';
 import type { CertificationCase, DecisionInput } from './case.ts';
-import {
-  countFindingsByGrade,
-  findOptionalReview,
-  insertDecision,
-  insertHands,
-  listHands,
-  listOpenMajors,
-} from './case-decision-store.ts';
+import { countFindingsByGrade, findOptionalReview, insertDecision, insertHands, listHands } from './case-decision-store.ts';
 import { caseFor, invalid, moveCase } from './case-step-service.ts';
 import { hashOfText, signedText } from './signed-text.ts';
+import { takeEffect } from './take-effect.ts';
 
 /**
  * A reviewer says that the audit bears a decision, or returns it to its leader. Throws as `caseFor`, and `invalid` when the
@@ -71,15 +68,17 @@ export async function signDecision(
 ): Promise<string> {
   await confirmIdentity(deps, actor, signature.password);
   const at = deps.clock();
-  const { kind, reason, effectiveOn, until, revision } = signature;
+  const { kind, reason, effectiveOn, until, scope, revision } = signature;
   return deps.db.transaction(async (trx) => {
     const found = await caseFor(trx, actor, id, kind);
-    const decision = { kind, reason, effectiveOn, until };
+    const decision = { kind, reason, effectiveOn, until, scope };
     const { text, sha256 } = await preview(trx, deps, actor, found, decision);
     if (sha256 !== signature.sha256) throw invalid({ '': message('cases.textChanged') });
     await takeParts(trx, found, actor, 'decide');
-    await moveCase(trx, actor, found, { deed: kind, revision, text: reason, at, details: { effectiveOn, until, sha256 } });
-    return insertDecision(trx, id, { ...decision, text, sha256, by: actor.id, at });
+    await moveCase(trx, actor, found, { deed: kind, revision, text: reason, at, details: { effectiveOn, until, scope, sha256 } });
+    const decisionId = await insertDecision(trx, id, { ...decision, text, sha256, by: actor.id, at });
+    await takeEffect(trx, actor, found, { ...decision, id: decisionId, at });
+    return decisionId;
   });
 }
 
@@ -92,44 +91,42 @@ async function confirmIdentity(deps: Deps, actor: Actor, password: string): Prom
 async function preview(trx: Trx, deps: Deps, actor: Actor, found: CertificationCase, decision: DecisionInput): Promise<Preview> {
   await checkIndependence(trx, deps, actor, found, 'decide');
   const scored = await scoredOf(trx, deps, found);
-  await checkGrant(trx, found, decision, scored);
+  const today = dayOf(deps.clock(), deps.config.timeZone);
+  await checkPossible(trx, found, decision, { grade: scored?.result.grade ?? null, today });
   const text = signedText({
     found,
     decision,
     ...factsOf(scored),
     findings: await countFindingsByGrade(trx, found.assessment?.id ?? ''),
     review: await findOptionalReview(trx, found.id),
+    certificate: found.certificateId && (await findCertificate(trx, found.certificateId)).number,
     signer: actor.name,
   });
   return { text, sha256: hashOfText(text) };
 }
 
-/** A certificate needs a finished audit that was passed, a grade, and no open major nonconformity. */
-async function checkGrant(trx: Trx, found: CertificationCase, { kind }: DecisionInput, scored: ScoredAudit | null): Promise<void> {
-  if (kind !== 'grant' && kind !== 'renew') return;
-  const obstacles = grantObstacles({
-    finished: found.assessment?.state === 'finished',
-    outcome: scored?.result.outcome ?? 'incomplete',
-    grade: scored?.result.grade ?? null,
-    openMajors: await listOpenMajors(trx, found.assessment?.id ?? ''),
-  });
-  if (obstacles.length > 0) throw invalid(listed(obstacles.map((one) => obstacleText(one, scored))));
+/** Throws `invalid` with everything that stands against it: a day to come, the result of the audit, the state of the certificate. */
+async function checkPossible(
+  trx: Trx,
+  found: CertificationCase,
+  decision: DecisionInput,
+  { grade, today }: Standing,
+): Promise<void> {
+  const { kind, effectiveOn } = decision;
+  if (effectiveOn > today) throw invalid({ effectiveOn: message('cases.effectLater', { today }) });
+  if (kind === 'grant') {
+    const refusals = await readRefusals(trx, found.assessment?.id ?? '', grade ?? '');
+    if (refusals.length > 0) throw invalid(listed(refusals));
+  }
+  if (!isOnCertificate(kind)) return;
+  const certificate = found.certificateId === null ? null : await findCertificate(trx, found.certificateId);
+  if (!certificate || !canChange(stateOfCertificate(certificate, today), kind))
+    throw invalid({ kind: message('cases.notOnCertificate') });
 }
 
-function obstacleText(obstacle: GrantObstacle, scored: ScoredAudit | null): Message {
-  switch (obstacle.because) {
-    case 'unfinished':
-      return message('cases.auditUnfinished');
-    case 'failed': {
-      const { dossier, result } = scored ?? {};
-      const said = dossier && result ? describeOutcome(dossier.criteria, result, dossier.criteria.language) : '';
-      return message('cases.auditFailed', { result: said });
-    }
-    case 'no-grade':
-      return message('cases.noGrade');
-    case 'majors':
-      return message('cases.openMajors', { references: obstacle.references.join(', ') });
-  }
+interface Standing {
+  readonly grade: string | null;
+  readonly today: string;
 }
 
 function listed(texts: readonly Message[]): Record<string, Message> {

@@ -1,12 +1,14 @@
 import type { Response } from 'express';
 import type { Deps } from '../../deps.ts';
 import { dayOf, formatters } from '../../i18n/format.ts';
-import { caseDeeds } from '../../model/case-life.ts';
 import { hasRole } from '../../model/actor.ts';
+import { caseDeeds } from '../../model/case-life.ts';
+import { stateOfCertificate } from '../../model/certificate-life.ts';
 import type { FormState } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { listCandidates } from '../assessments/team-store.ts';
+import { findCertificate } from '../certificates/certificate-store.ts';
 import { listOffered } from '../criteria/library-store.ts';
 import { limitText } from '../evidence/receive-upload.ts';
 import { listSites } from '../organizations/site-store.ts';
@@ -18,18 +20,15 @@ import { findCase, sidesIn } from './case-store.ts';
 import { readAuditFacts } from './decision-service.ts';
 
 /** Answers with the page of a case, with what was typed into one of its forms. */
-export async function showCase(
-  deps: Deps,
-  res: Response,
-  id: string,
-  typed: CasePage['typed'],
-  form: FormState,
-): Promise<void> {
+export async function showCase(deps: Deps, res: Response, id: string, typed: CasePage['typed'], form: FormState): Promise<void> {
   const { db } = deps;
   const actor = actorOf(res);
   const t = translatorOf(res);
   const found = await findCase(db, actor, id);
-  const deeds = deedsNow(found, await sidesIn(db, actor, found));
+  const today = dayOf(deps.clock(), deps.config.timeZone);
+  const kept = found.certificateId === null ? null : await findCertificate(db, found.certificateId);
+  const certificate = kept && { number: kept.number, state: stateOfCertificate(kept, today), validUntil: kept.validUntil };
+  const deeds = deedsNow(found, await sidesIn(db, actor, found), certificate?.state ?? null);
   const facts = await readAuditFacts(deps, found);
   const language = languageOf(res);
   renderPage(res, 'cases/show', {
@@ -39,6 +38,7 @@ export async function showCase(
     ...(await namesIn(deps, res, found)),
     documents: await listDocuments(db, id),
     agreement: await findOptionalAgreement(db, id),
+    certificate,
     steps: await listCaseSteps(db, id),
     decisions: await listDecisions(db, id),
     result: facts?.result?.[language] ?? null,
@@ -50,7 +50,7 @@ export async function showCase(
     limit: limitText(deps.config.uploadLimit),
     typed,
     form,
-    today: dayOf(deps.clock(), deps.config.timeZone),
+    today,
   });
 }
 

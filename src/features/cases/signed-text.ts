@@ -15,6 +15,8 @@ export interface SignedFacts {
   readonly grade: string | null;
   readonly findings: readonly { readonly grade: string; readonly all: number; readonly closed: number }[];
   readonly review: { readonly by: string; readonly text: string } | null;
+  /** Number of the certificate that it is about; null: none yet. */
+  readonly certificate: string | null;
   readonly signer: string;
 }
 
@@ -23,7 +25,7 @@ export interface SignedFacts {
  * facts give the same text.
  */
 export function signedText(facts: SignedFacts): string {
-  const { found, decision, criteria, result, grade, findings, review, signer } = facts;
+  const { found, decision, criteria, result, grade, findings, review, certificate, signer } = facts;
   const lines: (readonly [TextKey, string | null])[] = [
     ['cases.signed.case', found.number],
     ['cases.signed.organization', found.organization],
@@ -41,6 +43,8 @@ export function signedText(facts: SignedFacts): string {
     ['cases.signed.reason', decision.reason],
     ['cases.signed.effectiveOn', decision.effectiveOn],
     ['cases.signed.until', decision.until],
+    ['cases.signed.newScope', decision.scope],
+    ['cases.signed.certificate', certificate],
     ['cases.signed.signer', signer],
   ];
   const said = lines.flatMap(([key, value]) => (value === null ? [] : [`${both(key)}: ${value.replace(/\r\n?/g, '\n')}`]));

@@ -9,8 +9,7 @@ export interface FileOnRecord {
 
 /** The files on record after that one, in the order of their SHA-256. */
 export async function listFilesOnRecord(db: Db, after: string, most: number): Promise<FileOnRecord[]> {
-  const rows: { sha256: string; size: number | string; used: string | null; in_case: string | null }[] =
-    await db('stored_files')
+  const rows: { sha256: string; size: number | string; used: string | null; in_case: string | null }[] = await db('stored_files')
     .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
     .leftJoin('case_documents', 'case_documents.sha256', 'stored_files.sha256')
     .where('stored_files.sha256', '>', after)
