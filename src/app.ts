@@ -13,6 +13,7 @@ import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { caseRoutes } from './features/cases/case-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
@@ -79,6 +80,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   useCriteria(app, deps);
   useAssessments(app, deps);
   useAuditWork(app, deps);
+  app.use(caseRoutes(deps));
   app.use(homeRoutes(deps));
 
   app.use(notFound);

@@ -49,6 +49,7 @@ const rooms = [
   'features/reports',
   'features/certificates',
   'features/register',
+  'features/cases',
   'features/booklets',
   'features/plans',
   'features/teams',
@@ -79,6 +80,7 @@ const httpParts = new Set([
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
   'features/findings/read-findings.ts',
+  'features/cases/show-case.ts',
 ]);
 
 const files = readSources('src', '.ts', '.js');
