@@ -4,13 +4,16 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
+import { accountSecurityRoutes } from './features/account-security/security-routes.ts';
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
+import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { caseRoutes } from './features/cases/case-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
@@ -25,6 +28,7 @@ import { integrityRoutes } from './features/integrity/integrity-routes.ts';
 import { mailRoutes } from './features/mail/mail-routes.ts';
 import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { resetRoutes } from './features/password-resets/reset-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
@@ -70,11 +74,13 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   app.use(assessmentGate(deps));
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
+  app.use(demandSecondFactor(deps));
 
   useAccounts(app, deps);
   useCriteria(app, deps);
   useAssessments(app, deps);
   useAuditWork(app, deps);
+  app.use(caseRoutes(deps));
   app.use(homeRoutes(deps));
 
   app.use(notFound);
@@ -85,6 +91,8 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
 /** Who works here, and for whom. */
 function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
+  app.use(accountSecurityRoutes(deps));
+  app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
   app.use(competenceRoutes(deps));

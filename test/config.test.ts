@@ -37,6 +37,10 @@ test('every setting is taken', () => {
     ASSAY_SMTP_URL: 'smtp://mail.example:587',
     ASSAY_MAIL_FROM: 'Assay <assay@audit.example>',
     ASSAY_COMPETENCE: 'required',
+    ASSAY_SESSION_IDLE_HOURS: '0.5',
+    ASSAY_SESSION_HOURS: '8',
+    ASSAY_PROOF_MINUTES: '5',
+    ASSAY_SECOND_FACTOR: 'required',
     ASSAY_LOG_LEVEL: 'warn',
   });
   expect(config).toEqual({
@@ -53,6 +57,9 @@ test('every setting is taken', () => {
     smtpUrl: 'smtp://mail.example:587',
     mailFrom: { name: 'Assay', address: 'assay@audit.example' },
     competence: 'required',
+    sessionLimits: { idle: 1_800_000, absolute: 28_800_000 },
+    proofLimit: 300_000,
+    secondFactor: 'required',
     logLevel: 'warn',
   });
 });

@@ -18,6 +18,13 @@ const roleRules = {
   'assessments.view': roles,
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
+  /** Certifications: a company sees its own, a leader those of their audits; the queries decide. */
+  'cases.view': ['administrator', 'programme-manager', 'lead-auditor', 'reviewer', 'decision-maker', ...companyRoles],
+  'cases.apply': ['company-manager'],
+  'cases.manage': ['administrator', 'programme-manager'],
+  'cases.lead': ['lead-auditor'],
+  'cases.review': ['reviewer'],
+  'cases.decide': ['decision-maker'],
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...companyRoles],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -34,16 +34,23 @@ const teamAndCompany = { ...team, dora: 200 };
 const starters = { ...nobody, root: 200, ada: 200, dora: 200, emil: 200 };
 const company = { ...nobody, root: 200, dora: 200 };
 
+/** The id of nothing. */
+const unknown = '99999999-9999-4999-8999-999999999999';
+
 const visits: readonly Visit[] = [
   { route: '/healthz', path: () => '/healthz', expected: everybody, kind: 'other' },
   { route: '/readyz', path: () => '/readyz', expected: everybody, kind: 'other' },
   { route: '/', path: () => '/', expected: signedIn },
 
   { route: '/sign-in', path: () => '/sign-in', expected: { ...all(303), anonymous: 200 } },
+  { route: '/sign-in/second-step', path: () => '/sign-in/second-step', expected: all(303) },
+  { route: '/forgotten', path: () => '/forgotten', expected: everybody },
   { route: '/setup/:token', path: ({ setupToken }) => `/setup/${setupToken}`, expected: everybody },
   { route: '/setup/:token', path: () => '/setup/unknown', expected: all(404) },
   { route: '/password/:token', path: ({ passwordToken }) => `/password/${passwordToken}`, expected: everybody },
   { route: '/account', path: () => '/account', expected: signedIn },
+  { route: '/account/proof', path: () => '/account/proof?next=/people', expected: signedIn },
+  { route: '/account/second-factor', path: () => '/account/second-factor', expected: signedIn },
 
   { route: '/account/mail', path: () => '/account/mail', expected: signedIn },
   { route: '/inbox', path: () => '/inbox', expected: signedIn },
@@ -136,6 +143,22 @@ const visits: readonly Visit[] = [
     route: '/assessments/:id/agenda/:itemId/attendance',
     path: ({ planned, meeting }) => `/assessments/${planned}/agenda/${meeting}/attendance`,
     expected: managers,
+  },
+
+  { route: '/cases', path: () => '/cases?filter=all&search=%3C', expected: { ...managers, dora: 200, emil: 200 } },
+  { route: '/cases/new', path: () => '/cases/new', expected: nobody },
+  { route: '/cases/:id', path: ({ certification }) => `/cases/${certification}`, expected: company },
+  { route: '/cases/:id/edit', path: ({ certification }) => `/cases/${certification}/edit`, expected: nobody },
+  { route: '/cases/:id/report.pdf', path: ({ certification }) => `/cases/${certification}/report.pdf`, expected: nobody },
+  {
+    route: '/cases/:id/documents/:documentId',
+    path: ({ certification }) => `/cases/${certification}/documents/${unknown}`,
+    expected: nobody,
+  },
+  {
+    route: '/cases/:id/decisions/:decisionId',
+    path: ({ certification }) => `/cases/${certification}/decisions/${unknown}`,
+    expected: nobody,
   },
 
   { route: '/criteria', path: () => '/criteria', expected: signedIn },

@@ -40,12 +40,15 @@ export interface PersonPage extends NewPersonPage {
   readonly isSelf: boolean;
   /** Works for the body, so that there is competence to record. */
   readonly isOfBody: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
 export interface PasswordLinkPage extends PageFrame {
   readonly person: Pick<Account, 'id' | 'name' | 'signInName'>;
   readonly address: string;
   readonly days: number;
+  /** Where a letter with another link goes; null: none is sent. */
+  readonly mailedTo: string | null;
   readonly isNew: boolean;
 }
 

@@ -10,8 +10,10 @@ import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
 import { linkDays } from '../accounts/password-link-store.ts';
+import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
+import { hasSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
 import { personFormOf, placeOptions, roleOptions } from './person-pages.ts';
 import {
@@ -21,6 +23,7 @@ import {
   type Invited,
   reactivatePerson,
   renewPasswordLink,
+  resetSecondFactor,
 } from './person-service.ts';
 import { listPeople } from './person-store.ts';
 
@@ -50,7 +53,7 @@ function listRoutes(deps: Deps): Router {
     await showNew(deps, res, { values: of ? company : { roles: ['auditor'] }, errors: {} });
   });
 
-  router.post('/', allow('people.manage'), async (req, res) => {
+  router.post('/', allow('people.manage'), reauthenticate(deps), async (req, res) => {
     const actor = actorOf(res);
     await submitForm(
       req,
@@ -72,7 +75,7 @@ function changeRoutes(deps: Deps): Router {
     await showPerson(deps, res, account, personFormOf(account, names, email));
   });
 
-  router.post('/:id', allow('people.manage'), async (req, res) => {
+  router.post('/:id', allow('people.manage'), reauthenticate(deps), async (req, res) => {
     const actor = actorOf(res);
     const account = await findAccount(deps.db, idOf(req));
     await submitForm(
@@ -106,7 +109,14 @@ function accessRoutes(deps: Deps): Router {
     res.redirect(303, `/people/${id}`);
   });
 
-  router.post('/:id/password-link', allow('people.manage'), async (req, res) => {
+  router.post('/:id/second-factor-reset', allow('people.manage'), reauthenticate(deps), async (req, res) => {
+    const id = idOf(req);
+    await resetSecondFactor(deps, actorOf(res), id);
+    leaveNotice(req, message('people.factorResetDone'));
+    res.redirect(303, `/people/${id}`);
+  });
+
+  router.post('/:id/password-link', allow('people.manage'), reauthenticate(deps), async (req, res) => {
     showLink(deps, res, await renewPasswordLink(deps, actorOf(res), idOf(req)), false);
   });
 
@@ -127,6 +137,7 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
   renderPage(res, 'people/edit', {
     ...page,
     isOfBody: person.roles.length > 0,
+    hasSecondFactor: await hasSecondFactor(deps.db, person.id),
     layout: 'narrow',
     person: { id: person.id, name: person.name, active: person.active },
   });
@@ -140,13 +151,14 @@ async function organizationNames(deps: Deps, res: Response, form: FormState): Pr
 }
 
 /** The answer to the deed itself: the link is kept nowhere, so no other page could show it. */
-function showLink(deps: Deps, res: Response, { account, token }: Invited, isNew: boolean): void {
+function showLink(deps: Deps, res: Response, { account, token, mailedTo }: Invited, isNew: boolean): void {
   renderPage(res, 'people/password-link', {
     title: translatorOf(res)('people.link'),
     layout: 'narrow',
     person: { id: account.id, name: account.name, signInName: account.signInName },
     address: `${deps.config.address}/password/${token}`,
     days: linkDays,
+    mailedTo,
     isNew,
   });
 }

@@ -93,11 +93,6 @@ async function readPlaces(db: Db, userIds: readonly string[]): Promise<Places> {
   );
 }
 
-/** Takes back the links by which the person could still set a password. */
-export async function deletePasswordLinksOf(trx: Trx, userId: string): Promise<void> {
-  await trx('password_links').where({ user_id: userId }).delete();
-}
-
 function applyFilter(query: Knex.QueryBuilder, db: Db, { search, role }: PeopleFilter): void {
   if (role) query.whereIn('users.id', db.union([withRole(db, 'user_roles', role), withRole(db, 'company_places', role)]));
   if (search === '') return;
