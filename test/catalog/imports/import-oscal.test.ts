@@ -184,7 +184,7 @@ test('random criteria survive OSCAL too', () => {
       const { before, after } = thereAndBack(forms);
       expect(onOneLine(after)).toEqual(onOneLine(before));
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
