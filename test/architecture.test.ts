@@ -71,6 +71,7 @@ const httpParts = new Set([
   'features/accounts/enter.ts',
   'features/accounts/reauthenticate.ts',
   'features/accounts/second-factor-demand.ts',
+  'features/people/show-link.ts',
   'features/evidence/receive-upload.ts',
   'features/evidence/evidence-download.ts',
   'features/evidence/evidence-list.ts',
