@@ -9,9 +9,11 @@ import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
+import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { caseRoutes } from './features/cases/case-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
@@ -70,6 +72,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   app.use(compression());
   app.use(sessions(deps));
   app.use(requestFrame(deps, assets));
+  app.use(assessmentGate(deps));
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
   app.use(demandSecondFactor(deps));
@@ -78,6 +81,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   useCriteria(app, deps);
   useAssessments(app, deps);
   useAuditWork(app, deps);
+  app.use(caseRoutes(deps));
   app.use(homeRoutes(deps));
 
   app.use(notFound);

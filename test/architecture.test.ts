@@ -47,6 +47,9 @@ const rooms = [
   'features/reconciliation',
   'features/results',
   'features/reports',
+  'features/certificates',
+  'features/register',
+  'features/cases',
   'features/booklets',
   'features/plans',
   'features/teams',
@@ -72,11 +75,13 @@ const httpParts = new Set([
   'features/accounts/reauthenticate.ts',
   'features/accounts/second-factor-demand.ts',
   'features/people/show-link.ts',
+  'features/assessments/assessment-gate.ts',
   'features/evidence/receive-upload.ts',
   'features/evidence/evidence-download.ts',
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
   'features/findings/read-findings.ts',
+  'features/cases/show-case.ts',
 ]);
 
 const files = readSources('src', '.ts', '.js');

@@ -45,5 +45,5 @@ async function contentOf({ file, criteria, form, overlays }: Exported, to: Expor
   if (to === 'yaml') return writeCriteriaYaml(form);
   // The catalog was last modified when its file was, so that exporting twice gives the same bytes.
   const { mtime } = await stat(file);
-  return `${JSON.stringify(toOscalCatalog(form, mtime.toISOString()), null, 2)}\n`;
+  return `${JSON.stringify(toOscalCatalog(form, overlays, mtime.toISOString()), null, 2)}\n`;
 }

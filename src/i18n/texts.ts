@@ -4,7 +4,10 @@ import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { caseLifeTexts } from './texts/case-life.ts';
+import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
+import { certificateTexts } from './texts/certificates.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
 import { clauseAssignmentTexts } from './texts/clause-assignments.ts';
@@ -62,6 +65,8 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
  */
 export const texts = {
   ...vocabularyTexts,
+  ...caseLifeTexts,
+  ...caseTexts,
   ...assessmentFileTexts,
   ...choiceTexts,
   ...cliTexts,
@@ -79,6 +84,7 @@ export const texts = {
   ...planTexts,
   ...planProblemTexts,
   ...teamTexts,
+  ...certificateTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,

@@ -32,6 +32,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
   if (!actor) return [];
   const places: (NavigationPlace & { readonly deed: Deed })[] = [
     { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
+    { href: '/cases', text: 'cases.navigation', deed: 'cases.view' },
     { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
     { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },

@@ -28,6 +28,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
+import { givenSubmitted } from './certification.ts';
 import { givenCollected } from './collected.ts';
 import { companyIds } from './people.ts';
 
@@ -70,6 +71,8 @@ export interface WalkData {
   /** What Bo can audit, and the opening meeting of the planned audit. */
   readonly competence: string;
   readonly meeting: string;
+  /** A certification of the first company whose application is submitted. */
+  readonly certification: string;
 }
 
 const criteria = 'after-sales-maturity@1.0.0';
@@ -129,6 +132,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
 
   return {
     ...(await givenPlan(app, planned)),
+    certification: await givenSubmitted(app),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
     site: await idIn(app, 'sites'),

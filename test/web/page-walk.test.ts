@@ -34,6 +34,9 @@ const teamAndCompany = { ...team, dora: 200 };
 const starters = { ...nobody, root: 200, ada: 200, dora: 200, emil: 200 };
 const company = { ...nobody, root: 200, dora: 200 };
 
+/** The id of nothing. */
+const unknown = '99999999-9999-4999-8999-999999999999';
+
 const visits: readonly Visit[] = [
   { route: '/healthz', path: () => '/healthz', expected: everybody, kind: 'other' },
   { route: '/readyz', path: () => '/readyz', expected: everybody, kind: 'other' },
@@ -143,6 +146,22 @@ const visits: readonly Visit[] = [
     route: '/assessments/:id/agenda/:itemId/attendance',
     path: ({ planned, meeting }) => `/assessments/${planned}/agenda/${meeting}/attendance`,
     expected: managers,
+  },
+
+  { route: '/cases', path: () => '/cases?filter=all&search=%3C', expected: { ...managers, dora: 200, emil: 200 } },
+  { route: '/cases/new', path: () => '/cases/new', expected: nobody },
+  { route: '/cases/:id', path: ({ certification }) => `/cases/${certification}`, expected: company },
+  { route: '/cases/:id/edit', path: ({ certification }) => `/cases/${certification}/edit`, expected: nobody },
+  { route: '/cases/:id/report.pdf', path: ({ certification }) => `/cases/${certification}/report.pdf`, expected: nobody },
+  {
+    route: '/cases/:id/documents/:documentId',
+    path: ({ certification }) => `/cases/${certification}/documents/${unknown}`,
+    expected: nobody,
+  },
+  {
+    route: '/cases/:id/decisions/:decisionId',
+    path: ({ certification }) => `/cases/${certification}/decisions/${unknown}`,
+    expected: nobody,
   },
 
   { route: '/criteria', path: () => '/criteria', expected: signedIn },
@@ -294,6 +313,16 @@ const visits: readonly Visit[] = [
     path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/sheet`,
     expected: team,
     kind: 'fragment',
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId/sites/:siteId',
+    path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/sites/no-such-site`,
+    expected: nobody,
+  },
+  {
+    route: '/assessments/:id/clauses/:clauseId/sites/:siteId/sheet',
+    path: ({ open, clause }) => `/assessments/${open}/clauses/${clause}/sites/no-such-site/sheet`,
+    expected: nobody,
   },
   {
     route: '/assessments/:id/clauses/:clauseId/evidence',
