@@ -29,6 +29,7 @@ import { mailRoutes } from './features/mail/mail-routes.ts';
 import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { resetRoutes } from './features/password-resets/reset-routes.ts';
+import { colleagueRoutes } from './features/people/colleague-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
@@ -95,6 +96,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
+  app.use(colleagueRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
   app.use(mailRoutes(deps));

@@ -74,6 +74,7 @@ const httpParts = new Set([
   'features/accounts/enter.ts',
   'features/accounts/reauthenticate.ts',
   'features/accounts/second-factor-demand.ts',
+  'features/people/show-link.ts',
   'features/assessments/assessment-gate.ts',
   'features/evidence/receive-upload.ts',
   'features/evidence/evidence-download.ts',

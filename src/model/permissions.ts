@@ -5,6 +5,8 @@ import type { AssessmentKind } from './dossier.ts';
 /** Deeds that depend on the role alone; which things they concern, the queries decide. */
 const roleRules = {
   'people.manage': ['administrator'],
+  /** Sees and invites people of one's own companies. */
+  'colleagues.manage': ['company-manager'],
   'organizations.view': roles,
   'organizations.manage': ['administrator', 'programme-manager', 'lead-auditor'],
   'criteria.view': roles,

@@ -38,6 +38,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/competences', text: 'frame.competences', deed: 'competences.list' },
+    { href: '/colleagues', text: 'colleagues.title', deed: 'colleagues.manage' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
     { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
     { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },

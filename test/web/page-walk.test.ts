@@ -94,6 +94,9 @@ const visits: readonly Visit[] = [
     expected: managers,
   },
 
+  // The cast has no manager of a company; test/features/colleagues.test.ts visits these.
+  { route: '/colleagues', path: () => '/colleagues', expected: nobody },
+  { route: '/colleagues/new', path: () => '/colleagues/new', expected: nobody },
   { route: '/people', path: () => '/people', expected: administrator },
   { route: '/people/new', path: () => '/people/new', expected: administrator },
   { route: '/people/:id', path: ({ person }) => `/people/${person}`, expected: administrator },

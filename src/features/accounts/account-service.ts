@@ -9,6 +9,7 @@ import { AppError } from '../../model/errors.ts';
 import type { Origin } from '../../model/origin.ts';
 import { type AuditEntry, recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { forgetDevices } from '../sign-in-proofs/known-device-store.ts';
+import { beginAttempt, settleAttempt } from '../sign-in-proofs/pace.ts';
 import { weaknessOf } from '../sign-in-proofs/weak-password.ts';
 import {
   type Account,
@@ -73,9 +74,12 @@ export async function insertNewAccount(
 export async function changePassword(deps: Deps, actor: Actor, present: string, wanted: string): Promise<void> {
   const account = await findAccount(deps.db, actor.id);
   refuseWeak(wanted, account);
+  const attempt = { who: `proof ${actor.id}`, address: null, device: null };
+  await beginAttempt(deps, attempt);
   if (!(await isPassword(account.passwordHash, present))) {
     throw new AppError('invalid', message('error.checkFields'), { presentPassword: message('accounts.wrongPassword') });
   }
+  await settleAttempt(deps, attempt);
   const passwordHash = await hashPassword(wanted);
   const now = deps.clock();
 

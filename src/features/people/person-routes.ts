@@ -9,7 +9,6 @@ import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
-import { linkDays } from '../accounts/password-link-store.ts';
 import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
@@ -20,12 +19,12 @@ import {
   addPerson,
   changePerson,
   deactivatePerson,
-  type Invited,
   reactivatePerson,
   renewPasswordLink,
   resetSecondFactor,
 } from './person-service.ts';
 import { listPeople } from './person-store.ts';
+import { showLink } from './show-link.ts';
 
 /** Everybody who can sign in, under `/people`; for administrators only. */
 export function personRoutes(deps: Deps): Router {
@@ -57,7 +56,8 @@ function listRoutes(deps: Deps): Router {
     const actor = actorOf(res);
     await submitForm(
       req,
-      async () => showLink(deps, res, await addPerson(deps, actor, parse(personForm, req.body)), true),
+      async () =>
+        showLink(deps, res, await addPerson(deps, actor, parse(personForm, req.body)), { isNew: true, list: '/people' }),
       (form) => showNew(deps, res.status(422), form),
     );
   });
@@ -117,7 +117,7 @@ function accessRoutes(deps: Deps): Router {
   });
 
   router.post('/:id/password-link', allow('people.manage'), reauthenticate(deps), async (req, res) => {
-    showLink(deps, res, await renewPasswordLink(deps, actorOf(res), idOf(req)), false);
+    showLink(deps, res, await renewPasswordLink(deps, actorOf(res), idOf(req)), { isNew: false, list: '/people' });
   });
 
   return router;
@@ -148,17 +148,4 @@ async function organizationNames(deps: Deps, res: Response, form: FormState): Pr
   const typed = form.errors.organizationName ? ([form.values.organizationName ?? ''].flat().at(-1) ?? '') : '';
   const options = await listOrganizationOptions(deps.db, actorOf(res), typed.trim());
   return options.map(({ label }) => label);
-}
-
-/** The answer to the deed itself: the link is kept nowhere, so no other page could show it. */
-function showLink(deps: Deps, res: Response, { account, token, mailedTo }: Invited, isNew: boolean): void {
-  renderPage(res, 'people/password-link', {
-    title: translatorOf(res)('people.link'),
-    layout: 'narrow',
-    person: { id: account.id, name: account.name, signInName: account.signInName },
-    address: `${deps.config.address}/password/${token}`,
-    days: linkDays,
-    mailedTo,
-    isNew,
-  });
 }
