@@ -14,6 +14,7 @@ import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
 import { caseRoutes } from './features/cases/case-routes.ts';
+import { certificateRoutes } from './features/certificates/certificate-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
@@ -35,6 +36,7 @@ import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
+import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
@@ -120,6 +122,8 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(resultRoutes(deps));
   app.use(reportRoutes(deps));
   app.use(trailRoutes(deps));
+  app.use(certificateRoutes(deps));
+  app.use(registerRoutes(deps));
 }
 
 /** What makes an audit of it: people, plan, evidence, findings. */

@@ -39,6 +39,9 @@ const environment = z.object({
     .max(24 * 60)
     .default(15),
   ASSAY_SECOND_FACTOR: z.enum(['offered', 'required']).default('offered'),
+  ASSAY_SIGNING_KEY: z.string().min(1).optional(),
+  ASSAY_SIGNING_PASSWORD: z.string().optional(),
+  ASSAY_SIGNING_PASSWORD_FILE: z.string().min(1).optional(),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -71,7 +74,15 @@ export interface Config {
   readonly proofLimit: number;
   /** `required`: the body's people do nothing before they have set up a second factor. */
   readonly secondFactor: 'offered' | 'required';
+  /** The body's PKCS#12 file with which certificates are signed, and its password or the file that holds it; null: none. */
+  readonly signingKey: SigningKeySource | null;
   readonly logLevel: string;
+}
+
+export interface SigningKeySource {
+  readonly file: string;
+  readonly password: string;
+  readonly passwordFile: string | null;
 }
 
 /** The environment as typed settings. Throws an Error that names every setting that is wrong. */
@@ -103,8 +114,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     sessionLimits: { idle: settings.ASSAY_SESSION_IDLE_HOURS * hour, absolute: settings.ASSAY_SESSION_HOURS * hour },
     proofLimit: settings.ASSAY_PROOF_MINUTES * 60_000,
     secondFactor: settings.ASSAY_SECOND_FACTOR,
+    signingKey: signingKeyOf(settings),
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
+}
+
+function signingKeyOf(settings: z.output<typeof environment>): SigningKeySource | null {
+  const { ASSAY_SIGNING_KEY: file, ASSAY_SIGNING_PASSWORD: password = '', ASSAY_SIGNING_PASSWORD_FILE: passwordFile } = settings;
+  return file ? { file: resolve(file), password, passwordFile: passwordFile ? resolve(passwordFile) : null } : null;
 }
 
 /** `Name <address>` or the address alone. */

@@ -3,6 +3,7 @@ import { migrate } from './db/migrate.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { offerSetup } from './features/accounts/account-service.ts';
 import { linkDays } from './features/accounts/password-link-store.ts';
+import { warnOfSigningKey } from './features/certificates/sign-waiting.ts';
 import { jobs, warnOfClock } from './jobs/jobs.ts';
 import { startScheduler } from './jobs/scheduler.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -29,6 +30,7 @@ export async function serve(
     print(`创建管理员 · Create the administrator (once, within ${linkDays} days): ${config.address}/setup/${token}`);
 
   await warnOfClock(deps);
+  await warnOfSigningKey(deps);
   const scheduler = startScheduler(deps, jobs);
   await stopSignal();
   print('正在停止 · Stopping');

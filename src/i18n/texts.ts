@@ -45,6 +45,7 @@ import { planTexts } from './texts/plans.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
+import { registerTexts } from './texts/register.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
@@ -111,6 +112,7 @@ export const texts = {
   ...mailTexts,
   ...noticeTexts,
   ...organizationTexts,
+  ...registerTexts,
   ...reportTexts,
   ...requestTexts,
   ...roadmapTexts,

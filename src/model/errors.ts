@@ -1,6 +1,14 @@
 import type { Message } from '../i18n/translate.ts';
 
-export type ErrorCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'unavailable';
+export type ErrorCode =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'too_many'
+  | 'unavailable';
 
 /** Field name → what is wrong with it. */
 export type FieldErrors = Readonly<Record<string, Message>>;

@@ -18,6 +18,10 @@ const roleRules = {
   'competences.list': ['administrator', 'programme-manager', 'lead-auditor'],
   'competences.manage': ['administrator', 'programme-manager'],
   'assessments.view': roles,
+  /** Companies see their own. */
+  'certificates.view': roles,
+  /** The body's name on certificates, its key, statistics. */
+  'certificates.manage': ['administrator', 'programme-manager'],
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   /** Certifications: a company sees its own, a leader those of their audits; the queries decide. */

@@ -35,6 +35,7 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
     { href: '/cases', text: 'cases.navigation', deed: 'cases.view' },
     { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
     { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
+    { href: '/certificates', text: 'certificates.navigation', deed: 'certificates.view' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/competences', text: 'frame.competences', deed: 'competences.list' },

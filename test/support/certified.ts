@@ -20,7 +20,7 @@ export async function grantFor(app: TestApp): Promise<CertificateGrant> {
   const assessment = await givenAssessment(app, { criteria: 'after-sales-maturity@1.0.0', targetGrade: 'four-star' });
   await rateAll(deps, assessment, 'best');
   const finished = await finishAssessment(app, assessment);
-  const kept = finished.resultKind && (await findOptionalResult(deps.db, finished.id, finished.resultKind));
+  const kept = await findOptionalResult(deps.db, finished.id, finished.resultKind ?? 'as-found');
   return {
     actor: toActor(people.root),
     at: deps.clock(),
@@ -34,7 +34,7 @@ export async function grantFor(app: TestApp): Promise<CertificateGrant> {
     },
     scope: { 'zh-CN': '家用电器的销售及售后服务', en: 'Sale and after-sales service of household appliances' },
     sites: [{ name: '总部', address: '广东省佛山市顺德区海川路 1 号' }],
-    gradeId: (kept && kept.result.grade) || '',
+    gradeId: kept?.result.grade ?? '',
     issuedOn: '2026-01-15',
   };
 }

@@ -8,6 +8,7 @@ import { insertPasswordLink } from '../../src/features/accounts/password-link-st
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
 import { findCriteriaCopy } from '../../src/features/assessments/criteria-copy-store.ts';
 import { assignClauses } from '../../src/features/assignments/assignment-service.ts';
+import { issueCertificate } from '../../src/features/certificates/issue-certificate.ts';
 import { addCompetence, addTie } from '../../src/features/competences/competence-service.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
@@ -29,6 +30,7 @@ import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
 import { givenSubmitted } from './certification.ts';
+import { grantFor } from './certified.ts';
 import { givenCollected } from './collected.ts';
 import { companyIds } from './people.ts';
 
@@ -42,6 +44,8 @@ export interface WalkData {
   /** An audit that is half rated, one that is finished, a self-assessment of the company. */
   readonly open: string;
   readonly finished: string;
+  /** Of the first company, not signed yet. */
+  readonly certificate: string;
   readonly self: string;
   /** An audit against criteria with parts. */
   readonly inParts: string;
@@ -146,6 +150,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     }),
     open: open.id,
     finished: finished.id,
+    certificate: await givenCertificate(app),
     self: self.id,
     inParts: (await givenAssessment(app, { criteria: 'service-experience@1.0.0' })).id,
     planned: planned.id,
@@ -259,4 +264,9 @@ function importedDraft(deps: TestApp['deps'], actor: ReturnType<typeof toActor>)
   const result = importCriteria([{ name: '清单.csv', bytes }]);
   if ('refused' in result) throw new Error(result.refused.key);
   return beginDraft(deps, actor, { source: result.yaml, overlays: {} }, result.report);
+}
+
+async function givenCertificate(app: TestApp): Promise<string> {
+  const grant = await grantFor(app);
+  return (await app.deps.db.transaction((trx) => issueCertificate(trx, grant))).id;
 }

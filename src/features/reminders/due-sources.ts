@@ -1,4 +1,5 @@
 import { listDueAssessments } from '../assessments/assessment-due-store.ts';
+import { listDueCertificates } from '../certificates/certificate-due-store.ts';
 import { listEndingCompetences } from '../competences/competence-due-store.ts';
 import { listExpiringEvidence } from '../evidence/expiry-store.ts';
 import { listDueAnswers, listDueCorrections, listDueVerifications } from '../findings/finding-due-store.ts';
@@ -14,4 +15,5 @@ export const dueSources: readonly DueSource[] = [
   listDueCorrections,
   listDueVerifications,
   listEndingCompetences,
+  listDueCertificates,
 ];

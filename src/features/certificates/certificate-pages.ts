@@ -1,0 +1,149 @@
+import type { Language } from '../../i18n/language.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { CertificateFacts } from '../../model/certificate-facts.ts';
+import { type CertificateState, stateOfCertificate } from '../../model/certificate-life.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { IsoDate, IsoTime } from '../../model/dossier.ts';
+import type { FormState } from '../../web/forms.ts';
+import type { PageFrame } from '../../web/pages.ts';
+import type { Paged } from '../../web/paging.ts';
+import type { Certificate } from './certificate.ts';
+import type { CertificateFile } from './certificate-file-store.ts';
+import type { CertificateCount } from './certificate-search-store.ts';
+import type { NamedEvent } from './certificate-store.ts';
+import type { SigningTrouble } from './sign-waiting.ts';
+import type { KeyFacts, KeyTrouble } from './signing-key.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'certificates/list': CertificateListPage;
+    'certificates/show': CertificatePage;
+    'certificates/body': BodyPage;
+    'certificates/statistics': StatisticsPage;
+  }
+}
+
+export interface CertificateLine {
+  readonly href: string;
+  readonly number: string;
+  readonly holder: string;
+  readonly grade: string;
+  readonly state: CertificateState;
+  readonly validUntil: IsoDate;
+}
+
+export interface CertificateListPage extends PageFrame {
+  readonly search: string;
+  readonly state: CertificateState | null;
+  readonly list: Paged<CertificateLine>;
+  readonly filtered: boolean;
+  readonly canManage: boolean;
+  /** Certificates that wait for their signature, and why; null: none, or not for this person. */
+  readonly waiting: { readonly count: number; readonly trouble: SigningTrouble | null } | null;
+}
+
+export interface CertificatePage extends PageFrame {
+  readonly certificate: Certificate;
+  readonly state: CertificateState;
+  readonly facts: {
+    readonly holder: string;
+    readonly address: string;
+    readonly registrationNumber: string | null;
+    readonly scope: string;
+    readonly sites: CertificateFacts['sites'];
+    readonly basis: string;
+    readonly grade: string;
+  };
+  readonly papers: readonly Paper[];
+  readonly trial: boolean;
+  readonly waits: boolean;
+  readonly history: readonly HistoryLine[];
+  readonly register: string;
+  readonly canManage: boolean;
+}
+
+export interface Paper {
+  readonly href: string;
+  readonly edition: number;
+  readonly language: CertificateFile['language'];
+  readonly signer: string;
+  readonly signedAt: IsoTime;
+  readonly current: boolean;
+}
+
+export interface HistoryLine {
+  readonly what: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate | null;
+  readonly reason: string | null;
+  /** Only for the office. */
+  readonly by: string | null;
+  readonly at: IsoTime;
+}
+
+export interface BodyPage extends PageFrame {
+  readonly form: FormState;
+  readonly revision: number;
+  readonly trouble: KeyTrouble | null;
+  readonly key: (Omit<KeyFacts, 'notBefore' | 'notAfter'> & { readonly from: IsoDate; readonly to: IsoDate }) | null;
+}
+
+export interface StatisticsPage extends PageFrame {
+  readonly rows: readonly (Omit<CertificateCount, 'gradeLabel'> & { readonly grade: string })[];
+  readonly byState: readonly { readonly state: CertificateState; readonly count: number }[];
+  readonly total: number;
+}
+
+export function toLine(certificate: Certificate, language: Language, today: IsoDate): CertificateLine {
+  const { id, number, holder, gradeLabel, validUntil } = certificate;
+  const grade = textIn(gradeLabel, language, 'zh-CN');
+  return { href: `/certificates/${id}`, number, holder, grade, state: stateOfCertificate(certificate, today), validUntil };
+}
+
+export interface CertificateParts {
+  readonly certificate: Certificate;
+  readonly facts: CertificateFacts;
+  readonly files: readonly CertificateFile[];
+  readonly events: readonly NamedEvent[];
+  readonly canManage: boolean;
+}
+
+export function certificatePage(
+  { certificate, facts, files, events, canManage }: CertificateParts,
+  language: Language,
+  today: IsoDate,
+): CertificatePage {
+  const t = translator(language);
+  const text = (value: Readonly<Record<string, string>>) => textIn(value, language, 'zh-CN');
+  const current = files.filter(({ edition }) => edition === certificate.edition);
+  return {
+    title: certificate.number,
+    certificate,
+    state: stateOfCertificate(certificate, today),
+    facts: {
+      holder: text(facts.holder.name),
+      address: text(facts.holder.address),
+      registrationNumber: facts.holder.registrationNumber,
+      scope: text(facts.scope),
+      sites: facts.sites,
+      basis: `${text(facts.basis.title)} ${facts.basis.version}`,
+      grade: text(facts.grade.label),
+    },
+    papers: files.map((file) => ({
+      href: `/certificates/${certificate.id}/editions/${file.edition}/${file.language}.pdf`,
+      edition: file.edition,
+      language: file.language,
+      signer: file.signer.subject,
+      signedAt: file.signedAt,
+      current: file.edition === certificate.edition,
+    })),
+    trial: current.some(({ trial }) => trial),
+    waits: current.length === 0,
+    history: events.map(({ change, from, until, reason, actorName, at }) => {
+      const by = canManage ? (actorName ?? t('certificates.byClock')) : null;
+      return { what: t(`certificates.change.${change}`), from, until, reason, by, at };
+    }),
+    register: `/register/${encodeURIComponent(certificate.number)}`,
+    canManage,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Language } from '../../i18n/language.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { CertificateFacts } from '../../model/certificate-facts.ts';
+import { type CertificateState, stateOfCertificate } from '../../model/certificate-life.ts';
+import { textIn } from '../../model/clauses.ts';
+import type { IsoDate } from '../../model/dossier.ts';
+import type { PageFrame } from '../../web/pages.ts';
+import type { Paged } from '../../web/paging.ts';
+import type { Certificate, CertificateEvent } from '../certificates/certificate.ts';
+import type { UploadVerdict } from './judge-upload.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'register/search': RegisterSearchPage;
+    'register/certificate': RegisterCertificatePage;
+    'register/verdict': RegisterVerdictPage;
+  }
+}
+
+export interface RegisterLine {
+  readonly href: string;
+  readonly number: string;
+  readonly holder: string;
+  readonly grade: string;
+  readonly state: CertificateState;
+  readonly validUntil: IsoDate;
+}
+
+export interface RegisterSearchPage extends PageFrame {
+  readonly search: string;
+  readonly grade: string | null;
+  readonly state: CertificateState | null;
+  readonly grades: readonly { readonly value: string; readonly label: string }[];
+  readonly list: Paged<RegisterLine>;
+  /** Whether more were found than are counted. */
+  readonly more: boolean;
+  readonly filtered: boolean;
+  /** Why an uploaded file could not be looked at. */
+  readonly uploadError: string | null;
+}
+
+/** What the public learns of a certificate: facts of the paper and what happened, no person. */
+export interface PublicCertificate {
+  readonly number: string;
+  readonly state: CertificateState;
+  readonly holder: string;
+  readonly address: string;
+  readonly registrationNumber: string | null;
+  readonly scope: string;
+  readonly sites: readonly { readonly name: string; readonly address: string | null }[];
+  readonly basis: string;
+  readonly grade: string;
+  readonly issuedOn: IsoDate;
+  readonly validUntil: IsoDate;
+  readonly suspendedUntil: IsoDate | null;
+  readonly edition: number;
+  readonly history: readonly { readonly what: string; readonly from: IsoDate; readonly until: IsoDate | null }[];
+  readonly replacedBy: string | null;
+}
+
+export interface RegisterCertificatePage extends PageFrame {
+  readonly certificate: PublicCertificate;
+  readonly badge: string;
+  readonly embed: string;
+}
+
+export interface RegisterVerdictPage extends PageFrame {
+  readonly verdict: UploadVerdict;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly intact: boolean | null;
+  readonly trial: boolean;
+  readonly certificate: RegisterLine | null;
+}
+
+export function toRegisterLine(certificate: Certificate, language: Language, today: IsoDate): RegisterLine {
+  const { number, holder, gradeLabel, validUntil } = certificate;
+  const state = stateOfCertificate(certificate, today);
+  return {
+    href: `/register/${encodeURIComponent(number)}`,
+    number,
+    holder,
+    grade: textIn(gradeLabel, language, 'zh-CN'),
+    state,
+    validUntil,
+  };
+}
+
+export interface PublicParts {
+  readonly certificate: Certificate;
+  readonly facts: CertificateFacts;
+  readonly events: readonly CertificateEvent[];
+  /** The number of the certificate that took its place. */
+  readonly replacedBy: string | null;
+}
+
+export function toPublic(
+  { certificate, facts, events, replacedBy }: PublicParts,
+  language: Language,
+  today: IsoDate,
+): PublicCertificate {
+  const t = translator(language);
+  const text = (value: Readonly<Record<string, string>>) => textIn(value, language, 'zh-CN');
+  return {
+    number: certificate.number,
+    state: stateOfCertificate(certificate, today),
+    holder: text(facts.holder.name),
+    address: text(facts.holder.address),
+    registrationNumber: facts.holder.registrationNumber,
+    scope: text(facts.scope),
+    sites: facts.sites,
+    basis: `${text(facts.basis.title)} ${facts.basis.version}`,
+    grade: text(facts.grade.label),
+    issuedOn: certificate.issuedOn,
+    validUntil: certificate.validUntil,
+    suspendedUntil: certificate.suspendedUntil,
+    edition: certificate.edition,
+    history: events.map(({ change, from, until }) => ({ what: t(`certificates.change.${change}`), from, until })),
+    replacedBy,
+  };
+}
