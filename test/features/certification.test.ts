@@ -123,7 +123,7 @@ test('goes from the application to a certificate that is suspended and restored'
   await send(app, decider, 'signature', { ...signatureOf(shown3), password: passwordOfAll });
   expect((await company.get(`/cases/${id}`)).text).toContain(certificate.number);
   expect(await app.deps.db('certificates').first('standing')).toMatchObject({ standing: 'valid' });
-});
+}, 60_000);
 
 test('nobody takes two parts, nobody who is tied decides, and a failed audit gets no certificate', async () => {
   const app = await startTestApp();

@@ -22,7 +22,6 @@ export const caseTexts = {
     en: 'Applications and certifications stand here; there are none yet.',
   },
   'cases.search': { 'zh-CN': '按组织或项目编号查找', en: 'Search by organization or number' },
-  'cases.find': { 'zh-CN': '查找', en: 'Search' },
   'cases.filter': { 'zh-CN': '显示', en: 'Show' },
   'cases.filter.open': { 'zh-CN': '进行中', en: 'In progress' },
   'cases.filter.review': { 'zh-CN': '审核与复核', en: 'Audit and review' },
@@ -87,7 +86,6 @@ export const caseTexts = {
     en: 'The application is not complete yet; fill in what is missing first.',
   },
   'cases.steps': { 'zh-CN': '办理', en: 'What you can do' },
-  'cases.words': { 'zh-CN': '说明', en: 'Words' },
   'cases.why': { 'zh-CN': '理由', en: 'Reason' },
   'cases.whatMore': { 'zh-CN': '需要补充什么', en: 'What is needed' },
   'cases.answerText': { 'zh-CN': '补充说明', en: 'Your answer' },
@@ -206,5 +204,4 @@ export const caseTexts = {
     'zh-CN': '您在两年内曾在该组织任职或为其提供咨询，不得复核或决定。',
     en: 'You worked for this organization or advised it within two years, so that you neither review nor decide.',
   },
-  'cases.yes': { 'zh-CN': '是', en: 'yes' },
 } as const satisfies Catalogue;
