@@ -4,12 +4,16 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
+import { accountSecurityRoutes } from './features/account-security/security-routes.ts';
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
+import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
+import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { caseRoutes } from './features/cases/case-routes.ts';
 import { certificateRoutes } from './features/certificates/certificate-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
 import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
@@ -25,6 +29,8 @@ import { integrityRoutes } from './features/integrity/integrity-routes.ts';
 import { mailRoutes } from './features/mail/mail-routes.ts';
 import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { resetRoutes } from './features/password-resets/reset-routes.ts';
+import { colleagueRoutes } from './features/people/colleague-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
@@ -42,7 +48,7 @@ import { trailRoutes } from './features/trail-pages/trail-routes.ts';
 import { clauseTeamRoutes } from './features/workbench/clause-team-routes.ts';
 import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
-import { openAssets } from './web/assets.ts';
+import { type Assets, openAssets } from './web/assets.ts';
 import { errorHandler, notFound } from './web/error-handler.ts';
 import { healthRoutes } from './web/health.ts';
 import { sameOriginOnly } from './web/same-origin.ts';
@@ -51,9 +57,8 @@ import { sessions } from './web/session.ts';
 import { useViews } from './web/views.ts';
 
 /** The whole HTTP side, in the order in which a request passes through it. */
-export function createApp(deps: Deps): Express {
+export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   const app = express();
-  const assets = openAssets();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustedProxies);
   app.set('query parser', 'simple');
@@ -69,13 +74,16 @@ export function createApp(deps: Deps): Express {
   app.use(compression());
   app.use(sessions(deps));
   app.use(requestFrame(deps, assets));
+  app.use(assessmentGate(deps));
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
+  app.use(demandSecondFactor(deps));
 
   useAccounts(app, deps);
   useCriteria(app, deps);
   useAssessments(app, deps);
   useAuditWork(app, deps);
+  app.use(caseRoutes(deps));
   app.use(homeRoutes(deps));
 
   app.use(notFound);
@@ -86,8 +94,11 @@ export function createApp(deps: Deps): Express {
 /** Who works here, and for whom. */
 function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
+  app.use(accountSecurityRoutes(deps));
+  app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
+  app.use(colleagueRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
   app.use(mailRoutes(deps));

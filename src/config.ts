@@ -4,6 +4,7 @@ import { isBareAddress } from './model/mail-address.ts';
 import { projectRoot } from './project-root.ts';
 
 const megabyte = 1024 * 1024;
+const hour = 60 * 60 * 1000;
 
 const port = z.coerce.number().int().min(0).max(65535);
 
@@ -22,6 +23,22 @@ const environment = z.object({
   ASSAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ASSAY_MAIL_FROM: z.string().transform(toSender).optional(),
   ASSAY_COMPETENCE: z.enum(['advised', 'required']).default('advised'),
+  ASSAY_SESSION_IDLE_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(24 * 30)
+    .default(12),
+  ASSAY_SESSION_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(24 * 90)
+    .default(24 * 7),
+  ASSAY_PROOF_MINUTES: z.coerce
+    .number()
+    .positive()
+    .max(24 * 60)
+    .default(15),
+  ASSAY_SECOND_FACTOR: z.enum(['offered', 'required']).default('offered'),
   ASSAY_SIGNING_KEY: z.string().min(1).optional(),
   ASSAY_SIGNING_PASSWORD: z.string().optional(),
   ASSAY_SIGNING_PASSWORD_FILE: z.string().min(1).optional(),
@@ -51,6 +68,12 @@ export interface Config {
   readonly mailFrom: { readonly name: string; readonly address: string } | null;
   /** `required`: nobody is put into a team without recorded competence, whatever the criteria; `advised`: it is told. */
   readonly competence: 'advised' | 'required';
+  /** Milliseconds after which a browser must sign in again: when it is not used, and in any case. */
+  readonly sessionLimits: { readonly idle: number; readonly absolute: number };
+  /** Milliseconds for which proving who one is counts, before deeds that ask for it anew. */
+  readonly proofLimit: number;
+  /** `required`: the body's people do nothing before they have set up a second factor. */
+  readonly secondFactor: 'offered' | 'required';
   /** The body's PKCS#12 file with which certificates are signed, and its password or the file that holds it; null: none. */
   readonly signingKey: SigningKeySource | null;
   readonly logLevel: string;
@@ -88,6 +111,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     smtpUrl: settings.ASSAY_SMTP_URL ?? null,
     mailFrom: settings.ASSAY_MAIL_FROM ?? null,
     competence: settings.ASSAY_COMPETENCE,
+    sessionLimits: { idle: settings.ASSAY_SESSION_IDLE_HOURS * hour, absolute: settings.ASSAY_SESSION_HOURS * hour },
+    proofLimit: settings.ASSAY_PROOF_MINUTES * 60_000,
+    secondFactor: settings.ASSAY_SECOND_FACTOR,
     signingKey: signingKeyOf(settings),
     logLevel: settings.ASSAY_LOG_LEVEL,
   };

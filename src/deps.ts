@@ -8,6 +8,7 @@ import type { Db } from './db/db.ts';
 import { openDb } from './db/open-db.ts';
 import type { Criteria } from './model/criteria.ts';
 import { type FileStore, openFolderStore } from './storage/file-store.ts';
+import { openThreads, type Threads } from './workers/open-thread.ts';
 
 /** All that the program works with; made once at the start and handed on. */
 export interface Deps {
@@ -20,6 +21,8 @@ export interface Deps {
   readonly publishedCriteria: Map<string, Criteria>;
   /** Criteria copies of assessments by content hash; they never change, so that each is read and parsed once. */
   readonly criteriaCopies: Map<string, Criteria>;
+  /** Where work that takes long is done, so that requests need not wait for it. */
+  readonly threads: Threads;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly sessionSecret: string;
@@ -34,6 +37,7 @@ export async function openDeps(config: Config): Promise<Deps> {
     catalog: await openCatalog(config.criteriaFolder),
     publishedCriteria: new Map(),
     criteriaCopies: new Map(),
+    threads: openThreads(),
     clock: () => new Date(),
     log: openLog(config.logLevel),
     sessionSecret: config.sessionSecret ?? (await keptSecret(join(config.dataFolder, 'session-secret'))),

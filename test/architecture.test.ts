@@ -20,7 +20,10 @@ const rooms = [
   'features/notices',
   'features/mail',
   'features/access',
+  'features/sign-in-proofs',
   'features/accounts',
+  'features/account-security',
+  'features/password-resets',
   'features/organizations',
   'features/people',
   'features/criteria',
@@ -46,6 +49,7 @@ const rooms = [
   'features/reports',
   'features/certificates',
   'features/register',
+  'features/cases',
   'features/booklets',
   'features/plans',
   'features/teams',
@@ -67,13 +71,18 @@ const rooms = [
 /** Parts of a feature that speak HTTP without being its routes: what runs before them, what several of them answer, streams. */
 const httpParts = new Set([
   'features/accounts/request-frame.ts',
-  'features/accounts/sign-in-limit.ts',
+  'features/accounts/enter.ts',
+  'features/accounts/reauthenticate.ts',
+  'features/accounts/second-factor-demand.ts',
+  'features/people/show-link.ts',
+  'features/assessments/assessment-gate.ts',
   'features/evidence/receive-upload.ts',
   'features/evidence/evidence-download.ts',
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
   'features/findings/read-findings.ts',
   'features/register/register-limits.ts',
+  'features/cases/show-case.ts',
 ]);
 
 const files = readSources('src', '.ts', '.js');

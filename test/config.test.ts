@@ -40,6 +40,10 @@ test('every setting is taken', () => {
     ASSAY_COMPETENCE: 'required',
     ASSAY_SIGNING_KEY: 'body.p12',
     ASSAY_SIGNING_PASSWORD: 'secret',
+    ASSAY_SESSION_IDLE_HOURS: '0.5',
+    ASSAY_SESSION_HOURS: '8',
+    ASSAY_PROOF_MINUTES: '5',
+    ASSAY_SECOND_FACTOR: 'required',
     ASSAY_LOG_LEVEL: 'warn',
   });
   expect(config).toEqual({
@@ -57,6 +61,9 @@ test('every setting is taken', () => {
     mailFrom: { name: 'Assay', address: 'assay@audit.example' },
     competence: 'required',
     signingKey: { file: resolve('body.p12'), password: 'secret', passwordFile: null },
+    sessionLimits: { idle: 1_800_000, absolute: 28_800_000 },
+    proofLimit: 300_000,
+    secondFactor: 'required',
     logLevel: 'warn',
   });
 });

@@ -3,7 +3,7 @@ import { readCriteriaFile } from '../catalog/criteria/read-criteria.ts';
 import { toOscalCatalog } from '../catalog/exports/oscal-catalog.ts';
 import { type CriteriaFileForm, criteriaFormOf, type OverlayFileForm, overlayFormOf } from '../catalog/sheets/file-form.ts';
 import { writeCriteriaSheets } from '../catalog/sheets/write-criteria-sheets.ts';
-import { writeCriteriaYaml } from '../catalog/sheets/write-criteria-yaml.ts';
+import { writeCriteriaYaml, writeOverlayYaml } from '../catalog/sheets/write-criteria-yaml.ts';
 import { formatProblem } from '../catalog/source/problem.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Criteria } from '../model/criteria.ts';
@@ -36,6 +36,13 @@ export async function exportCriteria(file: string, options: ExportOptions, sessi
   const exported = { file, criteria, form, overlays: overlays.flatMap((overlay) => overlayFormOf(overlay) ?? []) };
   await writeWhole(options.output, await contentOf(exported, options.to));
   output.out(t('cli.written', { file: options.output }));
+  if (options.to !== 'yaml') return exitCodes.fine;
+  // A YAML file holds one language; the others stand beside it.
+  for (const overlay of exported.overlays) {
+    const beside = options.output.replace(/(\.ya?ml)?$/, `.${overlay.language}.yaml`);
+    await writeWhole(beside, writeOverlayYaml(overlay));
+    output.out(t('cli.written', { file: beside }));
+  }
   return exitCodes.fine;
 }
 
@@ -45,5 +52,5 @@ async function contentOf({ file, criteria, form, overlays }: Exported, to: Expor
   if (to === 'yaml') return writeCriteriaYaml(form);
   // The catalog was last modified when its file was, so that exporting twice gives the same bytes.
   const { mtime } = await stat(file);
-  return `${JSON.stringify(toOscalCatalog(form, mtime.toISOString()), null, 2)}\n`;
+  return `${JSON.stringify(toOscalCatalog(form, overlays, mtime.toISOString()), null, 2)}\n`;
 }

@@ -25,6 +25,7 @@ export function scoreJson(dossier: Dossier, result: Result, language: Language):
     near_miss: describeNearMiss(criteria, result, language),
     ...maturityJson(result.maturity),
     ...(result.parts && { parts: partsJson(criteria, result.parts, language) }),
+    ...(result.sites && { sites: Object.fromEntries(result.sites.map(({ site, rate }) => [site, rate?.shown ?? null])) }),
     ...coverageJson(result.coverage),
     gates: result.effects.map((effect) => ({ text: describeEffect(criteria, effect, language), ...withoutNumbers(effect) })),
     steps: result.steps.map((step) => ({ step: step.step, text: explainStep(criteria, step, language) })),
@@ -62,7 +63,7 @@ function partsJson(criteria: Criteria, parts: readonly PartResult[], language: L
   );
 }
 
-function clauseJson(clause: ClauseResult, explanation: string): Readonly<Record<string, string | null>> {
+function clauseJson(clause: ClauseResult, explanation: string): Readonly<Record<string, unknown>> {
   return {
     state: clause.state,
     points: clause.points.shown,
@@ -70,6 +71,7 @@ function clauseJson(clause: ClauseResult, explanation: string): Readonly<Record<
     applicable: clause.applicable.shown,
     rate: clause.rate?.shown ?? null,
     explanation,
+    ...(clause.sites && { sites: Object.fromEntries(clause.sites.map(({ site, rate }) => [site, rate?.shown ?? null])) }),
   };
 }
 

@@ -10,6 +10,8 @@ import { describeCondition, describeEffect } from '../model/explain-condition.ts
 import { plainPercent } from '../model/figure-words.ts';
 import { partWords } from '../model/part-words.ts';
 import type { ClauseResult, Result } from '../model/result.ts';
+import { siteLines } from '../model/site-words.ts';
+import { findingLines } from './finding-lines.ts';
 import { cutToWidth, textTable } from './text-table.ts';
 
 const widestTitle = 36;
@@ -33,6 +35,7 @@ export function scoreLines(dossier: Dossier, result: Result, language: Language)
     ...maturityLines(dossier, result, language),
     ...choiceLines(dossier, language),
     ...partTable(dossier, result, language),
+    ...siteTable(result, t),
     ...listed(
       t('cli.steps'),
       result.steps.map((step) => explainStep(criteria, step, language)),
@@ -49,6 +52,7 @@ export function scoreLines(dossier: Dossier, result: Result, language: Language)
       t('cli.missing'),
       missingToFinish(dossier).map((missing) => messageOfMissing(missing, criteria, language)),
     ),
+    ...listed(t('cli.findings'), findingLines(dossier, language)),
     '',
     ...clauseTable(dossier, result, language),
   ];
@@ -98,6 +102,19 @@ function partTable({ criteria }: Dossier, result: Result, language: Language): s
     score ?? '—',
     adds,
   ]);
+  return ['', ...textTable(columns, rows)];
+}
+
+/** Each site over the clauses that are rated site by site. */
+function siteTable(result: Result, t: Translate): string[] {
+  const lines = siteLines(result);
+  if (lines.length === 0) return [];
+  const columns = [
+    { title: t('results.site'), align: 'left' },
+    { title: t('results.siteRated'), align: 'right' },
+    { title: t('parts.rate'), align: 'right' },
+  ] as const;
+  const rows = lines.map(({ site, rated, applicable, rate }) => [site, `${rated} / ${applicable}`, rate ?? '—']);
   return ['', ...textTable(columns, rows)];
 }
 

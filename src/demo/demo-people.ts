@@ -16,6 +16,8 @@ export interface DemoPeople {
   readonly lead: DemoPerson;
   readonly secondAuditor: DemoPerson;
   readonly thirdAuditor: DemoPerson;
+  readonly reviewer: DemoPerson;
+  readonly decider: DemoPerson;
   readonly haichuan: DemoPerson;
   readonly mingyuan: DemoPerson;
 }
@@ -35,6 +37,8 @@ export async function addDemoPeople(deps: Deps, by: Actor, { haichuan, mingyuan 
     lead: await auditor('lead', '审查员甲', 'lead-auditor', 'ASA-2021-0107'),
     secondAuditor: await auditor('auditor1', '审查员乙', 'auditor', 'ASA-2022-0215'),
     thirdAuditor: await auditor('auditor2', '审查员丙', 'auditor', 'ASA-2023-0042'),
+    reviewer: await addPerson(deps, by, { signInName: 'reviewer', name: '复核员丁', roles: ['reviewer'] }),
+    decider: await addPerson(deps, by, { signInName: 'decider', name: '决定人戊', roles: ['decision-maker'] }),
     haichuan: await member('haichuan', '林经理', haichuan.id),
     mingyuan: await member('mingyuan', '周主管', mingyuan.id),
   };

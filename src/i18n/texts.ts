@@ -1,8 +1,11 @@
+import { accountSecurityTexts } from './texts/account-security.ts';
 import { accountTexts } from './texts/accounts.ts';
 import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { caseLifeTexts } from './texts/case-life.ts';
+import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
 import { certificatePaperTexts } from './texts/certificate-paper.ts';
 import { certificateTexts } from './texts/certificates.ts';
@@ -47,6 +50,7 @@ import { registerTexts } from './texts/register.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
+import { roadmapTexts } from './texts/roadmaps.ts';
 import { sampleTexts } from './texts/samples.ts';
 import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
@@ -63,12 +67,15 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
  */
 export const texts = {
   ...vocabularyTexts,
+  ...caseLifeTexts,
+  ...caseTexts,
   ...assessmentFileTexts,
   ...choiceTexts,
   ...cliTexts,
   ...criteriaCheckTexts,
   ...catalogTexts,
   ...accountTexts,
+  ...accountSecurityTexts,
   ...assessmentTexts,
   ...assignmentTexts,
   ...clauseAssignmentTexts,
@@ -110,6 +117,7 @@ export const texts = {
   ...registerTexts,
   ...reportTexts,
   ...requestTexts,
+  ...roadmapTexts,
   ...sampleTexts,
   ...surveyTexts,
   ...resultTexts,

@@ -1,10 +1,12 @@
 import type { Deps } from '../deps.ts';
+import { sweepSignIns } from '../features/accounts/sweep.ts';
 import { keepHead } from '../features/audit-trail/kept-head.ts';
 import { findOptionalLastTime } from '../features/audit-trail/trail-store.ts';
 import { isStepBack } from '../features/audit-trail/verify-trail.ts';
 import { signByClock } from '../features/certificates/sign-waiting.ts';
 import { suspendOverdue } from '../features/certificates/suspend-overdue.ts';
 import { writeMail } from '../features/mail/send-mail.ts';
+import { sendAccountLetters } from '../features/password-resets/reset-service.ts';
 import { remindOfDue } from '../features/reminders/remind.ts';
 import type { Job } from './scheduler.ts';
 
@@ -13,6 +15,8 @@ const minute = 60_000;
 /** All that the server does by itself. */
 export const jobs: readonly Job[] = [
   { name: 'mail', every: minute, run: (deps) => writeMail(deps) },
+  { name: 'account-letters', every: 10_000, run: (deps) => sendAccountLetters(deps) },
+  { name: 'sign-in-sweep', every: 60 * minute, run: sweepSignIns },
   { name: 'reminders', every: 15 * minute, run: (deps) => remindOfDue(deps) },
   { name: 'certificate-signatures', every: minute, run: signByClock },
   { name: 'overdue-surveillance', every: 30 * minute, run: suspendOverdue },

@@ -164,7 +164,9 @@ export function mayEver(actor: Actor, place: AssessmentPlace, deed: AssessmentDe
 /** What somebody may do now. What they may only as one of the team waits for their statement of impartiality. */
 export function rightsIn(actor: Actor, place: AssessmentPlace): AssessmentRights {
   const rights = rightsOf(standingsOf(actor, place), place.state);
-  if (place.kind === 'self' || place.declared || place.teamRole === null) return rights;
+  // Who observes everything as an accreditation body does is in no team and has nothing to state.
+  if (place.teamRole === null) return { ...rights, declare: false };
+  if (place.kind === 'self' || place.declared) return rights;
   const outside = rightsOf(standingsOf(actor, { ...place, teamRole: null }), place.state);
   const allows = (deed: AssessmentDeed) => outside[deed] || (rights[deed] && beforeDeclaring.includes(deed));
   return toRights(allows);

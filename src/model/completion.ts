@@ -3,7 +3,7 @@ import { translator } from '../i18n/translate.ts';
 import { clauseName } from './clause-name.ts';
 import { ratedClauses } from './clauses.ts';
 import type { Clause, Criteria, EvidenceKind } from './criteria.ts';
-import type { Dossier, Evidence } from './dossier.ts';
+import type { ClauseRating, Dossier, Evidence } from './dossier.ts';
 import { evidenceKindText } from './evidence-kind-words.ts';
 import { type Unreliable, whyUnreliable } from './evidence-life.ts';
 import type { Rating } from './rating.ts';
@@ -32,18 +32,22 @@ export function missingToFinish({ criteria, ratings, evidence, assessment }: Dos
     for (const id of one.clauses) byClause.set(id, [...(byClause.get(id) ?? []), judged]);
   }
   return ratedClauses(criteria).flatMap((clause) =>
-    missingOf(clause, ratings[clause.id]?.rating ?? null, byClause.get(clause.id) ?? []),
+    missingOf(clause, saidOf(clause, ratings[clause.id]), byClause.get(clause.id) ?? []),
   );
 }
 
 type Judged = Evidence & { readonly why: Unreliable | null };
 
-function missingOf(clause: Clause, rating: Rating | null, found: readonly Judged[]): Missing[] {
-  if (!rating) return [{ what: 'unrated', clause: clause.id }];
-  if (rating.by === 'not-applicable') {
-    const lacksReason = clause.notApplicable === 'with-reason' && rating.reason.trim() === '';
-    return lacksReason ? [{ what: 'reason', clause: clause.id }] : [];
-  }
+/** What stands for the clause: a rating, or one for each of its sites. */
+function saidOf({ siteRollUp }: Clause, said: ClauseRating | undefined): (Rating | null)[] {
+  return siteRollUp && said?.sites?.length ? said.sites.map(({ rating }) => rating) : [said?.rating ?? null];
+}
+
+function missingOf(clause: Clause, ratings: readonly (Rating | null)[], found: readonly Judged[]): Missing[] {
+  if (ratings.includes(null)) return [{ what: 'unrated', clause: clause.id }];
+  const isBare = (rating: Rating | null) => rating?.by === 'not-applicable' && rating.reason.trim() === '';
+  if (clause.notApplicable === 'with-reason' && ratings.some(isBare)) return [{ what: 'reason', clause: clause.id }];
+  if (ratings.every((rating) => rating?.by === 'not-applicable')) return [];
   const required = new Set(clause.evidence.filter((expected) => expected.required).map(({ kind }) => kind));
   return [...required].flatMap((detail): Missing[] => {
     const ofKind = found.filter(({ kind }) => kind === detail);

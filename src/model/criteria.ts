@@ -1,5 +1,6 @@
 import type { BonusRule, DeductionRule } from './adjustment-rules.ts';
 import type { CertificationRule } from './certification-rule.ts';
+import type { SiteRollUp } from './site-ratings.ts';
 import type { CriteriaChoice, CriteriaPart, Profile, Variant } from './variants.ts';
 
 /**
@@ -110,6 +111,8 @@ export interface Clause {
   readonly onlyIn?: readonly string[];
   /** Points that differ from `points`: `maker`, `short` or `maker+short` → points there. */
   readonly pointsIn?: Readonly<Record<string, Decimal>>;
+  /** How the ratings at the sites of an assessment become one; absent: rated once for the organization. */
+  readonly siteRollUp?: SiteRollUp;
 }
 
 export interface ExpectedEvidence {

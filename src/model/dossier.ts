@@ -2,6 +2,7 @@ import type { Criteria, EvidenceKind, FindingGrade } from './criteria.ts';
 import type { EvidenceLife } from './evidence-life.ts';
 import type { FindingState } from './finding-life.ts';
 import type { Rating } from './rating.ts';
+import type { SiteRating } from './site-ratings.ts';
 import type { SurveyFigures, SurveyKind } from './survey.ts';
 
 export const assessmentKinds = ['self', 'initial', 'surveillance', 'recertification', 'special'] as const;
@@ -51,6 +52,8 @@ export interface AssessedSite {
   readonly name: string;
   readonly address: string | null;
   readonly central: boolean;
+  /** Left out where it is not known, and in results kept before it was recorded. */
+  readonly headcount?: number;
 }
 
 export interface AssessmentFacts {
@@ -92,6 +95,8 @@ export interface ClauseRating {
   /** null: unrated, though a note may already be there. */
   readonly rating: Rating | null;
   readonly note: string;
+  /** Of a clause that is rated site by site, in an assessment with sites: what counts instead of `rating`. */
+  readonly sites?: readonly SiteRating[];
 }
 
 export interface Adjustment {

@@ -42,7 +42,9 @@ function explainWith(context: Context, told: Explanation): string {
   const { t, points, obtained } = context;
   switch (told.by) {
     case 'unrated':
-      return t('explain.unrated', { points });
+      return explainUnrated(context);
+    case 'sites':
+      return explainSites(context, told);
     case 'not-applicable':
       return explainNotApplicable(context, told.reason);
     case 'met':
@@ -65,6 +67,35 @@ function explainWith(context: Context, told: Explanation): string {
       return explainExtreme(context, told);
   }
 }
+
+function explainUnrated({ t, result: { sites }, points }: Context): string {
+  const left = (sites ?? []).flatMap(({ site, state }) => (state === 'unrated' ? [site] : []));
+  if (left.length === 0) return t('explain.unrated', { points });
+  return t('explain.sitesUnrated', { sites: left.join(t('explain.listSeparator')), points });
+}
+
+/** Up to so many sites each is named with its rate. */
+const namedSites = 8;
+
+function explainSites(context: Context, { rollUp, share, sites }: Told<'sites'>): string {
+  const { t } = context;
+  const counting = sites.flatMap(({ site, rate, weight }) => (rate ? [{ site, rate, weight }] : []));
+  const weighed = rollUp === 'by-headcount' || rollUp === 'pooled';
+  const each = counting.map(({ site, rate, weight }) => {
+    const values = { site, rate: plainPercent(rate), weight: plainNumber(weight) };
+    return t(weighed ? 'explain.siteWeighed' : 'explain.site', values);
+  });
+  const list =
+    counting.length > namedSites ? t('explain.sitesMany', { count: counting.length }) : each.join(t('explain.listSeparator'));
+  return t(siteTexts[rollUp], { ...shareOf(context, share), list });
+}
+
+const siteTexts = {
+  worst: 'explain.sitesWorst',
+  mean: 'explain.sitesMean',
+  'by-headcount': 'explain.sitesByHeadcount',
+  pooled: 'explain.sitesPooled',
+} as const;
 
 function explainNotApplicable({ criteria, t, result }: Context, reason: string): string {
   if (reason !== '') return t('explain.notApplicableReason', { reason });

@@ -3,9 +3,10 @@ import type { FigureWriters } from './figure.ts';
 import { zero } from './fraction.ts';
 import type { PreparedClause, PreparedCriteria } from './prepare.ts';
 import type { Rating } from './rating.ts';
-import type { Explanation, Figure } from './result.ts';
+import type { Explanation, Figure, SiteOfClause } from './result.ts';
 import type { Score } from './score.ts';
 import { placeInBands } from './share.ts';
+import type { SiteTally } from './site-ratings.ts';
 import { at } from './tree.ts';
 
 type MeasureExplanation = Extract<Explanation, { by: 'measure' }>;
@@ -19,9 +20,18 @@ export function explanationOf(prepared: PreparedCriteria, score: Score, index: n
   const state = at(score.states, index);
   const rating = at(score.ratings, index);
   if (state === 'unrated') return { by: 'unrated' };
+  const overSites = score.siteTallies.get(index);
+  const rollUp = clause.clause?.siteRollUp;
+  if (overSites?.share && rollUp)
+    return { by: 'sites', rollUp, share: write.rate(overSites.share), sites: sitesOfClause(overSites, write) };
   if (rating) return explainRating(clause, rating, write.rate(at(score.tallies, index).rate ?? zero));
   if (state === 'not-applicable') return { by: 'not-applicable', reason: '' };
   return explainChildren(prepared, score, clause, write);
+}
+
+/** What a clause came to at each of its sites. */
+export function sitesOfClause({ sites }: SiteTally, { figure, rate }: FigureWriters): SiteOfClause[] {
+  return sites.map(({ site, state, share, weight }) => ({ site, state, rate: share && rate(share), weight: figure(weight) }));
 }
 
 function explainRating(prepared: PreparedClause, rating: Rating, share: Figure): Explanation {

@@ -105,12 +105,16 @@ function nextGrade(score: Fraction, current: PreparedGrade | null, facts: Facts)
   const target = facts.prepared.grades.find((grade) => grade.rank === rank);
   if (!target) return null;
 
-  const conditions = [...target.grade.requires, ...gateConditions(target, facts.prepared)];
   return {
     grade: target.grade.id,
     missing: max(zero, subtract(target.from, score)),
-    unmet: conditions.filter((condition) => unmet(condition, facts, 'now')),
+    unmet: conditionsOf(target, facts.prepared).filter((condition) => unmet(condition, facts, 'now')),
   };
+}
+
+/** All that must be met for a grade besides its bound. */
+export function conditionsOf(target: PreparedGrade, prepared: PreparedCriteria): Condition[] {
+  return [...target.grade.requires, ...gateConditions(target, prepared)];
 }
 
 /** Those of gates and parts that would fail the assessment or cap it below the grade. */

@@ -54,12 +54,39 @@ export function bindingTies(ties: readonly PastTie[], audit: { readonly from: Is
   });
 }
 
+/** What somebody declared of an organization in another audit of it. */
+export interface OtherDeclaration {
+  /** Id of the statement. */
+  readonly id: string;
+  /** Number of that audit. */
+  readonly number: string;
+  /** The questions answered yes; at least one. */
+  readonly yes: readonly ImpartialityQuestion[];
+  readonly state: 'conflict' | ConflictRuling;
+  /** Day of the signature. */
+  readonly day: IsoDate;
+}
+
+/**
+ * Declarations in other audits that still bind on the days of this one: what ties somebody to an organization ties them in
+ * every audit of it, for as many years after the signature as after employment or consulting.
+ */
+export function bindingDeclarations(all: readonly OtherDeclaration[], audit: { readonly from: IsoDate }): OtherDeclaration[] {
+  return all.filter(({ day }) => addYears(day, yearsApart) > audit.from);
+}
+
 /** What stands against giving somebody a part in an audit. */
 export type Objection =
   | { readonly rule: 'part'; readonly teamRole: TeamRole }
   | { readonly rule: 'competence'; readonly gap: CompetenceGap }
   | { readonly rule: 'tie'; readonly tie: PastTie }
   | { readonly rule: 'conflict'; readonly state: 'conflict' | 'removed' }
+  | {
+      readonly rule: 'declared-elsewhere';
+      readonly state: OtherDeclaration['state'];
+      readonly number: string;
+      readonly free: IsoDate;
+    }
   | { readonly rule: 'busy'; readonly number: string };
 
 /** What is known of somebody who shall have a part in an audit. */
@@ -71,23 +98,32 @@ export interface AssignmentFacts {
   readonly ties: readonly PastTie[];
   /** State of their statement in this audit. */
   readonly declaration: DeclarationState;
+  /** What they declared in other audits of the organization. */
+  readonly elsewhere: readonly OtherDeclaration[];
   /** Numbers of other audits on the same days. */
   readonly busyIn: readonly string[];
   readonly audit: { readonly from: IsoDate; readonly to: IsoDate };
 }
 
 /** Every rule that the assignment breaks. */
-export function objectionsTo({ teamRole, parts, competence, ties, declaration, busyIn, audit }: AssignmentFacts): Objection[] {
+export function objectionsTo(facts: AssignmentFacts): Objection[] {
+  const { teamRole, parts, competence, ties, declaration, elsewhere, busyIn, audit } = facts;
   return [
     ...(parts.includes(teamRole) ? [] : [{ rule: 'part', teamRole } as const]),
     ...(competence ? [{ rule: 'competence', gap: competence } as const] : []),
     ...bindingTies(ties, audit).map((tie) => ({ rule: 'tie', tie }) as const),
     ...(declaration === 'conflict' || declaration === 'removed' ? [{ rule: 'conflict', state: declaration } as const] : []),
+    ...bindingDeclarations(elsewhere, audit).map(({ state, number, day }) => {
+      return { rule: 'declared-elsewhere', state, number, free: addYears(day, yearsApart) } as const;
+    }),
     ...busyIn.map((number) => ({ rule: 'busy', number }) as const),
   ];
 }
 
 /** Whether the assignment is refused for it; else it is only told. `competence` is refused where it is asked for. */
-export function isRefusal({ rule }: Objection, competenceAsked: boolean): boolean {
+export function isRefusal(objection: Objection, competenceAsked: boolean): boolean {
+  const { rule } = objection;
+  // What was accepted there has to be declared and ruled on here before the person may work; they may be named.
+  if (rule === 'declared-elsewhere') return objection.state !== 'accepted';
   return rule === 'competence' ? competenceAsked : rule !== 'busy';
 }

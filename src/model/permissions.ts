@@ -5,6 +5,8 @@ import type { AssessmentKind } from './dossier.ts';
 /** Deeds that depend on the role alone; which things they concern, the queries decide. */
 const roleRules = {
   'people.manage': ['administrator'],
+  /** Sees and invites people of one's own companies. */
+  'colleagues.manage': ['company-manager'],
   'organizations.view': roles,
   'organizations.manage': ['administrator', 'programme-manager', 'lead-auditor'],
   'criteria.view': roles,
@@ -22,6 +24,13 @@ const roleRules = {
   'certificates.manage': ['administrator', 'programme-manager'],
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
+  /** Certifications: a company sees its own, a leader those of their audits; the queries decide. */
+  'cases.view': ['administrator', 'programme-manager', 'lead-auditor', 'reviewer', 'decision-maker', ...companyRoles],
+  'cases.apply': ['company-manager'],
+  'cases.manage': ['administrator', 'programme-manager'],
+  'cases.lead': ['lead-auditor'],
+  'cases.review': ['reviewer'],
+  'cases.decide': ['decision-maker'],
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...companyRoles],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -38,20 +47,18 @@ export function may(actor: Actor, deed: Deed): boolean {
 }
 
 function mayInRole(role: Role, deed: Exclude<Deed, 'public' | 'signed-in'>): boolean {
-  if (isAssessmentDeed(deed)) {
-    const rules: readonly { readonly who: readonly Standing[] }[] = assessmentRules[assessmentDeedOf(deed)];
+  const right = assessmentDeedIn(deed);
+  if (right !== null) {
+    const rules: readonly { readonly who: readonly Standing[] }[] = assessmentRules[right];
     return rules.some(({ who }) => standingsWith(role).some((standing) => who.includes(standing)));
   }
-  const allowed: readonly Role[] = roleRules[deed];
+  const allowed: readonly Role[] = roleRules[deed as keyof typeof roleRules];
   return allowed.includes(role);
 }
 
-function isAssessmentDeed(deed: Deed): deed is `assessment.${AssessmentDeed}` {
-  return deed.startsWith('assessment.');
-}
-
-function assessmentDeedOf(deed: `assessment.${AssessmentDeed}`): AssessmentDeed {
-  return deed.slice('assessment.'.length) as AssessmentDeed;
+/** The deed in one assessment that a route is for; null when it is for something else. */
+export function assessmentDeedIn(deed: Deed): AssessmentDeed | null {
+  return deed.startsWith('assessment.') ? (deed.slice('assessment.'.length) as AssessmentDeed) : null;
 }
 
 /** How somebody in that role can come to stand to an assessment. */

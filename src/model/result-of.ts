@@ -2,25 +2,28 @@ import type { Criteria } from './criteria.ts';
 import type { Dossier } from './dossier.ts';
 import { type PreparedCriteria, prepareCriteria } from './prepare.ts';
 import type { Result } from './result.ts';
-import { scoreAssessment } from './score.ts';
+import { type Roadmap, roadmapsOf } from './roadmap.ts';
+import { type Score, scoreAssessment } from './score.ts';
 import { toResult } from './to-result.ts';
 
 const prepared = new WeakMap<Criteria, PreparedCriteria>();
 
 /** Scores a dossier from beginning to end. The same criteria object is prepared only once. */
-export function resultOf({ criteria, assessment, ratings, adjustments, findings }: Dossier): Result {
+export function resultOf(dossier: Dossier): Result {
+  const { ready, score } = scoreOf(dossier);
+  return toResult(ready, score);
+}
+
+/** The ways from a dossier that is rated as a whole to each higher grade, the nearest first. */
+export function roadmapsFrom(dossier: Dossier): Roadmap[] {
+  const { ready, score } = scoreOf(dossier);
+  return roadmapsOf(ready, score);
+}
+
+function scoreOf({ criteria, assessment, ratings, adjustments, findings }: Dossier): { ready: PreparedCriteria; score: Score } {
   const ready = prepared.get(criteria) ?? prepareCriteria(criteria);
   prepared.set(criteria, ready);
-
+  const open = findings.filter(({ closedAt, state }) => !closedAt && state !== 'closed');
   const { heldGrade, to } = assessment;
-  return toResult(
-    ready,
-    scoreAssessment(ready, {
-      ratings,
-      adjustments,
-      findings: findings.filter(({ closedAt, state }) => !closedAt && state !== 'closed'),
-      heldGrade,
-      to,
-    }),
-  );
+  return { ready, score: scoreAssessment(ready, { ratings, adjustments, findings: open, heldGrade, to }) };
 }

@@ -1,4 +1,5 @@
 import type { Condition, Decimal } from './criteria.ts';
+import type { SiteRollUp } from './site-ratings.ts';
 
 /**
  * The result of an assessment: plain JSON, frozen with the assessment when it is finished and never recomputed in place.
@@ -29,6 +30,8 @@ export interface Result {
   readonly maturity: MaturityResult | null;
   /** In the order of the criteria; absent where they have no parts. */
   readonly parts?: readonly PartResult[];
+  /** Worst first, those of which nothing is rated last; absent where no clause is rated site by site. */
+  readonly sites?: readonly SiteResult[];
   /** Parents before children, in the order of the file. Explaining children of an `own` clause are left out. */
   readonly clauses: readonly ClauseResult[];
 }
@@ -171,12 +174,34 @@ export interface ClauseResult {
   /** What full marks on this clause would have added besides. */
   readonly lost: Figure;
   readonly explanation: Explanation;
+  /** Of a clause that is rated site by site. */
+  readonly sites?: readonly SiteOfClause[];
+}
+
+/** A clause at one site. */
+export interface SiteOfClause {
+  readonly site: string;
+  readonly state: 'unrated' | 'rated' | 'not-applicable';
+  /** null unless rated. */
+  readonly rate: Figure | null;
+  /** In a mean, relative to the other sites. */
+  readonly weight: Figure;
+}
+
+/** One site over all clauses that are rated site by site. */
+export interface SiteResult {
+  readonly site: string;
+  readonly rated: number;
+  readonly applicable: number;
+  /** Of the points of the clauses rated there; null where none is. */
+  readonly rate: Figure | null;
 }
 
 /** The arithmetic of one clause, to be put into words by `explain`. */
 export type Explanation =
   | { readonly by: 'unrated' }
   | { readonly by: 'not-applicable'; readonly reason: string }
+  | { readonly by: 'sites'; readonly rollUp: SiteRollUp; readonly share: Figure; readonly sites: readonly SiteOfClause[] }
   | { readonly by: 'met'; readonly met: boolean }
   | { readonly by: 'sample'; readonly size: number; readonly failed: number }
   | { readonly by: 'level'; readonly level: number; readonly share: Figure }

@@ -1,6 +1,7 @@
 import { type AdjustedScore, type Adjustments, adjust, countAdjustments } from './adjust.ts';
 import type { Facts } from './condition.ts';
-import type { AssessmentFacts, Dossier } from './dossier.ts';
+import type { Clause } from './criteria.ts';
+import type { AssessmentFacts, ClauseRating, Dossier } from './dossier.ts';
 import { type Fraction, one, zero } from './fraction.ts';
 import { type GradeScore, gradeOf } from './grade.ts';
 import { wholeMonths } from './held.ts';
@@ -8,7 +9,8 @@ import { type MaturityScore, maturityOf } from './maturity.ts';
 import type { PreparedCriteria } from './prepare.ts';
 import type { Rating } from './rating.ts';
 import type { Coverage } from './result.ts';
-import { shareOf } from './share.ts';
+import { type PreparedMethod, shareOf } from './share.ts';
+import { rollUpSites, type SiteTally } from './site-ratings.ts';
 import { at, type ClauseState, statesOf, type Tally, tallyTree } from './tree.ts';
 
 /** What is scored. The ratings must have passed `ratingProblem`; findings are those that are open. */
@@ -16,6 +18,8 @@ export type ScoreInput = Pick<Dossier, 'ratings' | 'adjustments' | 'findings'> &
 
 /** The result in exact numbers. Lists stand in the order of `PreparedCriteria.clauses`. */
 export interface Score extends GradeScore {
+  /** What the conditions of grades and gates were judged by. */
+  readonly facts: Facts;
   readonly coverage: Coverage;
   readonly adjustments: Adjustments;
   readonly soFar: AdjustedScore;
@@ -24,6 +28,8 @@ export interface Score extends GradeScore {
   readonly maturity: MaturityScore | null;
   readonly states: readonly ClauseState[];
   readonly ratings: readonly (Rating | null)[];
+  /** Of the clauses that are rated site by site, by their places. */
+  readonly siteTallies: ReadonlyMap<number, SiteTally>;
   /** Of what is rated so far. */
   readonly tallies: readonly Tally[];
   /** With unrated clauses counted in and rated full. */
@@ -32,11 +38,11 @@ export interface Score extends GradeScore {
 
 /** Scores an assessment. Pure: the same input gives the same result, to the digit. Throws an Error on ratings that do not fit. */
 export function scoreAssessment(prepared: PreparedCriteria, input: ScoreInput): Score {
-  const { ratings, shares, states, coverage } = readRatings(prepared, input.ratings);
-  const tallies = tallyTree(prepared, { states, shares, unratedGets: null, known: null });
+  const { ratings, shares, states, coverage, siteTallies } = readRatings(prepared, input.ratings);
+  const tallies = tallyTree(prepared, { states, shares, unratedGets: null, bounds: siteTallies, known: null });
   const complete = coverage.rated === coverage.applicable;
   const view = (unratedGets: Fraction) =>
-    complete ? tallies : tallyTree(prepared, { states, shares, unratedGets, known: tallies });
+    complete ? tallies : tallyTree(prepared, { states, shares, unratedGets, bounds: siteTallies, known: tallies });
   const ceilingTallies = view(one);
 
   const adjustments = countAdjustments(prepared, input.adjustments);
@@ -56,6 +62,7 @@ export function scoreAssessment(prepared: PreparedCriteria, input: ScoreInput): 
 
   return {
     ...gradeOf(soFar.score, facts),
+    facts,
     coverage,
     adjustments,
     soFar,
@@ -64,6 +71,7 @@ export function scoreAssessment(prepared: PreparedCriteria, input: ScoreInput): 
     maturity,
     states,
     ratings,
+    siteTallies,
     tallies,
     ceilingTallies,
   };
@@ -74,6 +82,7 @@ interface ReadRatings {
   readonly shares: readonly (Fraction | null)[];
   readonly states: readonly ClauseState[];
   readonly coverage: Coverage;
+  readonly siteTallies: ReadonlyMap<number, SiteTally>;
 }
 
 function readRatings(prepared: PreparedCriteria, given: ScoreInput['ratings']): ReadRatings {
@@ -81,14 +90,15 @@ function readRatings(prepared: PreparedCriteria, given: ScoreInput['ratings']): 
   const ratings = new Array<Rating | null>(size).fill(null);
   const shares = new Array<Fraction | null>(size).fill(null);
   const states = new Array<ClauseState>(size).fill('unrated');
+  const siteTallies = new Map<number, SiteTally>();
   const count = { unrated: 0, rated: 0, 'not-applicable': 0 };
 
   for (const { index, clause, method } of prepared.clauses) {
     if (!clause || !method) continue;
-    const rating = given[clause.id]?.rating ?? null;
-    const state = stateOf(rating);
+    const { rating, overSites, share, state } = readOne(clause, method, given[clause.id]);
+    if (overSites) siteTallies.set(index, overSites);
     ratings[index] = rating;
-    shares[index] = rating ? shareOf(method, rating) : null;
+    shares[index] = share;
     states[index] = state;
     count[state]++;
   }
@@ -98,9 +108,27 @@ function readRatings(prepared: PreparedCriteria, given: ScoreInput['ratings']): 
   return {
     ratings,
     shares,
+    siteTallies,
     states: statesOf(prepared, states),
     coverage: { rated: count.rated, applicable, notApplicable, total: applicable + notApplicable },
   };
+}
+
+interface ReadOne {
+  /** null also where several sites are rated. */
+  readonly rating: Rating | null;
+  readonly overSites: SiteTally | null;
+  readonly share: Fraction | null;
+  readonly state: Exclude<ClauseState, 'partly'>;
+}
+
+function readOne({ siteRollUp }: Clause, method: PreparedMethod, said: ClauseRating | undefined): ReadOne {
+  if (siteRollUp && said?.sites?.length) {
+    const overSites = rollUpSites(method, siteRollUp, said.sites);
+    return { rating: null, overSites, share: overSites.share, state: overSites.state };
+  }
+  const rating = said?.rating ?? null;
+  return { rating, overSites: null, share: rating && shareOf(method, rating), state: stateOf(rating) };
 }
 
 function stateOf(rating: Rating | null): Exclude<ClauseState, 'partly'> {

@@ -1,11 +1,12 @@
 import { type Contribution, contributionsOf } from './contribution.ts';
-import { explanationOf } from './explanation.ts';
+import { explanationOf, sitesOfClause } from './explanation.ts';
 import { type FigureWriters, figureWriters, type WriteFigure } from './figure.ts';
-import type { Fraction } from './fraction.ts';
+import { compare, type Fraction } from './fraction.ts';
 import { partResultsOf, partStepsOf } from './part-results.ts';
 import type { PreparedCriteria } from './prepare.ts';
-import type { ClauseResult, Effect, Found, MaturityResult, Result, ScoreStep } from './result.ts';
+import type { ClauseResult, Effect, Found, MaturityResult, Result, ScoreStep, SiteResult } from './result.ts';
 import type { Score } from './score.ts';
+import { siteStandings } from './site-ratings.ts';
 import { at } from './tree.ts';
 
 /** The JSON form of a score: the one place where numbers are rounded, each once. */
@@ -30,8 +31,16 @@ export function toResult(prepared: PreparedCriteria, score: Score): Result {
     nearMiss: nearMiss && { grade: nearMiss.grade, from: figure(nearMiss.from) },
     maturity: maturity && toMaturity(maturity),
     ...(prepared.parts.length > 0 && { parts: partResultsOf(prepared, score, contributions, { figure, rate }) }),
+    ...(score.siteTallies.size > 0 && { sites: siteResultsOf(prepared, score, rate) }),
     clauses: prepared.clauses.flatMap(({ clause, index }) => (clause ? [clauseOf(index)] : [])),
   };
+}
+
+function siteResultsOf({ clauses }: PreparedCriteria, { siteTallies }: Score, rate: WriteFigure): SiteResult[] {
+  const parts = [...siteTallies].map(([index, { sites }]) => ({ points: at(clauses, index).points, sites }));
+  return siteStandings(parts)
+    .toSorted((a, b) => (a.rate && b.rate ? compare(a.rate, b.rate) : Number(!a.rate) - Number(!b.rate)))
+    .map((one) => ({ ...one, rate: one.rate && rate(one.rate) }));
 }
 
 function stepsOf(prepared: PreparedCriteria, score: Score, figure: WriteFigure): ScoreStep[] {
@@ -87,6 +96,7 @@ function toClause(
 ): ClauseResult {
   const { clause, depth, points } = at(prepared.clauses, index);
   const tally = at(score.tallies, index);
+  const overSites = score.siteTallies.get(index);
   return {
     id: clause?.id ?? '',
     depth,
@@ -98,5 +108,6 @@ function toClause(
     adds: write.figure(adds),
     lost: write.figure(lost),
     explanation: explanationOf(prepared, score, index, write),
+    ...(overSites && { sites: sitesOfClause(overSites, write) }),
   };
 }

@@ -51,6 +51,8 @@ export interface View {
   readonly shares: readonly (Fraction | null)[];
   /** What an unrated clause gets; null leaves it out like one that is not applicable. */
   readonly unratedGets: Fraction | null;
+  /** What an unrated clause gets at least and at most, where some of its sites are rated already; by place. */
+  readonly bounds?: ReadonlyMap<number, { readonly floor: Fraction; readonly ceiling: Fraction }>;
   /** Tallies of another view: taken over where no unrated clause makes a difference. */
   readonly known: readonly Tally[] | null;
 }
@@ -73,8 +75,10 @@ export function tallyTree({ clauses }: PreparedCriteria, view: View): Tally[] {
   return tallies;
 }
 
-function shareIn({ shares, unratedGets }: View, index: number, state: ClauseState): Fraction | null {
-  return state === 'unrated' ? unratedGets : at(shares, index);
+function shareIn({ shares, unratedGets, bounds }: View, index: number, state: ClauseState): Fraction | null {
+  if (state !== 'unrated') return at(shares, index);
+  const bound = unratedGets && bounds?.get(index);
+  return bound ? (isZero(unratedGets) ? bound.floor : bound.ceiling) : unratedGets;
 }
 
 function tallyOf({ points }: PreparedClause, share: Fraction | null): Tally {

@@ -32,12 +32,14 @@ export function navigationOf(actor: Actor | null): NavigationPlace[] {
   if (!actor) return [];
   const places: (NavigationPlace & { readonly deed: Deed })[] = [
     { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
+    { href: '/cases', text: 'cases.navigation', deed: 'cases.view' },
     { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
     { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
     { href: '/certificates', text: 'certificates.navigation', deed: 'certificates.view' },
     { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
     { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
     { href: '/competences', text: 'frame.competences', deed: 'competences.list' },
+    { href: '/colleagues', text: 'colleagues.title', deed: 'colleagues.manage' },
     { href: '/people', text: 'frame.people', deed: 'people.manage' },
     { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
     { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },

@@ -9,10 +9,16 @@ interface SessionRow {
   readonly expires_at: number | string;
 }
 
-const hour = 60 * 60 * 1000;
+const minute = 60 * 1000;
 
-/** A signed-in browser that is not used for so long must sign in again. */
-export const idleLimit = 12 * hour;
+/** Milliseconds after which a browser must sign in again: when it is not used, and in any case. */
+export interface SessionLimits {
+  readonly idle: number;
+  readonly absolute: number;
+}
+
+/** So exactly is known when a browser was last used: reading pages writes no more often. */
+export const seenWithin = 5 * minute;
 
 /**
  * Sessions in the database. The cookie's id is kept only as a hash, so that somebody who reads the database cannot sign
@@ -21,11 +27,13 @@ export const idleLimit = 12 * hour;
 export class DatabaseSessionStore extends Store {
   readonly #db: Db;
   readonly #now: () => number;
+  readonly #limits: SessionLimits;
 
-  constructor(db: Db, now: () => number) {
+  constructor(db: Db, now: () => number, limits: SessionLimits) {
     super();
     this.#db = db;
     this.#now = now;
+    this.#limits = limits;
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
@@ -39,19 +47,19 @@ export class DatabaseSessionStore extends Store {
   override destroy(id: string, done?: (error?: unknown) => void): void {
     settle(
       this.#db('sessions')
-        .where({ id_hash: hashOf(id) })
+        .where({ id_hash: sessionKey(id) })
         .delete(),
       done,
     );
   }
 
-  /** Only prolongs a session that is an hour old or more, so that reading pages does not write. */
+  /** Only prolongs a session that was not used for some minutes, so that reading pages does not write. */
   override touch(id: string, _session: SessionData, done?: () => void): void {
     const now = this.#now();
     const stale = this.#db('sessions')
-      .where({ id_hash: hashOf(id) })
-      .where('expires_at', '<', now + idleLimit - hour);
-    settle(stale.update({ expires_at: now + idleLimit }), done);
+      .where({ id_hash: sessionKey(id) })
+      .where('expires_at', '<=', now + this.#limits.idle - seenWithin);
+    settle(stale.update({ expires_at: now + this.#limits.idle }), done);
   }
 
   /** Removes what has run out. */
@@ -61,23 +69,26 @@ export class DatabaseSessionStore extends Store {
 
   async #read(id: string): Promise<SessionData | null> {
     const row = await this.#db<SessionRow>('sessions')
-      .where({ id_hash: hashOf(id) })
+      .where({ id_hash: sessionKey(id) })
       .first();
-    return row && Number(row.expires_at) > this.#now() ? JSON.parse(row.data) : null;
+    if (!row || Number(row.expires_at) <= this.#now()) return null;
+    const session: SessionData = JSON.parse(row.data);
+    return (session.begunAt ?? 0) + this.#limits.absolute > this.#now() ? session : null;
   }
 
   async #write(id: string, session: SessionData): Promise<void> {
     const row = {
-      id_hash: hashOf(id),
+      id_hash: sessionKey(id),
       user_id: session.userId ?? null,
       data: JSON.stringify(session),
-      expires_at: this.#now() + idleLimit,
+      expires_at: this.#now() + this.#limits.idle,
     };
     await this.#db('sessions').insert(row).onConflict('id_hash').merge();
   }
 }
 
-function hashOf(id: string): string {
+/** What is kept of a session's id. It names the session, but nobody can sign in with it. */
+export function sessionKey(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }
 

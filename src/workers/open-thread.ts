@@ -10,15 +10,33 @@ export interface Thread<W extends Work> {
   run<Name extends keyof W & string>(name: Name, task: Parameters<W[Name]>[0]): Promise<Awaited<ReturnType<W[Name]>>>;
 }
 
+/** The threads of a process: one for each module, whoever asks for it. */
+export interface Threads {
+  /** The thread of that module's functions; one that needs more than `heap` megabytes is ended. */
+  for<W extends Work>(module: URL, heap: number): Thread<W>;
+}
+
 const entry = fileURLToPath(new URL('./thread-entry.js', import.meta.url));
 /** Tasks that may wait for the one that runs. */
 const mostWaiting = 20;
 /** Milliseconds without work after which the thread ends. */
 const idleTime = 30_000;
 
-/** A thread for the functions of that module. It begins with its first task; one that needs more than `heap` megabytes is ended. */
-export function openThread<W extends Work>(module: URL, heap: number): Thread<W> {
-  const pool = new Piscina({
+/** Opens none yet: a thread begins with its first task. */
+export function openThreads(): Threads {
+  const pools = new Map<string, Piscina>();
+  const poolOf = (module: string, heap: number) => {
+    const pool = pools.get(module) ?? openPool(heap);
+    pools.set(module, pool);
+    return pool;
+  };
+  return {
+    for: ({ href }, heap) => ({ run: (name, task) => poolOf(href, heap).run({ module: href, name, task }) }),
+  };
+}
+
+function openPool(heap: number): Piscina {
+  return new Piscina({
     filename: entry,
     name: 'run',
     minThreads: 0,
@@ -27,5 +45,4 @@ export function openThread<W extends Work>(module: URL, heap: number): Thread<W>
     idleTimeout: idleTime,
     resourceLimits: { maxOldGenerationSizeMb: heap },
   });
-  return { run: (name, task) => pool.run({ module: module.href, name, task }) };
 }

@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import { openLog } from '../../src/deps.ts';
 import { openSurveyReader } from '../../src/features/surveys/survey-pool.ts';
 import type { ColumnChoice } from '../../src/model/survey.ts';
+import { openThreads } from '../../src/workers/open-thread.ts';
 import { type Figure, figure, milliseconds } from './figures.ts';
 
 const rows = 100_000;
@@ -17,7 +18,7 @@ export async function measureSurveys(): Promise<Figure[]> {
   const path = join(folder, 'answers.csv');
   try {
     await writeSheet(path);
-    const reader = openSurveyReader({ log: openLog('silent') });
+    const reader = openSurveyReader({ log: openLog('silent'), threads: openThreads() });
     await reader.outline(path);
     const stood = watchLoop();
     const begun = performance.now();

@@ -9,6 +9,8 @@ import type { Db } from '../../src/db/db.ts';
 import { isMigrated, migrate } from '../../src/db/migrate.ts';
 import { isPostgres, openSqlite } from '../../src/db/open-db.ts';
 import { postgresSettings } from '../../src/db/postgres.ts';
+import { walkChain } from '../../src/features/audit-trail/trail-store.ts';
+import { verifyTrail } from '../../src/features/audit-trail/verify-trail.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { startProgram } from '../support/programs.ts';
 
@@ -94,6 +96,50 @@ test('every migration can be taken back and made again, step by step', async () 
   for (const migration of migrations) await migration.up(db);
   expect(await schemaOf(db)).toEqual(whole);
 });
+
+test('what stood in a database of an earlier version is still there and in order after the migration', async () => {
+  const { open } = await givenEmptyDatabase();
+  const db = open();
+  await migrate(db);
+  const migrations = await readMigrations();
+  const names = (await readdir(join(projectRoot, 'migrations'))).filter((name) => name.endsWith('.ts')).sort();
+  const chain = names.findIndex((name) => name.startsWith('0034'));
+  for (const migration of migrations.slice(chain).reverse()) await migration.down(db);
+
+  const day = '2026-01-05T00:00:00.000Z';
+  const entry = { at: day, actor_id: null, deed: 'x', subject: 'y', subject_id: 'z', details: '{"text":"衡准"}' };
+  await db('audit_entries').insert([entry, entry, { ...entry, at: '2025-01-05T00:00:00.000Z' }]);
+  await db('audit_entries').where({ place: 2 }).delete();
+  await givenTakenOver(db, day);
+  for (const migration of migrations.slice(chain)) await migration.up(db);
+
+  expect(await db('audit_entries').orderBy('place').pluck('place')).toEqual([1, 2]);
+  const check = await verifyTrail(walkChain(db));
+  expect(check).toMatchObject({ entries: 2, fault: null, stepsBack: 1 });
+  expect(await db('evidence').where({ id: 'taken' }).first('note', 'origin_id')).toEqual({ note: 'seen', origin_id: 'origin' });
+});
+
+/** Evidence that an audit took over from a self-assessment when its note still told so. */
+async function givenTakenOver(db: Db, day: string): Promise<void> {
+  const [created, place] = [{ created_by: 'u', created_at: day }, 1];
+  await db('organizations').insert({ id: 'o', name: 'O', name_key: 'o', created_at: day, updated_at: day });
+  await db('users').insert({ id: 'u', sign_in_name: 'u', name: 'U', active: true, created_at: day });
+  const copy = { hash: 'h', criteria_id: 'c', version: '1.0.0', title: '{}', rated_clauses: 1, document: '{}', created_at: day };
+  await db('criteria_copies').insert(copy);
+  const shared = { organization_id: 'o', criteria_hash: 'h', criteria_id: 'c', criteria_version: '1.0.0' };
+  const days = { from_date: '2026-01-05', to_date: '2026-01-06' };
+  await db('assessments').insert([
+    { id: 'self', number: 'S-1', kind: 'self', ...shared, ...days, ...created },
+    { id: 'audit', number: 'A-1', kind: 'audit', ...shared, ...days, ...created },
+  ]);
+  const piece = { kind: 'record', title: 'x', place, ...created };
+  await db('evidence').insert([
+    { id: 'origin', assessment_id: 'self', note: 'seen', ...piece },
+    { id: 'taken', assessment_id: 'audit', note: '来自企业自评 S-1 的 E1。\nseen', ...piece },
+  ]);
+  const link = { evidence_id: 'taken', assessment_id: 'audit', origin_assessment_id: 'self', origin_reference: 'E1' };
+  await db('evidence_origins').insert(link);
+}
 
 test('two processes that start at once both end up with the whole schema', async () => {
   const { open, environment } = await givenEmptyDatabase();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { offerSetup } from '../../src/features/accounts/account-service.ts';
-import { browser, startTestApp } from '../support/app.ts';
+import { type Agent, browser, startTestApp, testTime } from '../support/app.ts';
 import { passwordOfAll } from '../support/people.ts';
 
 const newPassword = 'a much longer sentence';
@@ -54,15 +54,37 @@ test('refuses an account that is no longer active', async () => {
   await anonymous.post('/sign-in').type('form').send({ signInName: 'bo', password: passwordOfAll }).expect(422);
 });
 
-test('waits after ten failed tries, for that name only', async () => {
-  const { anonymous } = await startTestApp();
-  const tryAs = (signInName: string, password = 'wrong') =>
-    anonymous.post('/sign-in').type('form').send({ signInName, password });
+test('waits after five failed tries, for that name from there only; a known browser is not affected', async () => {
+  let now = testTime.getTime();
+  const { app, as } = await startTestApp({ clock: () => new Date(now) });
+  const known = await as('ada');
+  await known.post('/sign-out').expect(303);
+  const stranger = browser(app);
+  const tryAs = (agent: Agent, signInName: string, password = 'wrong') =>
+    agent.post('/sign-in').type('form').send({ signInName, password });
 
-  for (let attempt = 0; attempt < 10; attempt += 1) await tryAs('ada').expect(422);
-  const refused = await tryAs('ada', passwordOfAll).expect(503);
-  expect(refused.text).toContain('Wait 15 minutes');
-  await tryAs('bo', passwordOfAll).expect(303);
+  // Many at once gain nothing: each is counted before it is looked at.
+  const answers = await Promise.all(Array.from({ length: 8 }, () => tryAs(stranger, 'ada')));
+  expect(answers.filter(({ text }) => text.includes('The name or the password is wrong'))).toHaveLength(5);
+  const refused = await tryAs(stranger, 'ada', passwordOfAll).expect(422);
+  expect(refused.text).toContain('Wait 1 minute and try again');
+  expect(refused.text).toContain('value="ada"');
+  for (let attempt = 0; attempt < 5; attempt += 1) await tryAs(stranger, 'nobody');
+  expect((await tryAs(stranger, 'nobody')).text).toContain('Wait 1 minute and try again');
+
+  await tryAs(stranger, 'bo', passwordOfAll).expect(303);
+  await tryAs(known, 'ada', passwordOfAll).expect(303);
+  now += 61_000;
+  await tryAs(browser(app), 'ada', passwordOfAll).expect(303);
+});
+
+test('a browser known to one person is a stranger’s for another', async () => {
+  const { as } = await startTestApp();
+  const bo = await as('bo');
+  await bo.post('/sign-out').expect(303);
+  const tryAda = () => bo.post('/sign-in').type('form').send({ signInName: 'ada', password: 'wrong' });
+  for (let attempt = 0; attempt < 5; attempt += 1) await tryAda();
+  expect((await tryAda().expect(422)).text).toContain('Too many attempts');
 });
 
 test('changes the password and signs out the other browsers', async () => {
@@ -84,6 +106,14 @@ test.each([
   [{ presentPassword: passwordOfAll, wantedPassword: 'short', repeatedPassword: 'short' }, 'Use at least 10 characters.'],
   [{ presentPassword: passwordOfAll, wantedPassword: newPassword, repeatedPassword: 'other' }, 'The two passwords differ.'],
   [{}, 'Fill in this field.'],
+  [
+    { presentPassword: passwordOfAll, wantedPassword: 'Password2026!', repeatedPassword: 'Password2026!' },
+    'among the first that are guessed',
+  ],
+  [
+    { presentPassword: passwordOfAll, wantedPassword: 'Assay-2026!', repeatedPassword: 'Assay-2026!' },
+    'little more than your name',
+  ],
 ])('refuses a bad change of password: %j', async (form, text) => {
   const { as } = await startTestApp();
   const ada = await as('ada');

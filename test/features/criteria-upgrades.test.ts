@@ -368,3 +368,144 @@ test('one without variant and profile is asked for them before anything is shown
   await ada.post(`${path}/criteria-upgrade`).type('form').send(order).expect(303);
   expect((await ada.get(path).expect(200)).text).toContain('0 / 96 clauses done');
 });
+
+/** A request, an item of the agenda, a sample, a survey, duties and independent ratings that name the clauses of the scene. */
+async function givenTied({ app: { deps, people }, id }: Scene): Promise<void> {
+  const { db } = deps;
+  const [ada, bo] = [people.ada.id, people.bo.id];
+  const own = { assessment_id: id };
+  const at = '2026-01-15T09:00:00.000Z';
+  const evidence = await db('evidence').where(own).first('id');
+  await db('evidence_requests').insert({
+    ...own,
+    id: 'request',
+    place: 1,
+    text: 'Books',
+    due_on: '2026-02-01',
+    state: 'open',
+    revision: 1,
+    created_by: ada,
+    created_at: at,
+  });
+  await db('evidence_request_clauses').insert(['records', 'fax'].map((clause_id) => ({ request_id: 'request', clause_id })));
+  await db('agenda_items').insert({
+    ...own,
+    id: 'item',
+    kind: 'audit',
+    title: 'Workshop',
+    day: '2026-01-05',
+    from_time: '09:00',
+    to_time: '10:00',
+    revision: 1,
+    updated_by: ada,
+    updated_at: at,
+  });
+  await db('agenda_clauses').insert(['records', 'parts'].map((clause_id) => ({ item_id: 'item', clause_id })));
+  const sample = {
+    ...own,
+    population: 'slips',
+    size: 9,
+    method: 'random',
+    reason: '',
+    revision: 1,
+    created_by: ada,
+    created_at: at,
+  };
+  await db('samples').insert([
+    { ...sample, id: 'slips', place: 1, clause_id: 'records', title: 'Slips' },
+    { ...sample, id: 'faxes', place: 2, clause_id: 'fax', title: 'Faxes' },
+  ]);
+  const answer = { header: 'q', feed: 'mean', n: 2, blank: 0, mean: 1, distribution: [], outliers: [] };
+  await db('surveys').insert({
+    ...own,
+    id: 'survey',
+    evidence_id: evidence.id,
+    kind: 'answers',
+    title: 'Callers',
+    outline: '{}',
+    fingerprint: 'f',
+    columns: JSON.stringify([
+      { role: 'answer', clause: 'records' },
+      { role: 'answer', clause: 'fax' },
+      { role: 'date', clause: null },
+    ]),
+    figures: JSON.stringify({
+      rows: 2,
+      answers: [
+        { ...answer, clause: 'records' },
+        { ...answer, clause: 'fax' },
+      ],
+    }),
+    revision: 1,
+    created_by: ada,
+    created_at: at,
+  });
+  const clauses = ['staff', 'records', 'fax'];
+  await db('clause_assignments').insert(
+    clauses.map((clause_id) => ({ ...own, clause_id, user_id: bo, assigned_by: ada, assigned_at: at })),
+  );
+  await db('independent_clauses').insert(clauses.map((clause_id) => ({ ...own, clause_id, marked_by: ada, marked_at: at })));
+  await db('independent_ratings').insert(
+    clauses.map((clause_id) => ({ ...own, clause_id, user_id: bo, rating: null, note: clause_id, revision: 1, updated_at: at })),
+  );
+  await db('independent_submissions').insert({ ...own, clause_id: 'staff', user_id: bo, submitted_at: at });
+}
+
+async function tiedRows({ app: { deps }, id }: Scene) {
+  const { db } = deps;
+  const ofClause = async (table: string, where: object) => {
+    const rows: { clause_id: string }[] = await db(table).where(where).orderBy('clause_id').select('clause_id');
+    return rows.map(({ clause_id }) => clause_id);
+  };
+  const survey = await db('surveys').where({ id: 'survey' }).first('columns', 'figures');
+  const clausesIn = (list: { clause: string | null }[]) => list.map(({ clause }) => clause);
+  return {
+    request: await ofClause('evidence_request_clauses', { request_id: 'request' }),
+    agenda: await ofClause('agenda_clauses', { item_id: 'item' }),
+    samples: await ofClause('samples', { assessment_id: id }),
+    columns: clausesIn(JSON.parse(survey.columns)),
+    figures: clausesIn(JSON.parse(survey.figures).answers),
+    assigned: await ofClause('clause_assignments', { assessment_id: id }),
+    independent: await ofClause('independent_clauses', { assessment_id: id }),
+    said: await ofClause('independent_ratings', { assessment_id: id }),
+    submitted: await ofClause('independent_submissions', { assessment_id: id }),
+  };
+}
+
+test('requests, agenda, samples, surveys and duties follow the map, are told beforehand, and come back', async () => {
+  const scene = await givenScene();
+  await givenTied(scene);
+  const before = await tiedRows(scene);
+
+  const { page } = await previewed(scene);
+  for (const name of [
+    'Request R1 Books',
+    'Agenda 2026-01-05 Workshop',
+    'Sample Slips',
+    'Who rates what',
+    'Clauses rated independently',
+  ])
+    expect(page.text).toContain(name);
+  await moved(scene);
+  expect(await tiedRows(scene)).toEqual({
+    request: ['kept', 'recorded'],
+    agenda: ['kept', 'parts', 'recorded'],
+    // A sample of a clause that is gone goes on naming it: it is a record of what was done.
+    samples: ['fax', 'recorded'],
+    columns: ['recorded', null, null],
+    figures: ['recorded', null],
+    assigned: ['kept', 'recorded', 'staff'],
+    independent: ['staff'],
+    said: ['staff'],
+    submitted: ['staff'],
+  });
+  await scene.ada.get(`${scene.path}/samples`).expect(200);
+
+  const undo = await scene.ada.get(`${scene.path}/criteria-upgrade/undo`).expect(200);
+  await scene.ada
+    .post(`${scene.path}/criteria-upgrade/undo`)
+    .type('form')
+    .send({ seen: hiddenField(undo.text, 'seen') })
+    .expect(303);
+  expect(await tiedRows(scene)).toEqual(before);
+});

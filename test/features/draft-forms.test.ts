@@ -96,7 +96,17 @@ test('forms of criteria with variants, profiles and rules of planning leave what
   const id = await beginDraft(app.deps, toActor(app.people.root), { source, overlays: { en } });
   const opened = { app, agent: await app.as('root'), id, path: `/criteria/drafts/${id}` };
   const clause = /- id: ([\w-]+)\n(?:(?! *- id: ).*\n)*? *points_in:/.exec(source)?.[1] ?? '';
-  for (const at of ['head', 'certification', `clause:${clause}`]) await press(opened, at, 'save');
+  const forms = [
+    'head',
+    'certification',
+    `clause:${clause}`,
+    'variant:0',
+    'variant:2',
+    'profile:0',
+    'profile:1',
+    'scale:five-levels',
+  ];
+  for (const at of forms) await press(opened, at, 'save');
   expect(await textsOf(opened)).toMatchObject({ source, overlays: { en }, revision: 1 });
 
   await press(opened, `clause:${clause}`, 'save', { 'only_in.maker': 'on', 'points_in.seller': '7.25' });
@@ -248,3 +258,86 @@ test('a text that is no YAML is mended as text', async () => {
   const opened = await openDraft('clauses: [', {});
   expect((await opened.agent.get(`${opened.path}/forms`).expect(200)).text).toContain('Mend the text');
 });
+
+test('whatever names a variant, a profile, a grade or a scale follows its new name, in both languages', async () => {
+  const opened = await openShipped('after-sales-maturity-1.1.0');
+  const { source } = await textsOf(opened);
+  await press(opened, 'variant:0', 'save', { id: 'producer', 'kinds.self': 'on' });
+  await press(opened, 'profile:1', 'save', { id: 'quick', 'kinds.initial': 'on' });
+  await press(opened, 'grade:0', 'save', { id: 'top' });
+  await press(opened, 'scale:five-levels', 'save', { name: 'five-steps' });
+
+  const { source: changed, overlays } = await textsOf(opened);
+  const names = (text: string, name: string) => text.match(new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'g'))?.length ?? 0;
+  const code = (text: string) => text.replace(/#.*/g, '');
+  expect(names(code(source), 'maker')).toBeGreaterThan(3);
+  for (const [old, now] of [
+    ['maker', 'producer'],
+    ['short', 'quick'],
+    ['five-levels', 'five-steps'],
+  ] as const) {
+    expect([old, names(code(changed), old), names(code(changed), now)]).toEqual([old, 0, names(code(source), old)]);
+    expect(overlays.en).not.toMatch(new RegExp(`^  ${old}:`, 'm'));
+    expect(overlays.en).toMatch(new RegExp(`^  ${now}:`, 'm'));
+  }
+  expect(changed).toMatch(/- \{?id: top/);
+  expect(changed).not.toContain('five-star');
+  expect(changed).toMatch(/id: quick.*\n?.*kinds: \[self, initial\]|kinds:[\s\S]{0,40}initial/);
+  const page = await opened.agent.get(`${opened.path}/forms/head`).expect(200);
+  expect(page.text).toContain('draft-check__fine');
+}, 60_000);
+
+test('a name that is taken is refused, and what was typed stays', async () => {
+  const opened = await openShipped('after-sales-maturity-1.1.0');
+  const page = await opened.agent.get(`${opened.path}/forms/profile:0`).expect(200);
+  const answer = await send(opened, 'profile:0', 'save', { ...fieldsOf(page.text), id: 'short', title: 'Another' }, opened.agent);
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('is taken or no identifier');
+  expect(answer.text).toContain('value="Another"');
+}, 60_000);
+
+test('parts have forms: weights, clauses and methods are chosen, a new one takes the clauses that are free', async () => {
+  const opened = await openShipped('service-experience');
+  const { source } = await textsOf(opened);
+  for (const at of ['part:0', 'part:1']) await press(opened, at, 'save');
+  expect(await textsOf(opened)).toMatchObject({ source });
+
+  await press(opened, 'part:0', 'save', { weight: '40', 'method.test': 'on', 'other:title': 'Tests of the service' });
+  const { source: changed, overlays } = await textsOf(opened);
+  expect(linesBetween(source, changed).come).toEqual([
+    expect.stringContaining('weight: 40, method: [mystery-shopper, customer-survey, test]'),
+  ]);
+  expect(overlays.en).toContain('service-test: Tests of the service');
+
+  await press(opened, 'part:1', 'removal');
+  const added = await press(opened, 'head', 'additions', { add: 'part' });
+  expect(added.headers.location).toMatch(/part%3A1$/);
+  expect((await textsOf(opened)).source).toContain('clauses: [arrangements, control]');
+}, 60_000);
+
+test('a profile in the middle goes alone: its neighbours keep their kinds', async () => {
+  const three = `profiles:
+  - {id: full, title: Full, kinds: [initial, recertification]}
+  - {id: middle, title: Middle, kinds: [surveillance]}
+  # The quick one.
+  - {id: quick, title: Quick, kinds: [self]}
+`;
+  const opened = await openDraft(goodCriteria + three);
+  await press(opened, 'profile:1', 'removal');
+  const { source } = await textsOf(opened);
+  expect(source).toBe(goodCriteria + three.replace('  - {id: middle, title: Middle, kinds: [surveillance]}\n', ''));
+});
+
+test('that sampling does not suit is ticked', async () => {
+  const opened = await openShipped('after-sales-maturity-1.1.0');
+  await press(opened, 'certification', 'save', { 'sampling.suited': 'on' });
+  expect((await textsOf(opened)).source).toContain('suited: false');
+  const page = await opened.agent.get(`${opened.path}/forms/certification`);
+  expect(page.text).toMatch(/name="sampling\.suited" value="on" checked/);
+}, 60_000);
+
+async function openShipped(name: string): Promise<Opened> {
+  const source = await readFile(`criteria/${name}.yaml`, 'utf8');
+  const en = await readFile(`criteria/${name}.en.yaml`, 'utf8');
+  return openDraft(source, { en });
+}

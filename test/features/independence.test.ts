@@ -89,6 +89,43 @@ test('a declared conflict waits for the office, which accepts it with measures o
   expect(rating.updated_by).toBe(app.people.bo.id);
 });
 
+test('a conflict declared in one audit stands in every audit of the organization for two years', async () => {
+  const app = await startTestApp();
+  const { id: first } = await givenAssessment(app);
+  const { id: second } = await givenAssessment(app);
+  const [root, ada, bo] = [await app.as('root'), await app.as('ada'), await app.as('bo')];
+  const yes = { ...noneOf, family: 'yes', 'family-why': 'my sister works there', signedName: 'Bo' };
+  const sign = (id: string, fields: object) => bo.post(`/assessments/${id}/impartiality`).type('form').send(fields);
+  await sign(first, yes).expect(303);
+
+  const clause = String((await bo.get(`/assessments/${second}/workbench`)).headers.location);
+  await bo.post(clause).type('form').send({ revision: 0, note: 'x' }).expect(403);
+  const all = await root.get(`/assessments/${second}/statements`);
+  expect(all.text).toContain('my sister works there');
+  expect(all.text).toContain('Declared in audit A-2026-0001');
+  const denied = await sign(second, { ...noneOf, signedName: 'Bo' });
+  expect(denied.status).toBe(422);
+  expect(denied.text).toContain('You answered yes to this in audit A-2026-0001');
+
+  const start = (fields = {}) => ada.post('/assessments').type('form').send(startFields(app, fields));
+  const waiting = await start();
+  expect(waiting.status).toBe(422);
+  expect(waiting.text).toContain('declared a conflict of interest in A-2026-0001, another audit of this organization');
+  const [statement] = await app.deps.db('impartiality_statements').where({ assessment_id: first, yes: 'family' });
+  const rule = (ruling: object) =>
+    root
+      .post(`/assessments/${first}/statements/${statement.id}/ruling`)
+      .type('form')
+      .send({ reason: 'x', ...ruling });
+  await rule({ ruling: 'accepted', measures: 'not in section 1' }).expect(303);
+  const third = String((await start().expect(303)).headers.location);
+  expect((await ada.get(`${third}/team`)).text).toContain('accepted there with measures');
+
+  await sign(first, { ...noneOf, signedName: 'Bo' }).expect(303);
+  await sign(second, { ...noneOf, signedName: 'Bo' }).expect(303);
+  await bo.post(clause).type('form').send({ revision: 0, note: 'x' }).expect(303);
+});
+
 test('an assignment that breaks a rule is refused with the rule and the name', async () => {
   const app = await startTestApp({ config: { competence: 'required' } });
   const ada = await app.as('ada');

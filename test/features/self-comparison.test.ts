@@ -40,7 +40,8 @@ test('the sheet shows what the company said; taking it over is a deed of the aud
   await take().expect(303);
   const taken = await deps.db('evidence').where({ assessment_id: path.split('/')[2], title: 'Talk with the manager' });
   expect(taken).toHaveLength(1);
-  expect(taken[0].note).toContain(self.number);
+  const page = `${path}/evidence/${taken[0].id}`;
+  expect((await ada.get(page)).text).toContain(self.number);
   expect(await deps.db('results').where({ assessment_id: self.id }).first()).toEqual(kept);
 });
 

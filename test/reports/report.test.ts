@@ -117,7 +117,7 @@ describe('a finished audit', () => {
 
   test('is tagged: headings, tables, figures with alternative text, bookmarks, title and language', () => {
     expect(chinese).toMatchObject({ title: '海川电器有限公司 售后服务评价报告', language: 'zh-CN' });
-    expect(chinese.roles.get('H1')).toBe(11);
+    expect(chinese.roles.get('H1')).toBe(12);
     expect(chinese.roles.get('Figure')).toBe(3);
     expect(chinese.roles.get('TR') ?? 0).toBeGreaterThan(150);
     expect(chinese.alternatives[0]).toContain('5.1 售后服务体系：');

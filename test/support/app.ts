@@ -9,6 +9,8 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { type Deps, openLog } from '../../src/deps.ts';
 import type { FileStore } from '../../src/storage/file-store.ts';
 import { openFolderStore } from '../../src/storage/file-store.ts';
+import { openAssets } from '../../src/web/assets.ts';
+import { openThreads } from '../../src/workers/open-thread.ts';
 import { givenPeople, type People, passwordOfAll } from './people.ts';
 import { openTestDb } from './test-db.ts';
 
@@ -26,6 +28,9 @@ export interface TestApp {
   readonly anonymous: Agent;
 }
 
+/** What never changes while tests run, made once for all of them. */
+const assets = openAssets();
+const threads = openThreads();
 let catalog: ReturnType<typeof openCatalog> | null = null;
 
 /** The shipped criteria, read once a test file. */
@@ -59,12 +64,13 @@ export async function startTestApp(settings: TestSettings = {}): Promise<TestApp
     catalog: await shippedCatalog(),
     publishedCriteria: new Map(),
     criteriaCopies: new Map(),
+    threads,
     clock: settings.clock ?? (() => testTime),
     log: openLog('silent'),
     sessionSecret: 'a secret that is only for tests, long enough',
   };
   const people = await givenPeople(db, testTime);
-  const app = createApp(deps);
+  const app = createApp(deps, assets);
   return {
     deps,
     app,

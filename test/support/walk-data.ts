@@ -29,6 +29,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
+import { givenSubmitted } from './certification.ts';
 import { grantFor } from './certified.ts';
 import { givenCollected } from './collected.ts';
 import { companyIds } from './people.ts';
@@ -74,6 +75,8 @@ export interface WalkData {
   /** What Bo can audit, and the opening meeting of the planned audit. */
   readonly competence: string;
   readonly meeting: string;
+  /** A certification of the first company whose application is submitted. */
+  readonly certification: string;
 }
 
 const criteria = 'after-sales-maturity@1.0.0';
@@ -99,6 +102,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   const finishedEvidence = await fill(app, finished, clause);
   await closeFindings(app, finished);
   await finishAssessment(app, finished);
+  const certificate = await givenCertificate(app);
 
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
@@ -133,6 +137,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
 
   return {
     ...(await givenPlan(app, planned)),
+    certification: await givenSubmitted(app),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
     site: await idIn(app, 'sites'),
@@ -146,7 +151,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     }),
     open: open.id,
     finished: finished.id,
-    certificate: await givenCertificate(app),
+    certificate,
     self: self.id,
     inParts: (await givenAssessment(app, { criteria: 'service-experience@1.0.0' })).id,
     planned: planned.id,

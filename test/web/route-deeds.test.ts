@@ -5,6 +5,7 @@ import { listRoutes } from '../support/routes.ts';
 /** Whoever comes by may use these; a route that is to be public has to be added here on purpose. */
 const publicRoutes = [
   'get /',
+  'get /forgotten',
   'get /healthz',
   'get /password/:token',
   'get /readyz',
@@ -14,11 +15,14 @@ const publicRoutes = [
   'get /register/:number/badge.svg',
   'get /setup/:token',
   'get /sign-in',
+  'get /sign-in/second-step',
+  'post /forgotten',
   'post /language',
   'post /password/:token',
   'post /register/verification',
   'post /setup/:token',
   'post /sign-in',
+  'post /sign-in/second-step',
   'post /sign-out',
 ];
 

@@ -11,9 +11,12 @@ import {
   findingForm,
   type RatingForm,
   ratingForm,
+  type SiteRatingForm,
+  siteRatingForm,
 } from '../forms/assessment-form.ts';
-import { type Part, readPart } from '../forms/part.ts';
+import { type Part, type PartForm, readPart } from '../forms/part.ts';
 import type { Report } from '../source/problem-list.ts';
+import type { Path } from '../source/yaml-source.ts';
 
 /** An assessment file as far as it could be read. */
 export interface AssessmentDraft {
@@ -21,6 +24,8 @@ export interface AssessmentDraft {
   /** null when the file has none. */
   readonly facts: Part<FactsForm> | null;
   readonly ratings: ReadonlyMap<string, Part<RatingForm>>;
+  /** Clause id → name of a site → what was said there; only of clauses that have `sites`. */
+  readonly siteRatings: ReadonlyMap<string, ReadonlyMap<string, Part<SiteRatingForm>>>;
   readonly adjustments: readonly Part<AdjustmentForm>[];
   readonly findings: readonly Part<FindingForm>[];
   readonly evidence: readonly Part<EvidenceForm>[];
@@ -32,14 +37,15 @@ export function readAssessmentDraft(value: unknown, report: Report): AssessmentD
   if (!head) return null;
 
   const { assessment, ratings, adjustments, findings, evidence } = head.form;
+  const rated = readEach(ratings, ratingForm, ['ratings'], report);
   return {
     head,
     facts: assessment ? readPart(factsForm, assessment, ['assessment'], report) : null,
-    ratings: new Map(
-      Object.entries(ratings ?? {}).flatMap(([id, rating]) => {
-        const part = readPart(ratingForm, rating, ['ratings', id], report);
-        return part ? [[id, part]] : [];
-      }),
+    ratings: rated,
+    siteRatings: new Map(
+      [...rated].flatMap(([id, { form, path }]) =>
+        form.sites ? [[id, readEach(form.sites, siteRatingForm, [...path, 'sites'], report)]] : [],
+      ),
     ),
     adjustments: (adjustments ?? []).flatMap(
       (part, index) => readPart(adjustmentForm, part, ['adjustments', index], report) ?? [],
@@ -47,4 +53,18 @@ export function readAssessmentDraft(value: unknown, report: Report): AssessmentD
     findings: (findings ?? []).flatMap((part, index) => readPart(findingForm, part, ['findings', index], report) ?? []),
     evidence: (evidence ?? []).flatMap((part, index) => readPart(evidenceForm, part, ['evidence', index], report) ?? []),
   };
+}
+
+function readEach<Form>(
+  values: Readonly<Record<string, unknown>> | undefined,
+  form: PartForm<Form>,
+  path: Path,
+  report: Report,
+): Map<string, Part<Form>> {
+  return new Map(
+    Object.entries(values ?? {}).flatMap(([name, value]) => {
+      const part = readPart(form, value, [...path, name], report);
+      return part ? [[name, part]] : [];
+    }),
+  );
 }

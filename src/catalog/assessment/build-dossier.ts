@@ -7,6 +7,7 @@ import type {
   Evidence,
   EvidenceFile,
   Finding,
+  FindingAnswer,
   TeamMember,
 } from '../../model/dossier.ts';
 import type { AssessmentHeadForm, EvidenceForm, FactsForm, FindingForm, PersonForm } from '../forms/assessment-form.ts';
@@ -37,15 +38,30 @@ export function buildDossier(draft: AssessmentDraft, { criteria, ratings, files 
 }
 
 function buildFinding({ clause, grade, statement, ...more }: FindingForm): Finding {
-  const { requirement, evidence, site, state, answer_due: answerDue, correction_due: correctionDue } = more;
+  const { number, requirement, evidence, site, state, answer, verification } = more;
+  const { answer_due: answerDue, correction_due: correctionDue } = more;
   return {
     ...{ clause: clause ?? null, grade, statement },
+    ...(number === undefined ? {} : { number }),
     ...(requirement === undefined ? {} : { requirement }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(site === undefined ? {} : { site }),
+    ...(answer === undefined ? {} : { answer: buildAnswer(answer) }),
+    ...(verification === undefined ? {} : { verification }),
     ...(state === undefined ? {} : { state }),
     ...(answerDue === undefined ? {} : { answerDue }),
     ...(correctionDue === undefined ? {} : { correctionDue }),
+  };
+}
+
+function buildAnswer(answer: NonNullable<FindingForm['answer']>): FindingAnswer {
+  return {
+    correction: answer.correction ?? '',
+    cause: answer.cause ?? '',
+    action: answer.action ?? '',
+    responsible: answer.responsible ?? '',
+    plannedFor: answer.planned_for ?? null,
+    proof: answer.proof ?? [],
   };
 }
 
@@ -56,10 +72,11 @@ function buildOrganization(form: AssessmentHeadForm['organization']): AssessedOr
     trade: form.trade ?? null,
     headcount: form.headcount ?? null,
     address: form.address ?? null,
-    sites: (form.sites ?? []).map(({ name, address, central }) => ({
+    sites: (form.sites ?? []).map(({ name, address, central, headcount }) => ({
       name,
       address: address ?? null,
       central: central ?? false,
+      ...(headcount === undefined ? {} : { headcount }),
     })),
   };
 }

@@ -31,6 +31,10 @@ function checkFindings({ findings, evidence, head }: AssessmentDraft, report: Re
       if (references.includes(id)) return;
       report.at([...path, 'evidence', index], message('assessment.evidenceUnknown', { id }), suggest(id, references));
     });
+    form.answer?.proof?.forEach((id, index) => {
+      if (references.includes(id)) return;
+      report.at([...path, 'answer', 'proof', index], message('assessment.evidenceUnknown', { id }), suggest(id, references));
+    });
     if (form.site !== undefined && !sites.includes(form.site))
       report.at([...path, 'site'], message('assessment.siteUnknown', { name: form.site }), suggest(form.site, sites));
     if (isBefore(form.correction_due, form.answer_due)) report.at([...path, 'correction_due'], message('findings.duesInOrder'));

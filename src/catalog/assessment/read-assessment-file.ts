@@ -35,7 +35,7 @@ export async function readAssessmentFile(file: string, source: CriteriaSource): 
   const found = wanted ? await findCriteria(wanted, source, report) : { criteria: null, problems: [] };
   checkFacts(draft, report);
   if (found.criteria) checkAgainstCriteria(draft, found.criteria, report);
-  const ratings = readRatings(draft.ratings, found.criteria, report);
+  const ratings = readRatings(draft, found.criteria, report);
   const files = await readFiles(file, draft, report);
 
   const problems = sortProblems([...yaml.problems, ...report.problems, ...found.problems]);

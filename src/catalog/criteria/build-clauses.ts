@@ -1,6 +1,6 @@
 import type { Clause, ExpectedEvidence, Level, RatingMethod } from '../../model/criteria.ts';
 import type { ClauseForm, ScaleForm } from '../forms/clause-form.ts';
-import type { ClauseDraft, CriteriaDraft } from './draft.ts';
+import { atSitesOf, type ClauseDraft, type CriteriaDraft } from './draft.ts';
 import type { Localizer, Texts } from './localizer.ts';
 
 interface Building {
@@ -20,7 +20,8 @@ function buildScale(name: string, levels: ScaleForm['levels'], localizer: Locali
   return buildLevels(levels, `scales.${name}`, localizer, ({ head }, value) => head.scales?.[name]?.[value]);
 }
 
-function buildClause({ form, role, children }: ClauseDraft, building: Building): Clause {
+function buildClause(draft: ClauseDraft, building: Building): Clause {
+  const { form, role, children } = draft;
   const { localizer } = building;
   const id = form.id ?? '';
   const key = (name: string) => `clauses.${id}.${name}`;
@@ -40,11 +41,18 @@ function buildClause({ form, role, children }: ClauseDraft, building: Building):
     evidence: buildEvidence(id, form.evidence, localizer),
     clauses: children.map((child) => buildClause(child, building)),
     ...buildPlace(form),
+    ...buildSites(draft),
   };
 }
 
 function buildPlace({ only_in: onlyIn, points_in: pointsIn }: ClauseDraft['form']): Pick<Clause, 'onlyIn' | 'pointsIn'> {
   return { ...(onlyIn && { onlyIn }), ...(pointsIn && { pointsIn }) };
+}
+
+function buildSites(draft: ClauseDraft): Pick<Clause, 'siteRollUp'> {
+  const isRated = draft.role === 'leaf' || draft.role === 'own';
+  const said = isRated ? atSitesOf(draft) : undefined;
+  return said === undefined || said === 'once' ? {} : { siteRollUp: said };
 }
 
 function buildEvidence(id: string, evidence: ClauseForm['evidence'], localizer: Localizer): ExpectedEvidence[] {

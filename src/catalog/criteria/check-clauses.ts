@@ -2,7 +2,7 @@ import { message } from '../../i18n/translate.ts';
 import type { ClauseForm } from '../forms/clause-form.ts';
 import type { Report } from '../source/problem-list.ts';
 import { checkMethod, methodKeys } from './check-methods.ts';
-import type { ClauseDraft, CriteriaDraft } from './draft.ts';
+import { atSitesOf, type ClauseDraft, type CriteriaDraft } from './draft.ts';
 
 type Key = keyof ClauseForm;
 
@@ -18,6 +18,7 @@ export function checkClauses(draft: CriteriaDraft, report: Report): void {
     checkPoints(clause, report);
     checkWeight(clause, report);
     checkLists(clause, report);
+    checkSites(clause, report);
     if (clause.role === 'leaf' || clause.role === 'own') checkMethod(clause, draft.scales, report);
     if (clause.form.maturity !== undefined && !draft.head.form.maturity && !draft.head.broken.has('maturity')) {
       report.at([...clause.path, 'maturity'], message('criteria.noMaturity'));
@@ -44,7 +45,7 @@ function checkRole(clause: ClauseDraft, report: Report): void {
   if (role === 'explaining') {
     forbid(
       clause,
-      ['points', 'points_in', 'weight', 'aggregate', ...ratingKeys],
+      ['points', 'points_in', 'weight', 'aggregate', 'at_sites', ...ratingKeys],
       (key) => message('criteria.explainingOnly', { key }),
       report,
     );
@@ -96,6 +97,15 @@ function checkWeight(clause: ClauseDraft, report: Report): void {
     report.atKey([...clause.path, 'weight'], message('criteria.weightUnused'));
   }
   if (weight === '0') report.at([...clause.path, 'weight'], message('criteria.zeroNotAllowed'));
+}
+
+/** Only samples can be put together; said where the clause says so, or at the clause that takes it from above. */
+function checkSites(clause: ClauseDraft, report: Report): void {
+  const { role, form, path } = clause;
+  if ((role !== 'leaf' && role !== 'own') || form.rate_by === undefined || form.rate_by === 'sample') return;
+  if (atSitesOf(clause) !== 'pooled') return;
+  const own = form.at_sites !== undefined;
+  report.at(own ? [...path, 'at_sites'] : path, message('criteria.pooledNoSample', { clause: form.id ?? '', by: form.rate_by }));
 }
 
 function checkLists(clause: ClauseDraft, report: Report): void {

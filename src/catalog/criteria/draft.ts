@@ -68,6 +68,13 @@ export function readDraft(value: unknown, report: Report): CriteriaDraft | null 
 
 type ListKey = 'grades' | 'gates' | 'variants' | 'profiles' | 'parts';
 
+/** How the clause is rated at several sites: as it says itself, or the nearest clause above it that does. */
+export function atSitesOf(clause: ClauseDraft): ClauseForm['at_sites'] {
+  let at: ClauseDraft | null = clause;
+  while (at && at.form.at_sites === undefined) at = at.parent;
+  return at?.form.at_sites;
+}
+
 interface Reading {
   readonly report: Report;
   readonly all: ClauseDraft[];

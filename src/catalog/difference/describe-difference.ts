@@ -48,6 +48,8 @@ export function describeClauseChange(change: ClauseChange, reader: Reader): stri
     }
     case 'not-applicable':
       return t('difference.notApplicable', { from: t(notApplicableRules[change.from]), to: t(notApplicableRules[change.to]) });
+    case 'at-sites':
+      return t('difference.atSites', { from: t(`sheets.word.${change.from}`), to: t(`sheets.word.${change.to}`) });
     default:
       return describeValue(change, t);
   }

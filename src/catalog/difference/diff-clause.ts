@@ -36,6 +36,8 @@ function diffRules(before: Clause, after: Clause): ClauseChange[] {
   const changes: ClauseChange[] = [];
   if (before.notApplicable !== after.notApplicable)
     changes.push({ change: 'not-applicable', from: before.notApplicable, to: after.notApplicable });
+  const sites = { from: before.siteRollUp ?? 'once', to: after.siteRollUp ?? 'once' } as const;
+  if (sites.from !== sites.to) changes.push({ change: 'at-sites', ...sites });
   if (before.maturity !== after.maturity) changes.push({ change: 'maturity', from: before.maturity, to: after.maturity });
   if (!sameJson(before.auditMethods, after.auditMethods))
     changes.push({ change: 'audit-methods', from: before.auditMethods, to: after.auditMethods });

@@ -1,4 +1,5 @@
 import type { Aggregate, Condition, Decimal, NotApplicableRule, RatingMethod } from '../../model/criteria.ts';
+import type { SiteRollUp } from '../../model/site-ratings.ts';
 
 /** What has changed from one version of criteria to another. Plain JSON. Clauses are the same when their ids are. */
 export interface CriteriaDifference {
@@ -37,6 +38,7 @@ export type ClauseChange =
   | { readonly change: 'aggregate'; readonly from: Aggregate | null; readonly to: Aggregate | null }
   | { readonly change: 'method'; readonly from: RatingMethod | null; readonly to: RatingMethod | null }
   | { readonly change: 'not-applicable'; readonly from: NotApplicableRule; readonly to: NotApplicableRule }
+  | { readonly change: 'at-sites'; readonly from: SiteRollUp | 'once'; readonly to: SiteRollUp | 'once' }
   | { readonly change: 'maturity'; readonly from: number | null; readonly to: number | null }
   | {
       readonly change: 'only-in' | 'points-in' | 'audit-methods' | 'evidence';

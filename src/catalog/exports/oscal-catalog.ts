@@ -1,6 +1,9 @@
-import { ownNamespace } from '../imports/oscal-own.ts';
+import { propName } from '../imports/oscal-head.ts';
+import { overlayResource, ownNamespace } from '../imports/oscal-own.ts';
 import { explainingClass } from '../imports/oscal-parts.ts';
-import type { ClauseFileForm, CriteriaFileForm } from '../sheets/file-form.ts';
+import { ownHeadKeys } from '../imports/own-head.ts';
+import type { ClauseFileForm, CriteriaFileForm, OverlayFileForm } from '../sheets/file-form.ts';
+import { isDuration } from '../sheets/write-criteria-yaml.ts';
 import { stableUuid } from './stable-uuid.ts';
 
 const oscalVersion = '1.1.2';
@@ -8,12 +11,12 @@ const oscalVersion = '1.1.2';
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * The tree as an OSCAL catalog: sections are groups, rated clauses controls. Points and rating methods stand in properties of
- * our own namespace, so that importing the catalog again gives the same tree; so do variants, profiles and parts, which the
- * import leaves aside. Grades, gates and the like have no place in it.
+ * The criteria as an OSCAL catalog: sections are groups, rated clauses controls. What OSCAL has no place for (points, rating
+ * methods, variants, profiles, parts, grades, gates …) stands in properties of our own namespace, other languages in the back
+ * matter, so that importing the catalog again gives the same criteria.
  * `lastModified` is a moment as ISO 8601 with its zone.
  */
-export function toOscalCatalog(form: CriteriaFileForm, lastModified: string): Json {
+export function toOscalCatalog(form: CriteriaFileForm, overlays: readonly OverlayFileForm[], lastModified: string): Json {
   const name = `${ownNamespace}:${form.id}:${form.version}`;
   return {
     catalog: {
@@ -24,16 +27,39 @@ export function toOscalCatalog(form: CriteriaFileForm, lastModified: string): Js
         version: form.version,
         'oscal-version': oscalVersion,
         ...(form.language && { language: form.language }),
-        props: [prop('criteria-id', form.id), ...jsonProps(form, ['maturity', 'variants', 'profiles', 'parts'])],
+        props: [prop('criteria-id', form.id), ...headProps(form)],
         ...(form.about && { remarks: form.about }),
       },
       ...children(form.clauses, form),
+      ...(overlays.length > 0 && {
+        'back-matter': { resources: overlays.map((overlay) => overlayOf(overlay, name)) },
+      }),
     },
   };
 }
 
-function jsonProps(form: CriteriaFileForm, keys: readonly ('maturity' | 'variants' | 'profiles' | 'parts')[]): Json[] {
-  return keys.flatMap((key) => (form[key] ? [prop(key, JSON.stringify(form[key]))] : []));
+function headProps(form: CriteriaFileForm): Json[] {
+  return ownHeadKeys.flatMap((key) =>
+    form[key] === undefined ? [] : [prop(propName(key), JSON.stringify(form[key], asInFile))],
+  );
+}
+
+/** A span of time is one text in a file. */
+function asInFile(_: string, value: unknown): unknown {
+  return isDuration(value) ? `${value.value} ${value.unit}` : value;
+}
+
+function overlayOf(overlay: OverlayFileForm, name: string): Json {
+  return {
+    uuid: stableUuid(`${name}:${overlay.language}`),
+    title: overlay.title ?? overlay.language,
+    props: [prop(overlayResource, overlay.language)],
+    base64: {
+      filename: `${overlay.criteria}.${overlay.language}.json`,
+      'media-type': 'application/json',
+      value: Buffer.from(JSON.stringify(overlay)).toString('base64'),
+    },
+  };
 }
 
 function children(clauses: readonly ClauseFileForm[], form: CriteriaFileForm): Json {
@@ -50,7 +76,7 @@ function children(clauses: readonly ClauseFileForm[], form: CriteriaFileForm): J
 }
 
 function node(clause: ClauseFileForm, order: readonly Json[], form: CriteriaFileForm): Json {
-  const explaining = clause.aggregate === 'own' ? (clause.clauses ?? []).map(explainingPart) : [];
+  const explaining = clause.aggregate === 'own' ? (clause.clauses ?? []).map((below) => explainingPart(below, form)) : [];
   const parts = [...textParts(clause), ...explaining];
   return {
     id: tokenOf(clause.id),
@@ -76,27 +102,30 @@ function clauseProps(clause: ClauseFileForm, form: CriteriaFileForm): Json[] {
     ...(aggregate ? [prop('aggregate', aggregate)] : []),
     ...(onlyIn ? [prop('only-in', onlyIn.join(' '))] : []),
     ...(pointsIn ? [prop('points-in', JSON.stringify(pointsIn))] : []),
+    ...(typeof clause.scale === 'string' ? [prop('scale', clause.scale)] : []),
     ...ratingProps(clause, form),
   ];
 }
 
 /** How the clause is rated, as JSON in the spelling of a criteria file; a named scale is written out. */
 function ratingProps(clause: ClauseFileForm, { scales }: CriteriaFileForm): Json[] {
-  const { rate_by, sample, scale, step, measure, checklist, not_applicable, maturity, method, evidence } = clause;
+  const { rate_by, sample, scale, step, measure, checklist, not_applicable, at_sites, maturity, method, evidence } = clause;
   const levels = typeof scale === 'string' ? scales?.[scale] : scale;
-  const rating = { rate_by, sample, scale: levels, step, measure, checklist, not_applicable, maturity, method, evidence };
+  const how = { rate_by, sample, scale: levels, step, measure, checklist };
+  const rating = { ...how, not_applicable, at_sites, maturity, method, evidence };
   const json = JSON.stringify(rating);
   return json === '{}' ? [] : [prop('rating', json)];
 }
 
-function explainingPart(clause: ClauseFileForm): Json {
-  const parts = [...textParts(clause), ...(clause.clauses ?? []).map(explainingPart)];
+function explainingPart(clause: ClauseFileForm, form: CriteriaFileForm): Json {
+  const parts = [...textParts(clause), ...(clause.clauses ?? []).map((below) => explainingPart(below, form))];
+  const props = clauseProps(clause, form);
   return {
     id: tokenOf(clause.id),
     name: 'item',
     class: explainingClass,
     ns: ownNamespace,
-    ...(clause.number && { props: [{ name: 'label', value: clause.number }] }),
+    ...(props.length > 0 && { props }),
     ...(clause.title && { title: clause.title }),
     ...(parts.length > 0 && { parts }),
   };

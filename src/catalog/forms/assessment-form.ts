@@ -25,13 +25,20 @@ import {
 const person = z.union([shortText, z.strictObject({ name: shortText, registration_number: text(60).optional() })]);
 export type PersonForm = z.output<typeof person>;
 
+const siteForm = z.strictObject({
+  name: shortText,
+  address: shortText.optional(),
+  headcount: wholeNumber(0, 99_999_999).optional(),
+  central: flag.optional(),
+});
+
 const organizationForm = z.strictObject({
   name: shortText,
   registration_number: text(60).optional(),
   trade: shortText.optional(),
   headcount: wholeNumber(0, 99_999_999).optional(),
   address: shortText.optional(),
-  sites: z.array(z.strictObject({ name: shortText, address: shortText.optional(), central: flag.optional() })).optional(),
+  sites: z.array(siteForm).optional(),
 });
 
 const partPlanForm = z.strictObject({
@@ -68,7 +75,7 @@ const notApplicable = scalar({ type: ['string', 'boolean'], minLength: 1, maxLen
   return trimmed === '' ? refuse(message('catalog.emptyText')) : { value: trimmed };
 });
 
-const rating = z.strictObject({
+const siteRating = z.strictObject({
   met: flag.optional(),
   sample: z.strictObject({ size: wholeNumber(0, 999_999_999), failed: wholeNumber(0, 999_999_999) }).optional(),
   level: wholeNumber(0, 999).optional(),
@@ -78,6 +85,14 @@ const rating = z.strictObject({
   not_applicable: notApplicable.optional().describe('The reason; true where none is asked for'),
   note: longText.optional(),
 });
+export type SiteRatingForm = z.output<typeof siteRating>;
+export const siteRatingForm: PartForm<SiteRatingForm> = { whole: siteRating, partial: siteRating.partial() };
+
+const rating = siteRating.extend({
+  sites: z.record(z.string(), z.unknown()).optional().describe('Name of a site to what was said there'),
+});
+/** For editors: with what stands below `sites`. */
+const ratingWithSites = siteRating.extend({ sites: z.record(z.string(), siteRating).optional() });
 export type RatingForm = z.output<typeof rating>;
 export const ratingForm: PartForm<RatingForm> = { whole: rating, partial: rating.partial() };
 
@@ -92,13 +107,25 @@ const reference = scalar({ type: ['string', 'integer'], pattern: referencePatter
   return refuse(message('assessment.badReference', { found: showValue(value) }));
 });
 
+const answerForm = z.strictObject({
+  correction: longText.optional(),
+  cause: longText.optional().describe('The root cause'),
+  action: longText.optional().describe('The corrective action'),
+  responsible: shortText.optional(),
+  planned_for: isoDate.optional(),
+  proof: z.array(reference).optional().describe('References of the evidence that proves it'),
+});
+
 const finding = z.strictObject({
+  number: text(60).optional(),
   clause: identifier.optional(),
   grade: choice(findingGrades),
   statement: longText.describe('What was found'),
   requirement: longText.optional().describe('What is asked'),
   evidence: z.array(reference).optional().describe('References of the evidence that shows it'),
   site: shortText.optional().describe('Name of the site where it was found'),
+  answer: answerForm.optional().describe('What the company says to it'),
+  verification: z.strictObject({ by: shortText, on: isoDate, how: longText }).optional(),
   state: choice(listedStates).optional().describe('How far it has come; a closed one no longer counts as open'),
   answer_due: isoDate.optional(),
   correction_due: isoDate.optional(),
@@ -162,7 +189,7 @@ export const assessmentHeadForm: PartForm<AssessmentHeadForm> = { whole: head, p
 export const assessmentForm = z.strictObject({
   ...shape,
   assessment: facts,
-  ratings: z.record(z.string(), rating).optional(),
+  ratings: z.record(z.string(), ratingWithSites).optional(),
   adjustments: z.array(adjustment).optional(),
   findings: z.array(finding).optional(),
   evidence: z.array(evidence).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
+import { siteRollUps } from '../../model/site-ratings.ts';
 import type { PartForm } from './part.ts';
 import { choice, decimal, flag, identifier, longText, share, shortText, text, wholeNumber } from './scalars.ts';
 import { onlyIn } from './variant-forms.ts';
@@ -58,6 +59,11 @@ const shape = {
   measure: measureForm.optional(),
   checklist: checklistForm.optional(),
   not_applicable: choice(['forbidden', 'allowed', 'with-reason']).optional(),
+  at_sites: choice(['once', ...siteRollUps])
+    .optional()
+    .describe(
+      'How ratings at several sites become one; holds for all below. once: one rating for the organization (the default)',
+    ),
   maturity: wholeNumber(1, 5).optional().describe('The maturity level at which the clause belongs'),
   method: z.array(choice(auditMethods)).optional(),
   evidence: z.array(evidenceForm).optional(),

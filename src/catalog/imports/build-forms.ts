@@ -23,6 +23,7 @@ interface Building {
   readonly translated: Map<string, ClauseTexts>;
   readonly usedScales: Set<string>;
   readonly hasMaturity: boolean;
+  readonly ownScales: Readonly<Record<string, unknown>>;
   readonly counts: { clauses: number; rated: number; texts: number };
 }
 
@@ -30,12 +31,13 @@ interface Building {
 export function buildForms(source: SourceCriteria, notes: ImportNotes): ImportedForms {
   const { nodes, loose } = shapeTree(source.nodes, source.language, notes);
   const building: Building = {
-    worths: sharePoints(nodes, notes),
+    worths: sharePoints(nodes, notes, source.own !== null),
     fitTexts: createFitting(source.language, notes),
     idOf: createIds(),
     translated: new Map(),
     usedScales: new Set(),
-    hasMaturity: source.maturity !== null && source.maturity !== undefined,
+    hasMaturity: source.own?.maturity !== undefined,
+    ownScales: source.own?.scales ?? {},
     counts: { clauses: 0, rated: 0, texts: 0 },
   };
   const clauses = nodes.map((node) => clauseForm(node, building));
@@ -49,13 +51,14 @@ export function buildForms(source: SourceCriteria, notes: ImportNotes): Imported
     title: fitLabel(source.title) || fitLabel(source.name) || 'Imported',
     ...(about && { about }),
     ...(source.basis.length > 0 && { basis: source.basis.map(fitLabel) }),
-    ...(source.maturity && { maturity: source.maturity }),
+    ...source.own,
     ...(used.length > 0 && { scales: Object.fromEntries(used.map(([name, scale]) => [name, scaleForm(scale)])) }),
     clauses,
   };
-  const overlay = overlayForm(source, form, used, building.translated);
-  const languages = [form.language, ...(overlay ? [overlay.language] : [])];
-  return { form, overlays: overlay ? [overlay] : [], kept: { ...building.counts, languages } };
+  const made = overlayForm(source, form, used, building.translated);
+  const overlays = made ? [made] : source.overlays.map((overlay) => withoutLostClauses(overlay, clauses));
+  const languages = [form.language, ...overlays.map(({ language }) => language)];
+  return { form, overlays, kept: { ...building.counts, languages } };
 }
 
 function clauseForm({ node, role, children }: ShapedNode, building: Building): ClauseFileForm {
@@ -81,13 +84,21 @@ function clauseForm({ node, role, children }: ShapedNode, building: Building): C
 /** What goes with rating stands only on clauses that are rated. */
 function ratingForm(
   { node, role }: Pick<ShapedNode, 'node' | 'role'>,
-  { usedScales, hasMaturity }: Building,
+  { usedScales, hasMaturity, ownScales }: Building,
 ): Partial<ClauseFileForm> {
   const { not_applicable, maturity, ...anywhere } = node.extra;
   if (!node.rating || role === 'inner' || role === 'explaining') return anywhere;
   const { translated: _, ...rating } = node.rating;
   if (typeof rating.scale === 'string') usedScales.add(rating.scale);
-  return { ...rating, ...(not_applicable && { not_applicable }), ...(maturity && hasMaturity && { maturity }), ...anywhere };
+  const isNamed = node.scaleName !== null && Object.hasOwn(ownScales, node.scaleName);
+  const scale = isNamed && rating.scale ? { scale: node.scaleName ?? rating.scale } : {};
+  return {
+    ...rating,
+    ...scale,
+    ...(not_applicable && { not_applicable }),
+    ...(maturity && hasMaturity && { maturity }),
+    ...anywhere,
+  };
 }
 
 function countClause({ counts }: Building, rating: Partial<ClauseFileForm>, texts: readonly string[]): void {
@@ -146,4 +157,18 @@ function overlayForm(
     ...(scaleTexts.length > 0 && { scales: Object.fromEntries(scaleTexts) }),
     ...(clauses.size > 0 && { clauses: Object.fromEntries(clauses) }),
   };
+}
+
+/** Of clauses that somebody took out of our export elsewhere, the texts in another language go too. */
+function withoutLostClauses(overlay: OverlayFileForm, clauses: readonly ClauseFileForm[]): OverlayFileForm {
+  const standing = new Set<string>();
+  const collect = (list: readonly ClauseFileForm[]): void => {
+    for (const { id, clauses: below } of list) {
+      standing.add(id);
+      collect(below ?? []);
+    }
+  };
+  collect(clauses);
+  if (!overlay.clauses) return overlay;
+  return { ...overlay, clauses: Object.fromEntries(Object.entries(overlay.clauses).filter(([id]) => standing.has(id))) };
 }

@@ -127,6 +127,7 @@ function explainingNodes(map: SourceMap, path: Path): SourceNode[] {
         title: textOf(part.title),
         requirement: statement,
         guidance,
+        ...ownFacts(part),
         children: explainingNodes(part, path),
       };
     });

@@ -101,7 +101,8 @@ function headOf(
     language,
     title: name.own || libraryName,
     about: textOf(framework.description) || textOf(library.description),
-    maturity: null,
+    own: null,
+    overlays: [],
     basis: [libraryName || name.own, textOf(library.provider)].filter(Boolean),
     translated: name.other ? { title: name.other, about: textOf(other?.description) || undefined } : null,
   };

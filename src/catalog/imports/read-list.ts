@@ -46,7 +46,8 @@ export function readList(file: string, rows: readonly ListRow[], notes: ImportNo
     basis: [],
     scales: {},
     nodes: rateLeaves(nodes, notes),
-    maturity: null,
+    own: null,
+    overlays: [],
     translated: null,
   };
 }

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/translate.ts';
 import type { ForeignSource } from './foreign-source.ts';
 import type { ImportNotes } from './import-report.ts';
-import { ownMaturity } from './oscal-own.ts';
+import { ownHead, ownOverlays } from './oscal-head.ts';
 import { propOf } from './oscal-parts.ts';
 import { everything, namedIds, resolveProfile, type Selection } from './oscal-profile.ts';
 import { readOscalTree } from './oscal-tree.ts';
@@ -56,7 +56,8 @@ function readCatalog(source: ForeignSource, selection: Selection, named: Foreign
     basis: [],
     scales: {},
     nodes,
-    maturity: ownMaturity(metadata),
+    own: ownHead(metadata, place, notes),
+    overlays: ownId ? ownOverlays(catalog, place, notes) : [],
     translated: null,
   };
 }

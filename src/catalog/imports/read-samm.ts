@@ -63,7 +63,8 @@ export function readSamm(sources: readonly ForeignSource[], notes: ImportNotes):
     basis: model ? [model] : [],
     scales: reading.answers.scales,
     nodes,
-    maturity: null,
+    own: null,
+    overlays: [],
     translated: null,
   };
 }

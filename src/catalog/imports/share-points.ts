@@ -12,10 +12,13 @@ export interface Worth {
   readonly aggregate?: 'sum' | 'weighted-mean' | 'minimum' | 'maximum' | 'own';
 }
 
-/** Gives every clause its points so that those of children add up; the source's own points and weights are kept where it has any. */
-export function sharePoints(nodes: readonly ShapedNode[], notes: ImportNotes): Map<SourceNode, Worth> {
+/**
+ * Gives every clause its points so that those of children add up; the source's own points and weights are kept where it has any.
+ * Those of our own exports (`isOwn`) stay as they are: with variants, sums hold in each of them and not over all clauses.
+ */
+export function sharePoints(nodes: readonly ShapedNode[], notes: ImportNotes, isOwn = false): Map<SourceNode, Worth> {
   const worths = new Map<SourceNode, Worth>();
-  const sharing: Sharing = { worths, notes, anyPoints: hasPoints(nodes) };
+  const sharing: Sharing = { worths, notes, isOwn, anyPoints: hasPoints(nodes) };
   for (const node of nodes) share(node, true, sharing);
   return worths;
 }
@@ -23,6 +26,7 @@ export function sharePoints(nodes: readonly ShapedNode[], notes: ImportNotes): M
 interface Sharing {
   readonly worths: Map<SourceNode, Worth>;
   readonly notes: ImportNotes;
+  readonly isOwn: boolean;
   /** Whether the source gives points at all. */
   readonly anyPoints: boolean;
 }
@@ -41,10 +45,10 @@ function share(shaped: ShapedNode, summed: boolean, sharing: Sharing): string {
   return worth.points ?? '0';
 }
 
-function shareRated({ node, role }: ShapedNode, summed: boolean, { notes, anyPoints }: Sharing): Worth {
+function shareRated({ node, role }: ShapedNode, summed: boolean, { notes, isOwn, anyPoints }: Sharing): Worth {
   const aggregate = role === 'own' ? ({ aggregate: 'own' } as const) : {};
   if (node.points !== null) return { points: node.points, ...aggregate };
-  if (!summed) return aggregate;
+  if (!summed || isOwn) return aggregate;
   if (anyPoints) notes.oddities.push({ place: node.place, text: message('imports.pointsMissing') });
   return { points: anyPoints ? '0' : '1', ...aggregate };
 }
@@ -59,7 +63,8 @@ function shareInner({ node, children }: ShapedNode, summed: boolean, sharing: Sh
   return { aggregate, points: aggregate === 'sum' ? addUp(node, below, sharing) : (node.points ?? '1') };
 }
 
-function addUp({ points, place }: SourceNode, below: readonly string[], { notes }: Sharing): string {
+function addUp({ points, place }: SourceNode, below: readonly string[], { notes, isOwn }: Sharing): string {
+  if (isOwn && points !== null) return points;
   const sum = sumOf(below);
   if (points !== null && compare(parseDecimal(points), parseDecimal(sum)) !== 0)
     notes.oddities.push({ place, text: message('imports.pointsDiffer', { found: points, sum }) });

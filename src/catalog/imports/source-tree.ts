@@ -1,5 +1,6 @@
 import type { ClauseForm } from '../forms/clause-form.ts';
-import type { HeadForm } from '../forms/criteria-form.ts';
+import type { OverlayFileForm } from '../sheets/file-form.ts';
+import type { OwnHead } from './own-head.ts';
 
 /** A foreign file as a tree, before it is fitted to our rules. */
 export interface SourceCriteria {
@@ -12,8 +13,10 @@ export interface SourceCriteria {
   readonly basis: readonly string[];
   readonly scales: Readonly<Record<string, SourceScale>>;
   readonly nodes: readonly SourceNode[];
-  /** The rule for maturity levels, from our own exports; null: clauses have no level. */
-  readonly maturity: HeadForm['maturity'] | null;
+  /** What our own exports say of the criteria as a whole; null: it comes from elsewhere. */
+  readonly own: OwnHead | null;
+  /** The other languages of our own exports, as they are. */
+  readonly overlays: readonly OverlayFileForm[];
   /** Texts at the top in the other language. */
   readonly translated: { readonly title?: string | undefined; readonly about?: string | undefined } | null;
 }
@@ -48,7 +51,11 @@ export interface SourceNode {
   readonly aggregate: 'sum' | 'weighted-mean' | 'minimum' | 'maximum' | null;
   readonly weight: string | null;
   /** Further keys of the clause that the source has in our own spelling. */
-  readonly extra: Readonly<Partial<Pick<ClauseForm, 'not_applicable' | 'maturity' | 'method' | 'evidence'>>>;
+  readonly extra: Readonly<
+    Partial<Pick<ClauseForm, 'not_applicable' | 'at_sites' | 'maturity' | 'method' | 'evidence' | 'only_in' | 'points_in'>>
+  >;
+  /** A scale of our own export that the levels are from. */
+  readonly scaleName: string | null;
   readonly children: readonly SourceNode[];
 }
 
@@ -79,6 +86,7 @@ export function emptyNode(place: string): SourceNode {
     aggregate: null,
     weight: null,
     extra: {},
+    scaleName: null,
     children: [],
   };
 }

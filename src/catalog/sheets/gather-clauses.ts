@@ -20,6 +20,7 @@ const plainFields = [
   'scale',
   'step',
   'not_applicable',
+  'at_sites',
   'maturity',
   'method',
 ];

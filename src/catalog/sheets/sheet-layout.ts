@@ -2,6 +2,7 @@ import { type Language, languages } from '../../i18n/language.ts';
 import { competenceGrades } from '../../model/competence.ts';
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
 import { assessmentKinds } from '../../model/dossier.ts';
+import { siteRollUps } from '../../model/site-ratings.ts';
 
 /** How a cell is read: `code` is an id or another short word, `list` several of them, `number` that of a clause as displayed. */
 export type CellKind = 'text' | 'code' | 'number' | 'decimal' | 'flag' | 'choice' | 'list' | 'duration';
@@ -55,6 +56,7 @@ export const layout = {
     need: choice(['all', 'any', 'count', 'weighted'], 16),
     full_at: decimal,
     not_applicable: choice(['forbidden', 'allowed', 'with-reason'], 22),
+    at_sites: choice(['once', ...siteRollUps], 20),
     maturity: decimal,
     method: { kind: 'list', words: auditMethods, width: 36 },
   },

@@ -18,9 +18,10 @@ export function spreadClauses(clauses: readonly ClauseFileForm[], inLanguages: I
 
 function spreadClause(clause: ClauseFileForm, parent: string | undefined, inLanguages: InLanguages): SpreadRow {
   const { id, number, points, only_in, weight, aggregate, rate_by, step, not_applicable, maturity, method } = clause;
+  const { at_sites } = clause;
   const { sample, scale, measure, checklist } = clause;
   return {
-    ...{ parent, id, number, points, only_in, weight, aggregate, rate_by, step, not_applicable, maturity, method },
+    ...{ parent, id, number, points, only_in, weight, aggregate, rate_by, step, not_applicable, at_sites, maturity, method },
     ...inLanguages('title', clause.title, ({ clauses }) => clauses?.[id]?.title),
     ...inLanguages('requirement', clause.requirement, ({ clauses }) => clauses?.[id]?.requirement),
     ...inLanguages('guidance', clause.guidance, ({ clauses }) => clauses?.[id]?.guidance),

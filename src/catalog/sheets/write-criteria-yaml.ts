@@ -10,7 +10,7 @@ const keyOrder = [
   ['variants', 'profiles', 'parts', 'scales'],
   ['points', 'points_in', 'only_in', 'weight', 'aggregate', 'rate_by', 'sample', 'scale', 'step', 'measure', 'checklist'],
   ['unit', 'better', 'between', 'bands', 'need', 'full_at', 'items'],
-  ['not_applicable', 'maturity', 'levels', 'reached_at', 'method', 'evidence', 'required', 'clauses'],
+  ['not_applicable', 'at_sites', 'maturity', 'levels', 'reached_at', 'method', 'evidence', 'required', 'clauses'],
   ['adjustments', 'deduction', 'bonus', 'fails_at', 'at_most', 'grounds', 'grades', 'fail_label', 'gates'],
   ['from', 'to', 'requires', 'cap_at', 'certification', 'valid_for', 'surveillance_every', 'deadlines', 'within', 'after'],
   ['minimum_rate'],
@@ -166,7 +166,7 @@ function lengthOf(values: readonly unknown[]): number {
   return values.reduce<number>((sum, value) => sum + String(value).length + 2, 0);
 }
 
-function isDuration(value: unknown): value is Duration {
+export function isDuration(value: unknown): value is Duration {
   return (
     typeof value === 'object' &&
     value !== null &&

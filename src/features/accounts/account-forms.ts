@@ -33,6 +33,9 @@ export const signInForm = z.strictObject({
   next: z.string().max(2000).default('/'),
 });
 
+/** A code of the authenticator, or a recovery code. */
+export const secondStepForm = z.strictObject({ code: requiredText(60), next: z.string().max(2000).default('/') });
+
 export const setupForm = z
   .strictObject({ signInName: signInNameField, name: requiredText(100), ...twice })
   .refine(isRepeated, notRepeated);

@@ -1,4 +1,3 @@
-import type { Role } from '../../model/actor.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Account } from './account-store.ts';
@@ -8,7 +7,7 @@ declare module '../../web/pages.ts' {
     'accounts/sign-in': SignInPage;
     'accounts/setup': SetupPage;
     'accounts/set-password': SetPasswordPage;
-    'accounts/account': AccountPage;
+    'accounts/second-step': SignInPage;
   }
 }
 
@@ -24,9 +23,4 @@ export interface SetupPage extends PageFrame {
 
 export interface SetPasswordPage extends SetupPage {
   readonly account: Account;
-}
-
-export interface AccountPage extends SetupPage {
-  readonly account: Account;
-  readonly roles: readonly Role[];
 }

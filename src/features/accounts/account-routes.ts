@@ -1,26 +1,27 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import { rolesOf } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, parse, submitForm } from '../../web/forms.ts';
-import { actorOf, frameOf, translatorOf } from '../../web/frame.ts';
+import { frameOf, translatorOf } from '../../web/frame.ts';
 import { originOf } from '../../web/origin-of.ts';
 import { renderPage } from '../../web/pages.ts';
-import { beginSession, endSession, leaveNotice } from '../../web/session.ts';
-import { changePasswordForm, languageForm, ownPath, passwordByLinkForm, setupForm, signInForm } from './account-forms.ts';
+import { endSession } from '../../web/session.ts';
+import { languageForm, ownPath, passwordByLinkForm, secondStepForm, setupForm, signInForm } from './account-forms.ts';
 import './account-pages.ts';
-import { changePassword, chooseOwnLanguage, setPasswordByLink, setUpAdministrator, signIn } from './account-service.ts';
+import { chooseOwnLanguage, setPasswordByLink, setUpAdministrator } from './account-service.ts';
 import { findAccount } from './account-store.ts';
+import { completeSignIn, deviceOf, enter } from './enter.ts';
 import { findOptionalLink } from './password-link-store.ts';
 import { passwordLimits } from './passwords.ts';
+import { showProof, tryProof } from './reauthenticate.ts';
 import { languageCookie } from './request-frame.ts';
-import { signInLimit } from './sign-in-limit.ts';
+import { checkCredentials, checkSecondStep } from './sign-in-service.ts';
 
 export function accountRoutes(deps: Deps): Router {
   const router = Router();
-  router.use(signInRoutes(deps), linkRoutes(deps), ownAccountRoutes(deps));
+  router.use(signInRoutes(deps), secondStepRoutes(deps), linkRoutes(deps), proofRoutes(deps), languageRoutes(deps));
   return router;
 }
 
@@ -33,14 +34,14 @@ function signInRoutes(deps: Deps): Router {
     showSignIn(res, emptyForm, next);
   });
 
-  router.post('/sign-in', allow('public'), signInLimit(deps), async (req, res) => {
+  router.post('/sign-in', allow('public'), async (req, res) => {
     await submitForm(
       req,
       async () => {
         const { signInName, password, next } = parse(signInForm, req.body);
-        const account = await signIn(deps, signInName, password, originOf(req));
-        await beginSession(req, account.id);
-        res.redirect(303, ownPath(next));
+        const credentials = { signInName, password, origin: originOf(req), device: deviceOf(deps, req) };
+        const account = await checkCredentials(deps, credentials);
+        await enter(deps, req, res, account.id, ownPath(next));
       },
       (form) => showSignIn(res.status(422), form, ownPath(String(form.values.next ?? '/'))),
     );
@@ -56,6 +57,61 @@ function signInRoutes(deps: Deps): Router {
 
 function showSignIn(res: Response, form: FormState, next: string): void {
   renderPage(res, 'accounts/sign-in', { title: translatorOf(res)('accounts.signIn'), layout: 'narrow', form, next });
+}
+
+/** So long one may take over the second step. */
+const halfLimit = 10 * 60 * 1000;
+
+/** Where people come whose password was right and who have a second factor; they are not signed in yet. */
+function secondStepRoutes(deps: Deps): Router {
+  const router = Router();
+  const halfOf = (req: Request) => {
+    const { half } = req.session;
+    return half && deps.clock().getTime() - half.at <= halfLimit ? half.userId : null;
+  };
+  const show = (res: Response, form: FormState, next: string) =>
+    renderPage(res, 'accounts/second-step', { title: translatorOf(res)('proofs.second'), layout: 'narrow', form, next });
+
+  router.get('/sign-in/second-step', allow('public'), (req, res) => {
+    const next = ownPath(String(req.query.next ?? '/'));
+    if (halfOf(req) === null) return res.redirect(303, `/sign-in?next=${encodeURIComponent(next)}`);
+    show(res, emptyForm, next);
+  });
+
+  router.post('/sign-in/second-step', allow('public'), async (req, res) => {
+    const userId = halfOf(req);
+    if (userId === null) throw new AppError('conflict', message('proofs.secondTooLate'));
+    await submitForm(
+      req,
+      async () => {
+        const { code, next } = parse(secondStepForm, req.body);
+        const kind = await checkSecondStep(deps, userId, code, originOf(req));
+        await completeSignIn(deps, req, res, userId, kind === 'recovery' ? '/account' : ownPath(next));
+      },
+      (form) => show(res.status(422), form, ownPath(String(form.values.next ?? '/'))),
+    );
+  });
+
+  return router;
+}
+
+/** Proving anew who one is, on the way to a page that asks for it. */
+function proofRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/account/proof', allow('signed-in'), async (req, res) => {
+    await showProof(deps, res, '/account/proof', [['next', ownPath(String(req.query.next ?? '/'))]], emptyForm);
+  });
+
+  router.post('/account/proof', allow('signed-in'), async (req, res) => {
+    const next = ownPath(String(req.body?.next ?? '/'));
+    const form = await tryProof(deps, req, res, req.body);
+    if (form === null) return res.redirect(303, next);
+    const errors = form === emptyForm ? { proofPassword: message('form.required') } : form.errors;
+    await showProof(deps, res.status(422), '/account/proof', [['next', next]], { values: {}, errors });
+  });
+
+  return router;
 }
 
 /** The one-time links: for the first administrator, and for people who set a password. */
@@ -86,8 +142,7 @@ function linkRoutes(deps: Deps): Router {
           { signInName, name, password: wantedPassword },
           originOf(req),
         );
-        await beginSession(req, account.id);
-        res.redirect(303, '/');
+        await enter(deps, req, res, account.id, '/');
       },
       (form) => setupPage(res.status(422), form),
     );
@@ -101,8 +156,7 @@ function linkRoutes(deps: Deps): Router {
       async () => {
         const { wantedPassword } = parse(passwordByLinkForm, req.body);
         const account = await setPasswordByLink(deps, req.params.token, wantedPassword, originOf(req));
-        await beginSession(req, account.id);
-        res.redirect(303, '/');
+        await enter(deps, req, res, account.id, '/');
       },
       (form) => showSetPassword(deps, req, res.status(422), form),
     );
@@ -124,25 +178,8 @@ async function showSetPassword(deps: Deps, req: Request<{ token: string }>, res:
   });
 }
 
-function ownAccountRoutes(deps: Deps): Router {
+function languageRoutes(deps: Deps): Router {
   const router = Router();
-
-  router.get('/account', allow('signed-in'), (_req, res) => showAccount(deps, res, emptyForm));
-
-  router.post('/account/password', allow('signed-in'), async (req, res) => {
-    const actor = actorOf(res);
-    await submitForm(
-      req,
-      async () => {
-        const { presentPassword, wantedPassword } = parse(changePasswordForm, req.body);
-        await changePassword(deps, actor, presentPassword, wantedPassword);
-        await beginSession(req, actor.id);
-        leaveNotice(req, message('accounts.passwordChanged'));
-        res.redirect(303, '/account');
-      },
-      (form) => showAccount(deps, res.status(422), form),
-    );
-  });
 
   router.post('/language', allow('public'), async (req, res) => {
     const { language, next } = parse(languageForm, req.body);
@@ -153,16 +190,4 @@ function ownAccountRoutes(deps: Deps): Router {
   });
 
   return router;
-}
-
-async function showAccount(deps: Deps, res: Response, form: FormState): Promise<void> {
-  const account = await findAccount(deps.db, actorOf(res).id);
-  renderPage(res, 'accounts/account', {
-    title: translatorOf(res)('accounts.account'),
-    layout: 'narrow',
-    form,
-    account,
-    roles: rolesOf(account),
-    leastPassword: passwordLimits.least,
-  });
 }

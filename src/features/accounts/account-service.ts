@@ -8,40 +8,24 @@ import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Origin } from '../../model/origin.ts';
 import { type AuditEntry, recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { forgetDevices } from '../sign-in-proofs/known-device-store.ts';
+import { beginAttempt, settleAttempt } from '../sign-in-proofs/pace.ts';
+import { weaknessOf } from '../sign-in-proofs/weak-password.ts';
 import {
   type Account,
   deleteSessionsOf,
   findAccount,
-  findOptionalAccount,
   insertAccount,
   isWithoutAdministrator,
   signInKey,
   updateLanguage,
   updatePassword,
 } from './account-store.ts';
-import { deleteLink, findOptionalLink, insertPasswordLink } from './password-link-store.ts';
+import { deleteLink, deletePasswordLinksOf, findOptionalLink, insertPasswordLink } from './password-link-store.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 
 export interface NewAccount extends Pick<Account, 'signInName' | 'name' | 'roles' | 'companies' | 'registrationNumber'> {
   readonly password: string | null;
-}
-
-/** The account whose name and password these are. Throws `invalid`, the same for an unknown name and a wrong password. */
-export async function signIn(deps: Deps, signInName: string, password: string, origin: Origin | null = null): Promise<Account> {
-  const account = await findOptionalAccount(deps.db, { signInName });
-  const matches = await isPassword(account?.passwordHash ?? null, password);
-  if (!account?.active || !matches) throw new AppError('invalid', message('accounts.wrongSignIn'));
-
-  await deps.db.transaction((trx) =>
-    recordAuditEntry(trx, {
-      at: deps.clock(),
-      actor: { id: account.id, origin },
-      deed: 'account.signed-in',
-      subject: 'account',
-      subjectId: account.id,
-    }),
-  );
-  return account;
 }
 
 /** Makes an account. Throws `invalid` when the sign-in name is taken. */
@@ -89,15 +73,21 @@ export async function insertNewAccount(
 /** Changes one's own password and signs out every other browser. Throws `invalid` when the present one is wrong. */
 export async function changePassword(deps: Deps, actor: Actor, present: string, wanted: string): Promise<void> {
   const account = await findAccount(deps.db, actor.id);
+  refuseWeak(wanted, account);
+  const attempt = { who: `proof ${actor.id}`, address: null, device: null };
+  await beginAttempt(deps, attempt);
   if (!(await isPassword(account.passwordHash, present))) {
     throw new AppError('invalid', message('error.checkFields'), { presentPassword: message('accounts.wrongPassword') });
   }
+  await settleAttempt(deps, attempt);
   const passwordHash = await hashPassword(wanted);
   const now = deps.clock();
 
   await deps.db.transaction(async (trx) => {
     await updatePassword(trx, actor.id, passwordHash, now);
+    await deletePasswordLinksOf(trx, actor.id);
     await deleteSessionsOf(trx, actor.id);
+    await forgetDevices(trx, actor.id);
     await recordAuditEntry(trx, {
       at: now,
       actor,
@@ -125,6 +115,7 @@ export async function setUpAdministrator(
   input: { signInName: string; name: string; password: string },
   origin: Origin | null = null,
 ): Promise<Account> {
+  refuseWeak(input.password, input);
   const passwordHash = await hashPassword(input.password);
   const now = deps.clock();
 
@@ -153,8 +144,11 @@ export async function setPasswordByLink(
     if (!link?.userId || !(await deleteLink(trx, token))) throw new AppError('not_found', message('accounts.linkUsed'));
     const account = await findAccount(trx, link.userId);
     if (!account.active) throw new AppError('not_found', message('accounts.linkUsed'));
+    refuseWeak(password, account);
     await updatePassword(trx, account.id, passwordHash, now);
+    await deletePasswordLinksOf(trx, account.id);
     await deleteSessionsOf(trx, account.id);
+    await forgetDevices(trx, account.id);
     await recordAuditEntry(trx, {
       at: now,
       actor: { id: account.id, origin },
@@ -164,4 +158,12 @@ export async function setPasswordByLink(
     });
     return account;
   });
+}
+
+/** Throws `invalid` when whoever knows the person would guess the password early. */
+function refuseWeak(password: string, { signInName, name }: Pick<Account, 'signInName' | 'name'>): void {
+  const weakness = weaknessOf(password, [signInName, name]);
+  if (!weakness) return;
+  const text = message(weakness === 'common' ? 'accounts.passwordCommon' : 'accounts.passwordOwnName');
+  throw new AppError('invalid', message('error.checkFields'), { wantedPassword: text });
 }

@@ -16,9 +16,14 @@ interface LinkRow {
  * Only a hash is kept; the token itself is shown once.
  */
 export async function insertPasswordLink(trx: Trx, userId: string | null, now: Date): Promise<string> {
+  await deletePasswordLinksOf(trx, userId);
+  return addPasswordLink(trx, userId, now, linkDays * 24);
+}
+
+/** A link beside those that there are: whoever asks for a letter must not take the link away that somebody was handed. */
+export async function addPasswordLink(trx: Trx, userId: string | null, now: Date, hours: number): Promise<string> {
   const token = randomBytes(24).toString('base64url');
-  const expires = new Date(now.getTime() + linkDays * 24 * 60 * 60 * 1000);
-  await trx<LinkRow>('password_links').where({ user_id: userId }).delete();
+  const expires = new Date(now.getTime() + hours * 60 * 60 * 1000);
   await trx<LinkRow>('password_links').insert({
     token_hash: hashOf(token),
     user_id: userId,
@@ -26,6 +31,11 @@ export async function insertPasswordLink(trx: Trx, userId: string | null, now: D
     expires_at: expires.toISOString(),
   });
   return token;
+}
+
+/** Takes back the links by which the person could still set a password. */
+export async function deletePasswordLinksOf(trx: Trx, userId: string | null): Promise<void> {
+  await trx<LinkRow>('password_links').where({ user_id: userId }).delete();
 }
 
 /** Whose link it is, null when it is unknown, used or run out. */

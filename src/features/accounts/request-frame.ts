@@ -4,6 +4,7 @@ import { chooseLanguage } from '../../i18n/language.ts';
 import { translateMessage } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import type { Assets } from '../../web/assets.ts';
+import { cookieOf } from '../../web/cookie-of.ts';
 import { navigationOf, setFrame } from '../../web/frame.ts';
 import { originOf } from '../../web/origin-of.ts';
 import { countUnread } from '../notices/inbox-store.ts';
@@ -17,7 +18,7 @@ export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
   return async (req, res, next) => {
     const account = req.session.userId ? await findOptionalAccount(deps.db, { id: req.session.userId }) : null;
     const actor = account?.active ? toActor(account, originOf(req)) : null;
-    const language = chooseLanguage(actor?.language ?? cookieOf(req.get('cookie'), languageCookie), req.get('accept-language'));
+    const language = chooseLanguage(actor?.language ?? cookieOf(req, languageCookie), req.get('accept-language'));
 
     const notice = req.method === 'GET' ? req.session.notice : undefined;
     if (notice) delete req.session.notice;
@@ -49,12 +50,4 @@ function pathToComeBackTo(req: Request): string {
   if (req.method === 'GET' || req.method === 'HEAD') return req.originalUrl;
   const referrer = URL.canParse(req.get('referer') ?? '') ? new URL(req.get('referer') ?? '') : null;
   return referrer ? `${referrer.pathname}${referrer.search}` : '/';
-}
-
-function cookieOf(header: string | undefined, name: string): string | undefined {
-  for (const part of header?.split(';') ?? []) {
-    const [key, value] = part.trim().split('=');
-    if (key === name) return value;
-  }
-  return undefined;
 }

@@ -41,6 +41,12 @@ export async function accessForChange(trx: Trx, actor: Actor, id: string, deed: 
   throw rights.view ? new AppError('forbidden', message('error.forbidden')) : notFound();
 }
 
+/** For a change, before anything of it is read. Throws `not_found`, or `forbidden` when they may see but could do it in no state. */
+export async function refuseForeign(db: Db, actor: Actor, id: string, deed: AssessmentDeed): Promise<void> {
+  const { ever, rights } = await grant(db, actor, await findAssessment(db, id));
+  if (!ever(deed)) throw rights.view ? new AppError('forbidden', message('error.forbidden')) : notFound();
+}
+
 interface Grant extends AssessmentAccess {
   readonly ever: (deed: AssessmentDeed) => boolean;
   /** Rights that they have once their statement stands. */

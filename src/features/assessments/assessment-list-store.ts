@@ -6,7 +6,7 @@ import type { LocalizedText } from '../../model/criteria.ts';
 import type { AssessmentKind, IsoDate } from '../../model/dossier.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
 import { onlyFollowed } from '../access/visible-store.ts';
-import { toKind, toState } from './assessment-store.ts';
+import { countRatedAtSites, toKind, toState } from './assessment-store.ts';
 import { countFindingsOf } from './finding-count-store.ts';
 
 /** A line of the list of assessments. */
@@ -104,7 +104,9 @@ async function countRated(db: Db, ids: readonly string[]): Promise<Map<string, n
     .groupBy('assessment_id')
     .select('assessment_id')
     .count({ rated: '*' });
-  return new Map(rows.map((row) => [row.assessment_id, Number(row.rated)]));
+  const counts = await countRatedAtSites(db, ids);
+  for (const { assessment_id: id, rated } of rows) counts.set(id, Number(rated) + (counts.get(id) ?? 0));
+  return counts;
 }
 
 interface ListRow {

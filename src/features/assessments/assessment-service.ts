@@ -35,9 +35,14 @@ import { listCandidates } from './team-store.ts';
 
 /**
  * Starts an assessment: takes a number, freezes the criteria, names the team. Throws `invalid` for a choice that is not
- * offered, `not_found` for an organization that is not theirs to see.
+ * offered, `not_found` for an organization that is not theirs to see. `alongside` is done in the same transaction.
  */
-export async function startAssessment(deps: Deps, actor: Actor, input: StartInput): Promise<Assessment> {
+export async function startAssessment(
+  deps: Deps,
+  actor: Actor,
+  input: StartInput,
+  alongside: (trx: Trx, assessment: Assessment) => Promise<void> = async () => undefined,
+): Promise<Assessment> {
   const entry = chosenEntry(await entryOf(deps, input.criteria), input);
   if (!kindsToStart(actor).includes(input.kind)) throw refused({ kind: notOffered });
   const now = deps.clock();
@@ -78,6 +83,7 @@ export async function startAssessment(deps: Deps, actor: Actor, input: StartInpu
       },
     });
     if (input.kind !== 'self') await tellTeam(trx, actor, assessment, organization.name, now);
+    await alongside(trx, assessment);
     return assessment;
   });
 }

@@ -73,7 +73,27 @@ export async function listSiteIds(db: Db, assessmentId: string): Promise<string[
 /** How many clauses have a rating; a note alone does not count. */
 export async function countRatedClauses(db: Db, assessmentId: string): Promise<number> {
   const row = await db('ratings').where({ assessment_id: assessmentId }).whereNotNull('rating').count({ rated: '*' }).first();
-  return Number(row?.rated ?? 0);
+  return Number(row?.rated ?? 0) + ((await countRatedAtSites(db, [assessmentId])).get(assessmentId) ?? 0);
+}
+
+/** How many clauses, of several assessments, are rated at every site that counts. */
+export async function countRatedAtSites(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows: { assessment_id: string }[] = await db('site_ratings')
+    .join('assessment_sites', (join) =>
+      join
+        .on('assessment_sites.assessment_id', 'site_ratings.assessment_id')
+        .andOn('assessment_sites.site_id', 'site_ratings.site_id'),
+    )
+    .whereIn('site_ratings.assessment_id', [...ids])
+    .whereNotNull('site_ratings.rating')
+    .groupBy('site_ratings.assessment_id', 'site_ratings.clause_id')
+    .havingRaw(
+      'count(*) = (select count(*) from assessment_sites covered where covered.assessment_id = site_ratings.assessment_id)',
+    )
+    .select('site_ratings.assessment_id');
+  const counts = new Map<string, number>();
+  for (const { assessment_id: id } of rows) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 /** The next number of that year. The counter's row is locked till the end of the transaction, so that no number is given twice. */

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../model/dossier.ts';
 import { freeFrom, isRefusal, type Objection, objectionsTo } from '../../model/independence.ts';
 import { listCompetencesOfAll } from '../competences/competence-store.ts';
 import { listTiesWith } from '../competences/past-tie-store.ts';
+import { listDeclaredElsewhere } from './declared-elsewhere-store.ts';
 import { type Candidate, listBusyDays, listDeclarationStates } from './team-store.ts';
 
 /** The audit for which people are chosen; `id` is null while it does not exist yet. */
@@ -48,6 +49,7 @@ export async function checkAssignments(
   const ties = await listTiesWith(db, audit.organization.id, ids);
   const busy = await listBusyDays(db, ids, audit);
   const declarations = audit.id === null ? new Map() : await listDeclarationStates(db, audit.id, ids);
+  const elsewhere = await listDeclaredElsewhere(db, { id: audit.id, organizationId: audit.organization.id }, ids);
   const engagement = { criteriaId: audit.criteria.id, trade: audit.organization.trade, from: audit.from, to: audit.to };
   const rule = audit.criteria.certification?.competence ?? commonCompetenceRule;
   const asked = isCompetenceAsked(config, audit.criteria);
@@ -60,6 +62,7 @@ export async function checkAssignments(
       competence: competenceGap(competences.get(userId) ?? [], engagement, teamRole, rule),
       ties: ties.get(userId) ?? [],
       declaration: declarations.get(userId) ?? 'missing',
+      elsewhere: elsewhere.get(userId) ?? [],
       busyIn: busy.get(userId) ?? [],
       audit,
     });
@@ -84,6 +87,10 @@ function inWords(objection: Objection, name: string): Message {
     }
     case 'conflict':
       return message(`assignment.conflict.${objection.state}`, { name });
+    case 'declared-elsewhere': {
+      const { state, number, free } = objection;
+      return message(`assignment.elsewhere.${state}`, { name, number, free });
+    }
     case 'busy':
       return message('assignment.busy', { name, number: objection.number });
   }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { freeClause } from '../../model/clause-duties.ts';
+import { clauseName } from '../../model/clause-name.ts';
 import { clausesUnder, ratedClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria } from '../../model/criteria.ts';
 import { AppError } from '../../model/errors.ts';
@@ -15,6 +16,7 @@ import { insertNotice } from '../notices/notice-store.ts';
 import { deleteIndependent, insertIndependent, readDuties, replaceAssignments } from '../rating-duties/duty-store.ts';
 import { listIndependentlyTouched } from '../ratings/independent-store.ts';
 import { deleteEmptyRatings, listTouchedClauses } from '../ratings/rating-store.ts';
+import { listCoveredSites } from '../ratings/site-rating-store.ts';
 import { openReady } from '../ratings/submission-service.ts';
 import type { AssignmentInput } from './assignment-forms.ts';
 
@@ -36,6 +38,7 @@ export async function assignClauses(deps: Deps, actor: Actor, assessmentId: stri
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     await checkChoice(trx, assessment, input);
     const chosen = chosenClauses(criteria, input);
+    await checkSites(trx, assessmentId, criteria, chosen, input);
     const { clauses, marked, unmarked } = await sort(trx, assessmentId, chosen, input);
 
     const work = { assessmentId, by: actor.id, at };
@@ -76,6 +79,20 @@ async function checkChoice(trx: Trx, assessment: Assessment, { people, way }: As
   const raters = new Set(members.filter(({ teamRole }) => mayBeCharged(teamRole)).map(({ userId }) => userId));
   if (people.some((id) => !raters.has(id))) throw refused('people', message('assignments.notInTeam'));
   if (way === 'independently' && people.length < 2) throw refused('people', message('assignments.twoRaters'));
+}
+
+/** What several sites say is rolled up; there is no such rule for what several people say of each. */
+async function checkSites(
+  trx: Trx,
+  assessmentId: string,
+  criteria: Criteria,
+  chosen: readonly Clause[],
+  { way }: AssignmentInput,
+): Promise<void> {
+  const bySite = way === 'independently' ? chosen.filter(({ siteRollUp }) => siteRollUp) : [];
+  if (bySite.length === 0 || (await listCoveredSites(trx, assessmentId)).length === 0) return;
+  const clauses = bySite.map(({ id }) => clauseName(criteria, id, criteria.language)).join('; ');
+  throw refused('clauses', message('assignments.bySite', { clauses }));
 }
 
 /** Only who may rate can be put in charge. */

@@ -61,11 +61,12 @@ function cellOf({ t }: BookletContext, clause: ClauseView): CellBlock[] {
   return blocks.flatMap((block) => (block?.text ? block : []));
 }
 
-function factsOf({ auditMethods, maturity, notApplicable }: ClauseView, t: Say): string {
+function factsOf({ auditMethods, maturity, notApplicable, atSites }: ClauseView, t: Say): string {
   return [
     auditMethods && t('booklet.auditMethods', { list: auditMethods }),
     maturity && t('booklet.maturity', { level: maturity }),
     notApplicable && t('booklet.notApplicable', { rule: notApplicable }),
+    atSites && t('booklet.atSites', { rule: atSites }),
   ]
     .filter(Boolean)
     .join(t('booklet.listSeparator'));

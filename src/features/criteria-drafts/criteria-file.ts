@@ -42,8 +42,10 @@ export async function convertedFile(texts: WrittenTexts, base: string, form: Exc
   const complete = criteria && draft && criteriaFormOf(draft);
   if (!complete) throw new AppError('invalid', message('drafts.downloadProblems', { count: problems.length }));
   const type = types[form];
-  if (form === 'xlsx') return { name: `${base}.xlsx`, type, content: await sheetsOf(complete, overlays.map(overlayFormOf)) };
-  const content = form === 'json' ? criteria : toOscalCatalog(complete, texts.at);
+  const translations = overlays.map(overlayFormOf);
+  if (form === 'xlsx') return { name: `${base}.xlsx`, type, content: await sheetsOf(complete, translations) };
+  const others = translations.flatMap((overlay) => overlay ?? []);
+  const content = form === 'json' ? criteria : toOscalCatalog(complete, others, texts.at);
   const name = form === 'json' ? `${base}.json` : `${base}.oscal.json`;
   return { name, type, content: `${JSON.stringify(content, null, 2)}\n` };
 }

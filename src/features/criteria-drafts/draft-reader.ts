@@ -2,7 +2,6 @@ import type { ImportKind } from '../../catalog/imports/import-report.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
-import { openThread } from '../../workers/open-thread.ts';
 import type * as work from './draft-work.ts';
 import type { FilesTask, Outcome } from './draft-work.ts';
 import type { ForeignTexts } from './foreign-texts.ts';
@@ -17,9 +16,8 @@ export interface DraftReader {
 /** Megabytes; files that need more are refused. */
 const heap = 1024;
 
-/** One thread for each server. */
-export function openDraftReader(deps: Pick<Deps, 'log'>): DraftReader {
-  const thread = openThread<typeof work>(new URL('./draft-work.ts', import.meta.url), heap);
+export function openDraftReader(deps: Pick<Deps, 'log' | 'threads'>): DraftReader {
+  const thread = deps.threads.for<typeof work>(new URL('./draft-work.ts', import.meta.url), heap);
   const readOf = async <Read>(running: Promise<Outcome<Read>>): Promise<Read> => {
     const outcome = await running.catch((error: unknown) => {
       deps.log.warn({ error }, 'files of criteria could not be read');

@@ -6,6 +6,7 @@ import { walkClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { Adjustment, AssessmentFacts } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
+import { moveTied, restoreTied, saidSince, type TiedState } from './tied-state.ts';
 
 /** All of an assessment that names clauses, grounds or grades of its criteria: what a move to another version touches. Plain JSON. */
 export interface MovableState {
@@ -17,6 +18,8 @@ export interface MovableState {
   readonly adjustments: Readonly<Record<string, Pick<Adjustment, 'kind' | 'ground'>>>;
   readonly targetGrade: string | null;
   readonly heldGrade: AssessmentFacts['heldGrade'];
+  /** Missing in states that were kept before these records were moved along. */
+  readonly tied?: TiedState;
 }
 
 export interface MovableRating {
@@ -45,6 +48,7 @@ export function moveState(state: MovableState, upgrade: Upgrade, by: string, at:
     adjustments: mapValues(state.adjustments, (one) => ({ ...one, ground: groundIn(after, one) })),
     targetGrade: gradeIn(after, state.targetGrade),
     heldGrade: heldGrade && gradeIn(after, heldGrade.grade) ? heldGrade : null,
+    ...(state.tied && { tied: moveTied(state.tied, upgrade) }),
   };
 }
 
@@ -91,6 +95,7 @@ export function restoreState({ before, now, criteria }: Undoing): MovableState {
     adjustments: mapValues(now.adjustments, (one, id) => before.adjustments[id] ?? { ...one, ground: groundIn(criteria, one) }),
     targetGrade: before.targetGrade,
     heldGrade: before.heldGrade,
+    ...(before.tied && now.tied && { tied: restoreTied(before.tied, now.tied, criteria) }),
   };
 }
 
@@ -115,8 +120,9 @@ export function lostByUndo(undoing: Undoing): Lost {
     );
   const [then, today] = [byClause(after), byClause(now)];
   const clauses = [...new Set([...then.keys(), ...today.keys()])];
+  const said = after.tied && now.tied ? saidSince(after.tied, now.tied) : [];
   return {
-    ratings: clauses.filter((id) => !sameJson(then.get(id), today.get(id))),
+    ratings: [...new Set([...clauses.filter((id) => !sameJson(then.get(id), today.get(id))), ...said])],
     findings: loses('findings'),
     evidence: loses('evidence'),
     adjustments: loses('adjustments'),

@@ -1,9 +1,13 @@
 import type { Db, Trx } from '../../db/db.ts';
 import type { Assessment } from '../assessments/assessment.ts';
+import { slices, updateGroups } from './group-update-store.ts';
 import type { MovableRating, MovableState } from './movable-state.ts';
+import { readTied, writeTied } from './tied-store.ts';
+
+type WholeState = MovableState & Required<Pick<MovableState, 'tied'>>;
 
 /** All of it as it stands now, in a fixed order. */
-export async function readMovable(db: Db, assessment: Assessment): Promise<MovableState> {
+export async function readMovable(db: Db, assessment: Assessment): Promise<WholeState> {
   const where = { assessment_id: assessment.id };
   const ratings = await db('ratings').where(where).orderBy('clause_id').select('*');
   const findings: { id: string; grade: string; clause_id: string | null; ground: string | null }[] = await db('findings')
@@ -20,6 +24,7 @@ export async function readMovable(db: Db, assessment: Assessment): Promise<Movab
     adjustments: Object.fromEntries(adjustments),
     targetGrade: assessment.targetGrade,
     heldGrade: assessment.heldGrade,
+    tied: await readTied(db, assessment.id),
   };
 }
 
@@ -66,22 +71,7 @@ export async function writeMovable(trx: Trx, assessmentId: string, from: Movable
     Object.fromEntries(Object.entries(state.adjustments).map(([id, { ground }]) => [id, ground]));
   await updateGroups(trx, 'findings', 'ground', grounds(from), grounds(to));
   await replaceLinks(trx, from.evidence, to.evidence);
-}
-
-type Named = Readonly<Record<string, string | null>>;
-
-/** One statement for each value, not for each row; a statement takes a limited number of ids. */
-async function updateGroups(trx: Trx, table: string, column: string, from: Named, to: Named): Promise<void> {
-  const groups = new Map<string | null, string[]>();
-  for (const [id, value] of Object.entries(to)) {
-    if (from[id] !== value) groups.set(value, [...(groups.get(value) ?? []), id]);
-  }
-  for (const [value, ids] of groups) {
-    for (const some of slices(ids))
-      await trx(table)
-        .whereIn('id', some)
-        .update({ [column]: value });
-  }
+  if (from.tied && to.tied) await writeTied(trx, assessmentId, from.tied, to.tied);
 }
 
 type Links = MovableState['evidence'];
@@ -91,12 +81,6 @@ async function replaceLinks(trx: Trx, from: Links, to: Links): Promise<void> {
   for (const ids of slices(changed)) await trx('evidence_clauses').whereIn('evidence_id', ids).delete();
   const rows = changed.flatMap((id) => (to[id] ?? []).map((clause_id) => ({ evidence_id: id, clause_id })));
   if (rows.length > 0) await trx.batchInsert('evidence_clauses', rows, 200);
-}
-
-const mostIds = 500;
-
-function slices(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / mostIds) }, (_, index) => ids.slice(index * mostIds, (index + 1) * mostIds));
 }
 
 function toRating(row: {

@@ -11,6 +11,8 @@ import { gradeLabel } from '../../model/explain-condition.ts';
 import type { Result } from '../../model/result.ts';
 import { ratingWords, type UpgradeHead } from './map-page.ts';
 import { type MovedRecord, movedRecords, type Records } from './moved-records.ts';
+import { tiedRecords } from './tied-records.ts';
+import type { TiedState } from './tied-state.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -56,6 +58,9 @@ export interface PreviewSource {
   readonly after: Criteria;
   readonly map: UpgradeMap;
   readonly records: Records;
+  readonly tied: TiedState;
+  /** Of requests, items of the agenda and samples, by id. */
+  readonly tiedNames: ReadonlyMap<string, string>;
   readonly language: Language;
 }
 
@@ -63,7 +68,8 @@ export interface PreviewSource {
 const order = ['unrated', 'look', 'dropped', 'new', 'open', 'kept'] as const satisfies readonly UpgradeOutcome['happened'][];
 
 export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures' | 'sentences' | 'groups' | 'records'> {
-  const { dossier, after, map, records, language } = source;
+  const { dossier, after, map, records, tied, tiedNames, language } = source;
+  const move = { before: dossier.criteria, after, map, language };
   const preview = previewUpgrade(dossier, { after, map, language });
   return {
     figures: figuresOf(dossier.criteria, after, preview, language),
@@ -74,7 +80,7 @@ export function previewParts(source: PreviewSource): Pick<PreviewPage, 'figures'
         lines: preview.outcomes.filter((one) => one.happened === happened).map((one) => outcomeLine(one, source, preview)),
       }))
       .filter(({ lines }) => lines.length > 0),
-    records: movedRecords(records, { before: dossier.criteria, after, map, language }),
+    records: [...movedRecords(records, move), ...tiedRecords(tied, tiedNames, move)],
   };
 }
 

@@ -22,6 +22,7 @@ import { readDossier } from '../dossiers/read-dossier.ts';
 import { mapLines, upgradeHead } from './map-page.ts';
 import { readMovable } from './movable-store.ts';
 import { previewParts } from './preview-page.ts';
+import { readTiedNames } from './tied-store.ts';
 import { undoRoutes } from './undo-routes.ts';
 import { chosenOf, type WhichView, whichView } from './upgrade-choice.ts';
 import { mapForm, type TargetNames, type TypedMap, targetNames, toMap, versionQuery } from './upgrade-forms.ts';
@@ -193,12 +194,14 @@ async function showPreview(
   problem: Message | null,
 ): Promise<void> {
   const language = languageOf(res);
-  const seen = seenAs(await readMovable(deps.db, assessment), assessment.criteriaHash);
+  const state = await readMovable(deps.db, assessment);
+  const tiedNames = await readTiedNames(deps.db, assessment.id);
   const { targetGrade, heldGrade } = assessment;
   const records = { ...dossier, targetGrade, heldGrade };
+  const seen = seenAs(state, assessment.criteriaHash);
   renderPage(res, 'criteria-upgrades/preview', {
     ...upgradeHead(assessment, dossier.criteria, entry.criteria, language),
-    ...previewParts({ dossier, after: entry.criteria, map, records, language }),
+    ...previewParts({ dossier, after: entry.criteria, map, records, tied: state.tied, tiedNames, language }),
     hidden: Object.entries({ ...typed, seen }).map(([name, value]) => ({ name, value })),
     problem,
   });

@@ -11,6 +11,7 @@ import {
   describeAuditMethods,
   describeMethod,
   describeNotApplicable,
+  describeSiteRollUp,
   type MethodRow,
   type MethodWords,
 } from './method-words.ts';
@@ -32,6 +33,8 @@ export interface ClauseView {
   /** Letter of the scale that several clauses share; its levels are explained once, at the end. */
   readonly scale: string | null;
   readonly notApplicable: string | null;
+  /** How ratings at several sites become one; null: rated once. */
+  readonly atSites: string | null;
   readonly maturity: string | null;
   readonly auditMethods: string | null;
   readonly evidence: readonly EvidenceView[];
@@ -111,6 +114,7 @@ function toView(clause: Clause, parent: Clause | null, words: Words): ClauseView
     method: method && scale ? { ...method, rows: method.rows.map((row) => ({ ...row, detail: null })) } : method,
     scale,
     notApplicable: method && describeNotApplicable(clause.notApplicable, language),
+    atSites: clause.siteRollUp ? describeSiteRollUp(clause.siteRollUp, language) : null,
     maturity: maturityOf(clause, words),
     auditMethods: describeAuditMethods(clause.auditMethods, language) || null,
     evidence: clause.evidence.map(({ kind, title, required }) => ({

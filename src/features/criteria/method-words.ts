@@ -15,6 +15,7 @@ import type {
 } from '../../model/criteria.ts';
 import { decimalPercent, trimDecimal } from '../../model/figure-words.ts';
 import { add, parseDecimal, toExact, zero } from '../../model/fraction.ts';
+import type { SiteRollUp } from '../../model/site-ratings.ts';
 
 /** How a clause is rated, for people. */
 export interface MethodWords {
@@ -140,6 +141,11 @@ const notApplicableTexts = {
 /** Whether a clause may be rated as not applicable. */
 export function describeNotApplicable(rule: NotApplicableRule, language: Language): string {
   return translator(language)(notApplicableTexts[rule]);
+}
+
+/** How the ratings of a clause at several sites become one. */
+export function describeSiteRollUp(rollUp: SiteRollUp, language: Language): string {
+  return translator(language)(`sheets.word.${rollUp}`);
 }
 
 /** The ways by which an auditor finds out, one after the other. */

@@ -13,6 +13,7 @@ import { findOrganization } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { withoutSealedNotes } from '../rating-duties/sealed-note-store.ts';
 import { readRatings } from '../ratings/rating-store.ts';
+import { withSiteRatings } from '../ratings/site-rating-store.ts';
 import { readCollected } from '../surveys/read-collected.ts';
 import { findOptionalPrevious } from './previous-store.ts';
 import { findOptionalSelf, toSelfAssessment } from './self-assessment-store.ts';
@@ -53,7 +54,7 @@ async function readScored(deps: Reader, assessment: Assessment): Promise<Scored>
       ...toFacts(assessment, await listMembers(db, assessment.id)),
       ...(criteria.parts && { parts: toPlans(await readPartPlan(db, assessment.id)) }),
     },
-    ratings: await readRatings(db, assessment.id),
+    ratings: await withSiteRatings(db, assessment.id, criteria, await readRatings(db, assessment.id)),
     adjustments,
     findings: toDossierFindings(findings, assessment.number),
   };
@@ -82,5 +83,8 @@ async function readOrganization(db: Db, assessment: Assessment): Promise<Assesse
 async function readSites(db: Db, assessment: Assessment): Promise<AssessedSite[]> {
   const covered = new Set(await listSiteIds(db, assessment.id));
   const sites = (await listSites(db, assessment.organizationId)).filter(({ id }) => covered.has(id));
-  return sites.map(({ name, address, central }) => ({ name, address, central }));
+  return sites.map(({ name, address, central, headcount }) => ({
+    ...{ name, address, central },
+    ...(headcount === null ? {} : { headcount }),
+  }));
 }

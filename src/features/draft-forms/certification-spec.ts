@@ -70,9 +70,14 @@ function planningGroups({ t, of }: FormWords): FieldGroup[] {
       { kind: 'number', name: 'days', stays: true, label: of('days').label },
     ],
   };
-  const sampling = samplingKeys.map(number);
+  const unsuited: Field = {
+    kind: 'flag',
+    name: 'sampling.suited',
+    tick: false,
+    label: t('draftForms.samplingUnsuited'),
+  };
   return [
-    { title: t('draftForms.sampling'), fields: sampling },
+    { title: t('draftForms.sampling'), fields: [...samplingKeys.map(number), unsuited] },
     { title: t('sheets.sheet.person_days'), fields: [number('person_days.site_at_least'), bands] },
     { title: t('draftForms.competence'), fields: [grade('competence.leader'), grade('competence.auditor')] },
   ];

@@ -1,12 +1,14 @@
 import { checkSources } from '../../catalog/criteria/parse-criteria.ts';
 import { patchValue } from '../../catalog/edit/patch-value.ts';
+import { renameInValue } from '../../catalog/edit/rename-named.ts';
 import type { WantedMap } from '../../catalog/edit/write-node.ts';
 import type { YamlSource } from '../../catalog/source/yaml-source.ts';
+import { AppError } from '../../model/errors.ts';
 import { overlayField, toCheck } from '../criteria-drafts/draft-texts.ts';
 import { clausePlaces } from './clause-addresses.ts';
 import type { Values } from './field-spec.ts';
 import { at } from './field-values.ts';
-import { wantedFor } from './form-deeds.ts';
+import { newNameOf, wantedFor } from './form-deeds.ts';
 import type { FormTarget, OpenDraft } from './form-target.ts';
 
 /**
@@ -15,7 +17,9 @@ import type { FormTarget, OpenDraft } from './form-target.ts';
  */
 export function checkTyped(draft: OpenDraft, target: FormTarget, values: Values) {
   const { own, other, rows } = wantedFor(target, values);
-  const value = patchValue(draft.own, target.path, own);
+  const patched = patchValue(draft.own, target.path, own);
+  const named = renamingTyped(draft, target, values);
+  const value = named ? renameInValue(patched, named) : patched;
   const file = overlayField(draft.otherLanguage);
   const overlays = (draft.check.sources?.overlays ?? []).map((source) =>
     source.file === file
@@ -28,6 +32,16 @@ export function checkTyped(draft: OpenDraft, target: FormTarget, values: Values)
   }));
   const check = toCheck(checkSources(checked('source', value), languages));
   return { check: { check, own: value, places: check.draft && clausePlaces(check.draft) }, target, rows };
+}
+
+/** What follows a new name that is typed; nothing while it is one that cannot be taken. */
+function renamingTyped(draft: OpenDraft, target: FormTarget, values: Values) {
+  try {
+    return newNameOf(draft, target, values);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** When a clause gets another id, its texts in the overlay follow it. */

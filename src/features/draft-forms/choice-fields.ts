@@ -1,6 +1,9 @@
-import type { Choice, Field, FieldGroup, RowsField } from './field-spec.ts';
+import { auditMethods } from '../../model/criteria.ts';
+import { assessmentKinds } from '../../model/dossier.ts';
+import type { Choice, Field, FieldGroup } from './field-spec.ts';
 import { at, textOf } from './field-values.ts';
 import type { FormWords } from './form-words.ts';
+import { listedKinds } from './listed-entries.ts';
 
 /** The variants and profiles of a file, by id. */
 export interface ChoiceNamesOf {
@@ -46,25 +49,51 @@ export function choiceGroup(words: FormWords, { variants, profiles }: ChoiceName
   ];
 }
 
-/** The variants and the profiles, one row each; for which kinds of assessment a profile is stays as the text says. */
-export function choiceLists(words: FormWords): FieldGroup {
-  return {
-    title: words.t('draftForms.groupChoices'),
-    fields: [choiceRows(words, 'variants'), choiceRows(words, 'profiles')],
+/** A kind of enterprise, or an extent with the kinds of assessment that it is for. */
+export function choiceGroups(words: FormWords, kind: 'variant' | 'profile', id: string): FieldGroup[] {
+  const { t, of } = words;
+  const { list } = listedKinds[kind];
+  const kinds: Field = {
+    kind: 'flags',
+    name: 'kinds',
+    label: of('kinds').label,
+    hint: t('draftForms.kindsHint'),
+    choices: assessmentKinds.map((value) => ({ value, label: t(`kind.${value}`) })),
   };
+  return [
+    {
+      title: t(`draftForms.${kind}`),
+      fields: [
+        { kind: 'line', name: 'id', stays: true, label: of('id').label, hint: t('draftForms.idFollows') },
+        { kind: 'line', name: 'title', stays: true, label: of('title').label, other: [list, id, 'title'] },
+        { kind: 'long', name: 'about', label: of('about').label, other: [list, id, 'about'] },
+        ...(kind === 'profile' ? [kinds] : []),
+      ],
+    },
+  ];
 }
 
-function choiceRows({ t, of }: FormWords, name: 'variants' | 'profiles'): RowsField {
-  return {
-    kind: 'rows',
-    name,
-    label: t(`sheets.sheet.${name}`),
-    hint: t(`draftForms.${name}Hint`),
-    columns: [
-      { kind: 'line', name: 'id', stays: true, label: of('id').label },
-      { kind: 'line', name: 'title', stays: true, label: of('title').label, other: 'title' },
-      { kind: 'long', name: 'about', label: of('about').label, other: 'about' },
-    ],
-    otherRows: { path: [name], by: 'id' },
-  };
+/** A part of the criteria that is assessed apart and weighted into the score. */
+export function assessedPartGroups(words: FormWords, id: string, topClauses: readonly Choice[]): FieldGroup[] {
+  const { t, of } = words;
+  const methods = auditMethods.map((value) => ({ value, label: t(`auditMethod.${value}`) }));
+  return [
+    {
+      title: t('draftForms.part'),
+      fields: [
+        { kind: 'line', name: 'id', stays: true, label: of('id').label, hint: t('draftForms.idFollows') },
+        { kind: 'line', name: 'title', stays: true, label: of('title').label, other: ['parts', id] },
+        { kind: 'number', name: 'weight', stays: true, label: of('weight').label, hint: t('draftForms.partWeightHint') },
+        { kind: 'number', name: 'minimum_rate', ...of('minimum_rate') },
+        {
+          kind: 'flags',
+          name: 'clauses',
+          label: of('clauses').label,
+          hint: t('draftForms.partClausesHint'),
+          choices: topClauses,
+        },
+        { kind: 'flags', name: 'method', label: of('method').label, choices: methods },
+      ],
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
+import { siteRollUps } from '../../model/site-ratings.ts';
 import { type ChoiceNamesOf, choiceGroup } from './choice-fields.ts';
 import type { Field, FieldGroup } from './field-spec.ts';
 import type { FormWords } from './form-words.ts';
@@ -134,6 +135,7 @@ function checklistFields(words: FormWords): Field[] {
 function ruleGroup(words: FormWords, { hasMaturity }: ClauseSetting): FieldGroup {
   const rules = words.choices(['forbidden', 'allowed', 'with-reason']);
   const fields: Field[] = [{ kind: 'choice', name: 'not_applicable', ...words.of('not_applicable'), choices: rules }];
+  fields.push({ kind: 'choice', name: 'at_sites', ...words.of('at_sites'), choices: words.choices(['once', ...siteRollUps]) });
   if (hasMaturity) {
     const levels = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
     fields.push({ kind: 'choice', name: 'maturity', ...words.of('maturity'), choices: levels });

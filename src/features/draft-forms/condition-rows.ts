@@ -8,6 +8,7 @@ import type { ConditionNames } from './part-specs.ts';
 /** The keys of each kind of condition; the first tells the kind. */
 const keysOf = {
   rate: ['clause', 'rate_at_least'],
+  part: ['part', 'rate_at_least'],
   pass: ['must_pass'],
   findings: ['open_findings', 'at_most'],
   deductions: ['deductions_fewer_than'],
@@ -15,10 +16,10 @@ const keysOf = {
   held: ['held_grade', 'for'],
 } as const;
 type Kind = keyof typeof keysOf;
-const kinds = ['rate', 'pass', 'findings', 'deductions', 'maturity', 'held'] as const;
+const kinds = ['rate', 'part', 'pass', 'findings', 'deductions', 'maturity', 'held'] as const;
 
 /** A row has the fields of every kind; those of the chosen one count. */
-export function conditionRows({ t, of, choices }: FormWords, { clauses, grades }: ConditionNames): RowsField {
+export function conditionRows({ t, of, choices }: FormWords, { clauses, grades, parts }: ConditionNames): RowsField {
   const label = (key: string) => of(key).label;
   return {
     kind: 'rows',
@@ -30,9 +31,12 @@ export function conditionRows({ t, of, choices }: FormWords, { clauses, grades }
         kind: 'choice',
         name: 'kind',
         label: t('draftForms.condition'),
-        choices: kinds.map((kind) => ({ value: kind, label: t(`draftForms.condition.${kind}`) })),
+        choices: kinds
+          .filter((kind) => kind !== 'part' || parts.length > 0)
+          .map((kind) => ({ value: kind, label: t(`draftForms.condition.${kind}`) })),
       },
       { kind: 'choice', name: 'clause', label: label('clause'), choices: clauses },
+      ...(parts.length > 0 ? [{ kind: 'choice' as const, name: 'part', label: t('draftForms.part'), choices: parts }] : []),
       { kind: 'number', name: 'rate_at_least', label: label('rate_at_least') },
       { kind: 'line', name: 'must_pass', label: label('must_pass') },
       {

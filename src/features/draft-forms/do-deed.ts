@@ -3,18 +3,9 @@ import { type Message, message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import type { DraftTexts } from '../criteria-drafts/draft-texts.ts';
 import type { Values } from './field-spec.ts';
-import {
-  copyOf,
-  directions,
-  entryKinds,
-  moveBelow,
-  stepClause,
-  withFields,
-  withNewClause,
-  withNewEntry,
-  without,
-} from './form-deeds.ts';
+import { copyOf, directions, moveBelow, stepClause, withFields, withNewClause, without } from './form-deeds.ts';
 import type { FormTarget, OpenDraft } from './form-target.ts';
+import { entryKinds, withNewEntry } from './new-entries.ts';
 
 export const formDeeds = ['save', 'move', 'copy', 'removal', 'additions'] as const;
 export type FormDeed = (typeof formDeeds)[number];
@@ -33,8 +24,12 @@ export function doDeed(texts: DraftTexts, draft: OpenDraft, target: FormTarget, 
   const filled = isRemoved ? texts : withFields(texts, draft, target, values);
   const name = target.name;
   if (deed === 'save') {
-    const at = target.clause ? null : target.at;
-    return { texts: filled, label: message('draftForms.stepSave', { name }), at, position: target.position };
+    return {
+      texts: filled,
+      label: message('draftForms.stepSave', { name }),
+      at: addressAfterSaving(target, values),
+      position: target.position,
+    };
   }
   if (isRemoved) return removed(filled, draft, target);
   if (deed === 'additions') return added(filled, draft, target, values.add ?? '');
@@ -42,6 +37,13 @@ export function doDeed(texts: DraftTexts, draft: OpenDraft, target: FormTarget, 
   if (!clause) throw new AppError('not_found', message('error.notFound'));
   if (deed === 'copy') return { ...copyOf(filled, clause), label: message('draftForms.stepCopy', { name }), at: null };
   return { ...moved(filled, draft, target, values), label: message('draftForms.stepMove', { name }), at: null };
+}
+
+/** A scale is found by its name, which may be a new one; a clause by where it stands. */
+function addressAfterSaving({ at, kind, clause }: FormTarget, values: Values): string | null {
+  if (clause) return null;
+  const name = (values.name ?? '').trim();
+  return kind === 'scale' && name !== '' ? `scale:${name}` : at;
 }
 
 function moved(texts: DraftTexts, draft: OpenDraft, { clause, position }: FormTarget, values: Values) {
@@ -62,7 +64,7 @@ function removed(texts: DraftTexts, draft: OpenDraft, target: FormTarget): Done 
   return { texts: without(texts, target), label, at, position: [] };
 }
 
-/** `child` and `sibling` of the clause that is open, `clause` at the top; or a scale, a grade, a gate. */
+/** `child` and `sibling` of the clause that is open, `clause` at the top; or an entry of a list, by its kind. */
 function added(texts: DraftTexts, draft: OpenDraft, { clause }: FormTarget, what: string): Done {
   const entry = entryKinds.find((kind) => kind === what);
   if (entry) return { ...withNewEntry(texts, draft, entry), label: message('draftForms.stepAdd'), position: [] };

@@ -11,6 +11,8 @@ export interface InputField {
   readonly stays?: boolean;
   /** Radio buttons instead of a list to choose from. */
   readonly open?: boolean;
+  /** What a tick stands for in the file; true unless it says otherwise. */
+  readonly tick?: boolean;
 }
 
 export interface Choice {

@@ -1,5 +1,13 @@
 import { PlainNumber } from '../../catalog/source/plain-number.ts';
-import { type Field, type FieldGroup, otherPrefix, type RowsField, type Values } from './field-spec.ts';
+import {
+  type Column,
+  type Field,
+  type FieldGroup,
+  type InputField,
+  otherPrefix,
+  type RowsField,
+  type Values,
+} from './field-spec.ts';
 
 /**
  * What the fields show of a part of the file. A value that is of another kind than its field (a list where a number belongs)
@@ -20,7 +28,7 @@ function entriesOf(field: Field, own: unknown, other: unknown): Entry[] {
     if (value !== undefined && !Array.isArray(value)) return [];
     return [[field.name, (value ?? []).map((one: unknown) => textOf(one) ?? '').join('\n')]];
   }
-  const text = textOf(value);
+  const text = shownOf(field, value);
   if (text === null) return [];
   const entries: Entry[] = [[field.name, text]];
   const translated = field.other ? textOf(at(other, field.other)) : null;
@@ -42,10 +50,20 @@ function rowEntries({ name, columns, otherRows }: RowsField, value: unknown, oth
     return columns.flatMap((column): Entry[] => {
       const place = `${name}.${index}.${column.name}`;
       const text = column.other === undefined ? null : textOf(column.other === '' ? translated : at(translated, [column.other]));
-      return [[place, textOf(at(row, [column.name])) ?? ''], ...(text === null ? [] : [[otherPrefix + place, text] as const])];
+      return [
+        [place, shownOf(column, at(row, [column.name])) ?? ''],
+        ...(text === null ? [] : [[otherPrefix + place, text] as const]),
+      ];
     });
   });
   return [...filled, ...blank];
+}
+
+/** A flag is ticked when it says what its tick stands for. */
+function shownOf(field: InputField | Column, value: unknown): string | null {
+  const text = textOf(value);
+  if (field.kind !== 'flag' || text === null) return text;
+  return text === String(field.tick ?? true) ? 'on' : '';
 }
 
 /** A single value as it is spelt; empty when there is none, null when it is no single value. */

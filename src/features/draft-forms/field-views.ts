@@ -13,6 +13,7 @@ export type FieldView =
       readonly kind: 'flags';
       readonly name: string;
       readonly label: string;
+      readonly hint: string | null;
       readonly choices: readonly InputView[];
       readonly errors: readonly string[];
     }
@@ -80,7 +81,7 @@ function fieldView(field: Field, state: FieldState): FieldView | null {
     const choices = field.choices.map((choice) =>
       inputView({ kind: 'flag', label: choice.label }, `${name}.${choice.value}`, state, false),
     );
-    return { kind: 'flags', name, label, choices, errors };
+    return { kind: 'flags', name, label, hint, choices, errors };
   }
   if (!isInput(field)) return { kind: 'input', ...inputView({ ...field, kind: 'long' }, name, state, false), input: 'lines' };
   return {

@@ -50,7 +50,7 @@ function wantedValue(field: Exclude<Field, RowsField>, typed: string, values: Va
 
 function wantedInput(field: InputField | Column, typed: string): Wanted | undefined {
   const text = clean(typed);
-  if (field.kind === 'flag') return text === '' ? undefined : true;
+  if (field.kind === 'flag') return text === '' ? undefined : (field.tick ?? true);
   if (text === '') return field.stays ? '' : undefined;
   return field.kind === 'number' && /^(0|[1-9]\d*)(\.\d+)?$/.test(text) ? new PlainNumber(text) : text;
 }

@@ -2,7 +2,8 @@ import type { ClauseDraft } from '../../catalog/criteria/draft.ts';
 import { addClause, changeClause, copyClause, moveClause, removeClause, type Spot } from '../../catalog/edit/clause-deeds.ts';
 import { freshName, nextNumber } from '../../catalog/edit/clause-names.ts';
 import type { Position } from '../../catalog/edit/criteria-texts.ts';
-import { addEntry, changeOverlayHeads, changePart, removeEntry, removeScale } from '../../catalog/edit/part-deeds.ts';
+import { changeOverlayHeads, changePart, removeEntry, removeScale } from '../../catalog/edit/part-deeds.ts';
+import { isIdentifier, isNamedKind, type Renaming, renameNamed } from '../../catalog/edit/rename-named.ts';
 import { isWantedMap } from '../../catalog/edit/same-value.ts';
 import type { WantedMap } from '../../catalog/edit/write-node.ts';
 import { PlainNumber } from '../../catalog/source/plain-number.ts';
@@ -14,6 +15,7 @@ import type { Values } from './field-spec.ts';
 import { at, textOf } from './field-values.ts';
 import { type WantedPart, wantedOf } from './field-wanted.ts';
 import type { FormTarget, OpenDraft } from './form-target.ts';
+import { isListedKind, listedKinds } from './listed-entries.ts';
 import { missingPoints } from './points-left.ts';
 
 /** What the fields of a part ask for, in the shape of the file. */
@@ -22,12 +24,13 @@ export function wantedFor(target: FormTarget, values: Values): WantedPart {
   return { ...wanted, own: target.toFile(wanted.own), other: underNewId(target, wanted) };
 }
 
-/** The text of a grade or gate in the other language follows its id. */
+/** The text of an entry in the other language follows its id. */
 function underNewId({ kind, own: before }: FormTarget, { own, other }: WantedPart): WantedMap {
-  const list = `${kind}s`;
+  if (!isListedKind(kind)) return other;
+  const { list } = listedKinds[kind];
   const texts = other[list];
   const old = textOf(at(before, ['id'])) ?? '';
-  if ((kind !== 'grade' && kind !== 'gate') || !isWantedMap(texts) || typeof own.id !== 'string' || own.id === old) return other;
+  if (!isWantedMap(texts) || typeof own.id !== 'string' || own.id === old) return other;
   return { ...other, [list]: { [old]: undefined, ...(own.id === '' ? {} : { [own.id]: texts[old] }) } };
 }
 
@@ -37,7 +40,30 @@ export function withFields(texts: DraftTexts, draft: OpenDraft, target: FormTarg
   const translations = Object.keys(other).length > 0 ? { [draft.otherLanguage]: other } : {};
   if (target.kind === 'clause') return changeClause(texts, target.position, own, translations);
   const changed = changePart(texts, target.path, own, translations);
-  return target.kind === 'head' ? changeOverlayHeads(changed) : changed;
+  if (target.kind === 'head') return changeOverlayHeads(changed);
+  const named = newNameOf(draft, target, values);
+  return named ? renameNamed(changed, named) : changed;
+}
+
+/**
+ * The name that somebody gave to what other places of the file name; null: it keeps its own. Throws `invalid` for one that
+ * is taken.
+ */
+export function newNameOf({ own }: OpenDraft, { kind, own: entry }: FormTarget, values: Values): Renaming | null {
+  if (!isNamedKind(kind)) return null;
+  const key = kind === 'scale' ? 'name' : 'id';
+  const [before, after] = [textOf(at(entry, [key])) ?? '', (values[key] ?? '').trim()];
+  if (before === '' || after === '' || before === after) return null;
+  const taken =
+    kind === 'scale'
+      ? at(own, ['scales', after]) !== undefined || !isIdentifier(after)
+      : isIdOf(at(own, [listedKinds[kind].list]), after);
+  if (taken) throw new AppError('invalid', message('draftForms.nameTaken', { name: after }));
+  return { kind, before, after };
+}
+
+function isIdOf(list: unknown, id: string): boolean {
+  return Array.isArray(list) && list.some((entry: unknown) => textOf(at(entry, ['id'])) === id);
 }
 
 /** The texts after a deed, and where the clause stands then. */
@@ -110,7 +136,7 @@ export function copyOf(texts: DraftTexts, clause: ClauseDraft): Moved {
 export function without(texts: DraftTexts, { kind, key, clause, own }: FormTarget): DraftTexts {
   if (clause) return removeClause(texts, positionOf(clause));
   if (kind === 'scale') return removeScale(texts, key);
-  if (kind === 'grade' || kind === 'gate') return removeEntry(texts, `${kind}s`, Number(key), textOf(at(own, ['id'])) ?? '');
+  if (isListedKind(kind)) return removeEntry(texts, listedKinds[kind].list, Number(key), textOf(at(own, ['id'])) ?? '');
   throw new AppError('not_found', message('error.notFound'));
 }
 
@@ -131,48 +157,4 @@ export function withNewClause(texts: DraftTexts, draft: OpenDraft, parent: Claus
     rate_by: 'met',
   };
   return { texts: addClause(texts, { parent: above, index }, clause), position: [...above, index] };
-}
-
-export const entryKinds = ['scale', 'grade', 'gate'] as const;
-export type EntryKind = (typeof entryKinds)[number];
-
-/** A new scale, grade or gate, and the address of its form. */
-export function withNewEntry(
-  texts: DraftTexts,
-  draft: OpenDraft,
-  kind: EntryKind,
-): { readonly texts: DraftTexts; readonly at: string } {
-  const own = draft.ownLanguage === 'en';
-  if (kind === 'scale') {
-    const scales = at(draft.own, ['scales']);
-    const name = freshName('new-scale', new Set(Object.keys(typeof scales === 'object' && scales !== null ? scales : {})));
-    const level = (value: string, share: string, label: string) => ({
-      value: new PlainNumber(value),
-      share: new PlainNumber(share),
-      label,
-    });
-    const levels = own
-      ? [level('0', '0', 'Not done'), level('1', '0.5', 'Partly done'), level('2', '1', 'Fully done')]
-      : [level('0', '0', '未做到'), level('1', '0.5', '部分做到'), level('2', '1', '完全做到')];
-    return { texts: changePart(texts, [], { scales: { [name]: { levels } } }, {}), at: `scale:${name}` };
-  }
-  const list = at(draft.own, [`${kind}s`]);
-  const entries: readonly unknown[] = Array.isArray(list) ? list : [];
-  const id = freshName(`new-${kind}`, new Set(entries.map((entry) => textOf(at(entry, ['id'])) ?? '')));
-  const wanted: WantedMap =
-    kind === 'grade'
-      ? { id, label: own ? 'New grade' : '新等级', from: new PlainNumber(freeBound(entries)) }
-      : { id, title: own ? 'New gate' : '新限制', requires: [firstCondition(draft)] };
-  return { texts: addEntry(texts, `${kind}s`, wanted), at: `${kind}:${entries.length}` };
-}
-
-/** A bound that no grade has yet. */
-function freeBound(grades: readonly unknown[]): string {
-  const taken = new Set(grades.map((grade) => textOf(at(grade, ['from']))));
-  return ['60', '70', '80', '90', '95', '50', '40'].find((bound) => !taken.has(bound)) ?? '0';
-}
-
-function firstCondition({ check }: OpenDraft): WantedMap {
-  const id = check.draft?.clauses[0]?.form.id ?? '';
-  return { clause: id, rate_at_least: new PlainNumber('0.6') };
 }

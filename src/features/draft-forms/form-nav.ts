@@ -3,13 +3,17 @@ import { nameOf } from './clause-addresses.ts';
 import { at, textOf } from './field-values.ts';
 import type { FormProblem } from './form-problems.ts';
 import type { OpenDraft } from './form-target.ts';
+import { type ListedKind, listedKinds } from './listed-entries.ts';
 import { type PointsState, pointsState } from './points-left.ts';
 
 /** The forms of a draft, in order. */
 export interface FormNav {
   readonly head: readonly NavItem[];
+  readonly variants: readonly NavItem[];
+  readonly profiles: readonly NavItem[];
   readonly scales: readonly NavItem[];
   readonly clauses: readonly ClauseItem[];
+  readonly parts: readonly NavItem[];
   readonly grades: readonly NavItem[];
   readonly gates: readonly NavItem[];
   readonly rest: readonly NavItem[];
@@ -38,10 +42,11 @@ export function formNav(draft: OpenDraft, problems: readonly FormProblem[]): For
   for (const { at: place } of problems) if (place) counts.set(place, (counts.get(place) ?? 0) + 1);
   const item = (place: string, name: string): NavItem => ({ at: place, name, problems: counts.get(place) ?? 0 });
   const scales = at(own, ['scales']);
-  const listed = (key: 'grade' | 'gate', label: string) => {
-    const list = at(own, [`${key}s`]);
-    return (Array.isArray(list) ? list : []).map((entry: unknown, index) =>
-      item(`${key}:${index}`, textOf(at(entry, [label])) || textOf(at(entry, ['id'])) || t('drafts.untitled')),
+  const listed = (kind: ListedKind) => {
+    const { list, name } = listedKinds[kind];
+    const entries = at(own, [list]);
+    return (Array.isArray(entries) ? entries : []).map((entry: unknown, index) =>
+      item(`${kind}:${index}`, textOf(at(entry, [name])) || textOf(at(entry, ['id'])) || t('drafts.untitled')),
     );
   };
   const clauseItem = (clause: ClauseDraft): ClauseItem => ({
@@ -57,10 +62,13 @@ export function formNav(draft: OpenDraft, problems: readonly FormProblem[]): For
   });
   return {
     head: [item('head', t('draftForms.head'))],
+    variants: listed('variant'),
+    profiles: listed('profile'),
     scales: Object.keys(typeof scales === 'object' && scales !== null ? scales : {}).map((name) => item(`scale:${name}`, name)),
     clauses: (check.draft?.all ?? []).map(clauseItem),
-    grades: listed('grade', 'label'),
-    gates: listed('gate', 'title'),
+    parts: listed('part'),
+    grades: listed('grade'),
+    gates: listed('gate'),
     rest: [
       item('adjustments', t('sheets.sheet.adjustments')),
       item('maturity', t('sheets.sheet.maturity')),

@@ -12,6 +12,7 @@ import { fieldId, type GroupView, groupViews } from './field-views.ts';
 import { type FormNav, formNav } from './form-nav.ts';
 import { type FormProblem, formProblems } from './form-problems.ts';
 import type { FormTarget, OpenDraft } from './form-target.ts';
+import { isListedKind } from './listed-entries.ts';
 import { pointsState } from './points-left.ts';
 
 declare module '../../web/pages.ts' {
@@ -111,7 +112,7 @@ export function formPage(shown: FormShown, language: Language): FormPage {
       own: criteriaLanguageName(draft.ownLanguage),
       other: criteriaLanguageName(draft.otherLanguage),
       parents: target.clause ? parentsFor(draft, target) : [],
-      isRemovable: target.kind === 'clause' || target.kind === 'scale' || target.kind === 'grade' || target.kind === 'gate',
+      isRemovable: target.kind === 'clause' || target.kind === 'scale' || isListedKind(target.kind),
     },
     check: checkOf(base, draft, problems),
     undo: stepWords(history.undo, language),

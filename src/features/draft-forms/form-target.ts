@@ -7,14 +7,15 @@ import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { type DraftCheck, overlayField } from '../criteria-drafts/draft-texts.ts';
 import { certificationGroups } from './certification-spec.ts';
-import { choiceNamesOf } from './choice-fields.ts';
+import { assessedPartGroups, choiceGroups, choiceNamesOf } from './choice-fields.ts';
 import { type ClausePlaces, clausePlaces, nameOf, positionOf } from './clause-addresses.ts';
 import { clauseGroups } from './clause-spec.ts';
 import { conditionsForRows, conditionsOfRows } from './condition-rows.ts';
-import type { FieldGroup } from './field-spec.ts';
+import type { Choice, FieldGroup } from './field-spec.ts';
 import { at, textOf } from './field-values.ts';
 import { fromClauseForm, toClauseForm } from './form-clause.ts';
 import { type FormWords, formWords } from './form-words.ts';
+import { isListedKind, type ListedKind, listedKinds } from './listed-entries.ts';
 import {
   adjustmentGroups,
   type ConditionNames,
@@ -47,7 +48,7 @@ export interface FormTarget {
 }
 
 export const partKinds = ['head', 'adjustments', 'maturity', 'certification'] as const;
-export type TargetKind = (typeof partKinds)[number] | 'clause' | 'scale' | 'grade' | 'gate';
+export type TargetKind = (typeof partKinds)[number] | ListedKind | 'clause' | 'scale';
 
 /** A draft as far as the forms can show it. */
 export interface OpenDraft {
@@ -95,10 +96,17 @@ function targetOf(draft: OpenDraft, kind: string, key: string): FormTarget | nul
     return { ...part(draft, kind, [kind], t('sheets.sheet.maturity'), maturityGroups(words)), toFile: levelsToList };
   if (kind === 'scale') {
     if (at(own, ['scales', key]) === undefined) return null;
-    const name = t('draftForms.scaleName', { name: key });
-    return { ...part(draft, kind, ['scales', key], name, scaleGroups(words, key)), at: `scale:${key}`, key };
+    return scaleTarget(draft, key);
   }
-  return kind === 'grade' || kind === 'gate' ? listed(draft, kind, key) : null;
+  return isListedKind(kind) ? listed(draft, kind, key) : null;
+}
+
+/** The name of a scale is no value in it but its key. */
+function scaleTarget(draft: OpenDraft, key: string): FormTarget {
+  const name = draft.words.t('draftForms.scaleName', { name: key });
+  const base = part(draft, 'scale', ['scales', key], name, scaleGroups(draft.words, key));
+  const toFile = ({ name: _, ...rest }: WantedMap) => rest;
+  return { ...base, at: `scale:${key}`, key, own: { ...Object(base.own), name: key }, toFile };
 }
 
 function part(draft: OpenDraft, kind: TargetKind, path: Path, name: string, groups: readonly FieldGroup[]): FormTarget {
@@ -119,30 +127,49 @@ function part(draft: OpenDraft, kind: TargetKind, path: Path, name: string, grou
   };
 }
 
-function listed(draft: OpenDraft, kind: 'grade' | 'gate', key: string): FormTarget | null {
-  const path = [`${kind}s`, Number(key)];
+function listed(draft: OpenDraft, kind: ListedKind, key: string): FormTarget | null {
+  const { list, name: nameKey } = listedKinds[kind];
+  const path = [list, Number(key)];
   const value = at(draft.own, path);
   if (!/^\d{1,4}$/.test(key) || value === undefined) return null;
   const id = textOf(at(value, ['id'])) ?? '';
-  const names = conditionNames(draft);
-  const groups = kind === 'grade' ? gradeGroups(draft.words, id, names) : gateGroups(draft.words, id, names);
-  const name = textOf(at(value, [kind === 'grade' ? 'label' : 'title'])) || id || draft.words.t('drafts.untitled');
-  const base = part(draft, kind, path, name, groups);
+  const name = textOf(at(value, [nameKey])) || id || draft.words.t('drafts.untitled');
+  const base = part(draft, kind, path, name, listedGroups(draft, kind, id));
   return { ...base, at: `${kind}:${key}`, key, own: conditionsForRows(value), toFile: conditionsOfRows };
+}
+
+function listedGroups(draft: OpenDraft, kind: ListedKind, id: string): FieldGroup[] {
+  switch (kind) {
+    case 'variant':
+    case 'profile':
+      return choiceGroups(draft.words, kind, id);
+    case 'part':
+      return assessedPartGroups(draft.words, id, topClauses(draft));
+    case 'grade':
+      return gradeGroups(draft.words, id, conditionNames(draft));
+    case 'gate':
+      return gateGroups(draft.words, id, conditionNames(draft));
+  }
+}
+
+function topClauses({ check, words }: OpenDraft): Choice[] {
+  return (check.draft?.clauses ?? []).flatMap((clause) =>
+    clause.form.id === undefined ? [] : [{ value: clause.form.id, label: nameOf(clause, words.t('drafts.untitled')) }],
+  );
 }
 
 function conditionNames({ check, own, places, words }: OpenDraft): ConditionNames {
   const clauses = (check.draft?.all ?? []).flatMap((clause) =>
     clause.form.id === undefined || !places ? [] : [{ value: clause.form.id, label: nameOf(clause, words.t('drafts.untitled')) }],
   );
-  const grades = at(own, ['grades']);
-  return {
-    clauses,
-    grades: (Array.isArray(grades) ? grades : []).flatMap((grade: unknown) => {
-      const id = textOf(at(grade, ['id']));
-      return id ? [{ value: id, label: textOf(at(grade, ['label'])) || id }] : [];
-    }),
+  const named = (kind: ListedKind): Choice[] => {
+    const entries = at(own, [listedKinds[kind].list]);
+    return (Array.isArray(entries) ? entries : []).flatMap((entry: unknown) => {
+      const id = textOf(at(entry, ['id']));
+      return id ? [{ value: id, label: textOf(at(entry, [listedKinds[kind].name])) || id }] : [];
+    });
   };
+  return { clauses, grades: named('grade'), parts: named('part') };
 }
 
 function clauseTarget(draft: OpenDraft, key: string): FormTarget | null {

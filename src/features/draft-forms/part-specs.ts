@@ -1,4 +1,3 @@
-import { choiceLists } from './choice-fields.ts';
 import { conditionRows } from './condition-rows.ts';
 import type { Choice, Field, FieldGroup, RowsField } from './field-spec.ts';
 import type { FormWords } from './form-words.ts';
@@ -43,18 +42,27 @@ export function headGroups(words: FormWords): FieldGroup[] {
         },
       ],
     },
-    choiceLists(words),
   ];
 }
 
 export function scaleGroups(words: FormWords, name: string): FieldGroup[] {
-  return [{ title: words.t('draftForms.levels'), fields: [levelRows(words, 'levels', { path: ['scales', name], by: 'value' })] }];
+  const { t, of } = words;
+  return [
+    {
+      title: t('draftForms.levels'),
+      fields: [
+        { kind: 'line', name: 'name', stays: true, label: of('scale').label, hint: t('draftForms.idFollows') },
+        levelRows(words, 'levels', { path: ['scales', name], by: 'value' }),
+      ],
+    },
+  ];
 }
 
 /** What conditions may name. */
 export interface ConditionNames {
   readonly clauses: readonly Choice[];
   readonly grades: readonly Choice[];
+  readonly parts: readonly Choice[];
 }
 
 export function gradeGroups(words: FormWords, id: string, names: ConditionNames): FieldGroup[] {
@@ -63,7 +71,7 @@ export function gradeGroups(words: FormWords, id: string, names: ConditionNames)
     {
       title: t('draftForms.grade'),
       fields: [
-        { kind: 'line', name: 'id', stays: true, ...of('id') },
+        { kind: 'line', name: 'id', stays: true, label: of('id').label, hint: t('draftForms.idFollows') },
         { kind: 'line', name: 'label', stays: true, label: of('label').label, other: ['grades', id] },
         { kind: 'number', name: 'from', stays: true, ...of('from') },
       ],

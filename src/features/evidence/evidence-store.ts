@@ -110,6 +110,14 @@ export async function findOptionalByReference(db: Db, assessmentId: string, refe
   return found ?? null;
 }
 
+/** The id behind a reference as it is written by us, such as E9; null: there is no such piece any more. */
+export async function findIdByReference(db: Db, assessmentId: string, reference: string): Promise<string | null> {
+  const row: { id: string } | undefined = await db('evidence')
+    .where({ assessment_id: assessmentId, place: Number(reference.slice(1)) })
+    .first('id');
+  return row?.id ?? null;
+}
+
 /** Takes that many numbers for references and returns the first; none is ever given twice, also after a removal. */
 export async function takePlaces(trx: Trx, assessmentId: string, count: number): Promise<number> {
   await trx('assessments').where({ id: assessmentId }).increment('last_evidence', count);

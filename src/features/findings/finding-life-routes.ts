@@ -136,7 +136,8 @@ async function showEdit(deps: Deps, res: Response, place: FindingPlace, form: Fo
     layout: 'narrow',
     assessment,
     action: `${pathOf(place)}/statement`,
-    form: form ?? { values, errors: {} },
+    // A form that came without some of its fields, which no page of ours sends, is shown with what is stored there.
+    form: form ? { ...form, values: { ...values, evidence: [], ...form.values } } : { values, errors: {} },
     ...(await readChoices(deps, res, access)),
   });
 }

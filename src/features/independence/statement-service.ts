@@ -1,22 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
-import { message } from '../../i18n/translate.ts';
+import { type Message, message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
-import { impartialityQuestions } from '../../model/independence.ts';
+import { bindingDeclarations, type ImpartialityQuestion, impartialityQuestions } from '../../model/independence.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { listMembers } from '../assessments/assessment-store.ts';
+import { listDeclaredElsewhere } from '../assessments/declared-elsewhere-store.ts';
 import { leaveTeam, listDeclarationStates } from '../assessments/team-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import type { RulingInput, StatementInput } from './statement-forms.ts';
-import { findStatement, insertStatement, listOfficeIds, updateRuling } from './statement-store.ts';
+import {
+  findStatement,
+  insertStatement,
+  listOfficeIds,
+  listToCarryInto,
+  type NewStatement,
+  updateRuling,
+} from './statement-store.ts';
 
 /**
  * Signs a statement of impartiality in an audit; it takes the place of an earlier one. A yes waits for the office, which is
- * told. Throws as `accessForChange`, and `invalid` when it is not signed with one's own name.
+ * told, here and in the person's other open audits of the organization. Throws as `accessForChange`, and `invalid` when it is not signed with one's own name
+ * or denies what was declared in another audit of the organization within two years.
  */
 export async function signStatement(deps: Deps, actor: Actor, assessmentId: string, input: StatementInput): Promise<void> {
   const at = deps.clock();
@@ -30,15 +39,58 @@ export async function signStatement(deps: Deps, actor: Actor, assessmentId: stri
     refuseSelf(assessment);
     const yes = impartialityQuestions.filter((question) => input[question] === 'yes');
     const explanations = Object.fromEntries(yes.map((question) => [question, input[`${question}-why`] ?? '']));
-    const statement = { id: randomUUID(), assessmentId, userId: actor.id, yes, explanations };
-    await insertStatement(trx, { ...statement, signedName: input.signedName, signedAt: at.toISOString() });
+    const carriedFrom = await findRepeated(trx, actor, assessment, yes);
+    const signature = { userId: actor.id, signedName: input.signedName, signedAt: at.toISOString() };
+    const statement = { id: randomUUID(), assessmentId, yes, explanations, ...signature, carriedFrom };
+    await insertStatement(trx, statement);
     await recordAuditEntry(trx, {
       ...about(actor, assessment, at),
       deed: 'impartiality.stated',
       details: { statement: statement.id, yes, explanations, signedName: input.signedName },
     });
-    if (yes.length > 0) await tellOffice(trx, actor, assessment, at);
+    if (yes.length > 0) {
+      await tellOffice(trx, actor, assessment, at);
+      await carryConflict(trx, actor, assessment, statement, at);
+    }
   });
+}
+
+/**
+ * The statement in another audit of the organization that says all of this already; null: there is none. Throws `invalid` for
+ * what still binds there and is answered no here.
+ */
+async function findRepeated(
+  trx: Trx,
+  actor: Actor,
+  { id, organizationId, from }: Assessment,
+  yes: readonly ImpartialityQuestion[],
+): Promise<string | null> {
+  const all = await listDeclaredElsewhere(trx, { id, organizationId }, [actor.id]);
+  const binding = bindingDeclarations(all.get(actor.id) ?? [], { from });
+  const fields = binding.flatMap(({ number, day, yes: said }) =>
+    said
+      .filter((question) => !yes.includes(question))
+      .map((question): [string, Message] => [question, message('independence.saidElsewhere', { number, day })]),
+  );
+  if (fields.length > 0) throw new AppError('invalid', message('error.checkFields'), Object.fromEntries(fields));
+  const repeated = binding.find((other) => yes.every((question) => other.yes.includes(question)));
+  return yes.length > 0 ? (repeated?.id ?? null) : null;
+}
+
+/** A conflict declared in one audit stands in the other open audits of the organization that the person had no conflict with. */
+async function carryConflict(trx: Trx, actor: Actor, assessment: Assessment, signed: NewStatement, at: Date): Promise<void> {
+  for (const other of await listToCarryInto(trx, assessment, signed)) {
+    const yes = impartialityQuestions.filter((question) => other.yes.includes(question) || signed.yes.includes(question));
+    const explanations = { ...other.explanations, ...signed.explanations };
+    const carried = { id: randomUUID(), assessmentId: other.assessmentId, yes, explanations, carriedFrom: signed.id };
+    await insertStatement(trx, { ...signed, ...carried });
+    await recordAuditEntry(trx, {
+      ...{ at, actor, subject: 'assessment', subjectId: other.assessmentId },
+      deed: 'impartiality.carried',
+      details: { statement: carried.id, yes, explanations, from: assessment.number },
+    });
+    await tellOffice(trx, actor, { id: other.assessmentId, number: other.number }, at);
+  }
 }
 
 /**
@@ -105,7 +157,7 @@ async function tellRuling(
   await insertNotice(trx, { to: [userId], text, href, assessmentId: stays ? id : null, at });
 }
 
-async function tellOffice(trx: Trx, actor: Actor, { id, number }: Assessment, at: Date): Promise<void> {
+async function tellOffice(trx: Trx, actor: Actor, { id, number }: Pick<Assessment, 'id' | 'number'>, at: Date): Promise<void> {
   await insertNotice(trx, {
     to: await listOfficeIds(trx),
     text: message('independence.noticeConflict', { number, name: actor.name }),

@@ -15,6 +15,8 @@ export interface Statement {
   readonly explanations: Readonly<Partial<Record<ImpartialityQuestion, string>>>;
   readonly signedName: string;
   readonly signedAt: IsoTime;
+  /** Number of the audit of the same organization in which it was signed; null: in this one. */
+  readonly declaredIn: string | null;
   /** null: it is the one that counts. */
   readonly supersededAt: IsoTime | null;
   readonly ruling: {
@@ -41,12 +43,15 @@ interface StatementRow {
   readonly ruled_by: string | null;
   readonly ruled_at: string | null;
   readonly ruled_by_name?: string | null;
+  readonly declared_in?: string | null;
 }
 
 /** Every statement in an assessment, of one person or of all, the newest first; 500 at most. */
 export async function listStatements(db: Db, assessmentId: string, userId: string | null = null): Promise<Statement[]> {
   const rows: StatementRow[] = await db('impartiality_statements')
     .leftJoin('users', 'users.id', 'impartiality_statements.ruled_by')
+    .leftJoin('impartiality_statements as sources', 'sources.id', 'impartiality_statements.carried_from')
+    .leftJoin('assessments as homes', 'homes.id', 'sources.assessment_id')
     .where({ 'impartiality_statements.assessment_id': assessmentId })
     .modify((query) => {
       if (userId !== null) query.where({ 'impartiality_statements.user_id': userId });
@@ -56,7 +61,7 @@ export async function listStatements(db: Db, assessmentId: string, userId: strin
       { column: 'impartiality_statements.id', order: 'desc' },
     ])
     .limit(500)
-    .select('impartiality_statements.*', 'users.name as ruled_by_name');
+    .select('impartiality_statements.*', 'users.name as ruled_by_name', 'homes.number as declared_in');
   return rows.map(toStatement);
 }
 
@@ -70,8 +75,13 @@ export async function findStatement(db: Db, assessmentId: string, id: string): P
   return toStatement(row);
 }
 
+/** `carriedFrom`: the statement in another audit that it repeats. */
+export interface NewStatement extends Omit<Statement, 'supersededAt' | 'ruling' | 'declaredIn'> {
+  readonly carriedFrom: string | null;
+}
+
 /** Takes the place of an earlier one, which stays as history. */
-export async function insertStatement(trx: Trx, statement: Omit<Statement, 'supersededAt' | 'ruling'>): Promise<void> {
+export async function insertStatement(trx: Trx, statement: NewStatement): Promise<void> {
   const { assessmentId, userId } = statement;
   await trx('impartiality_statements')
     .where({ assessment_id: assessmentId, user_id: userId })
@@ -85,7 +95,43 @@ export async function insertStatement(trx: Trx, statement: Omit<Statement, 'supe
     explanations: JSON.stringify(statement.explanations),
     signed_name: statement.signedName,
     signed_at: statement.signedAt,
+    carried_from: statement.carriedFrom,
   });
+}
+
+/** A statement in another open audit of the organization that has to take a conflict in. */
+interface Receiver {
+  readonly assessmentId: string;
+  readonly number: string;
+  readonly yes: readonly ImpartialityQuestion[];
+  readonly explanations: Statement['explanations'];
+}
+
+/**
+ * The person's standing statements in other open audits of the organization that do not yet say everything that was now
+ * declared; a hundred at most. Where nothing was signed yet nothing is carried: the form asks.
+ */
+export async function listToCarryInto(
+  db: Db,
+  { id, organizationId }: { readonly id: string; readonly organizationId: string },
+  declared: Pick<Statement, 'userId' | 'yes'>,
+): Promise<Receiver[]> {
+  const rows: (StatementRow & { readonly number: string })[] = await db('impartiality_statements')
+    .join('assessments', 'assessments.id', 'impartiality_statements.assessment_id')
+    .join('team_members', (join) => {
+      join.on('team_members.assessment_id', 'assessments.id').andOn('team_members.user_id', 'impartiality_statements.user_id');
+    })
+    .where({ 'assessments.organization_id': organizationId, 'impartiality_statements.user_id': declared.userId })
+    .whereNot('assessments.id', id)
+    .whereNotIn('assessments.state', ['finished', 'stopped'])
+    .whereNull('impartiality_statements.superseded_at')
+    .orderBy('assessments.number')
+    .limit(100)
+    .select('impartiality_statements.*', 'assessments.number');
+  return rows
+    .map((row) => ({ ...toStatement(row), number: row.number }))
+    .filter(({ yes }) => declared.yes.some((question) => !yes.includes(question)))
+    .map(({ assessmentId, number, yes, explanations }) => ({ assessmentId, number, yes, explanations }));
 }
 
 export async function updateRuling(
@@ -124,6 +170,7 @@ function toStatement(row: StatementRow): Statement {
     explanations: JSON.parse(row.explanations),
     signedName: row.signed_name,
     signedAt: row.signed_at,
+    declaredIn: row.declared_in ?? null,
     supersededAt: row.superseded_at,
     ruling: ruling && {
       ruling,

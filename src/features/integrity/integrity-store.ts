@@ -9,21 +9,21 @@ export interface FileOnRecord {
 
 /** The files on record after that one, in the order of their SHA-256. */
 export async function listFilesOnRecord(db: Db, after: string, most: number): Promise<FileOnRecord[]> {
-  const rows: { sha256: string; size: number | string; used: string | null; certificate: string | null }[] = await db(
-    'stored_files',
-  )
-    .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
-    .leftJoin('certificate_files', 'certificate_files.sha256', 'stored_files.sha256')
-    .where('stored_files.sha256', '>', after)
-    .groupBy('stored_files.sha256', 'stored_files.size')
-    .orderBy('stored_files.sha256')
-    .limit(most)
-    .select('stored_files.sha256', 'stored_files.size')
-    .max({ used: 'evidence.id', certificate: 'certificate_files.certificate_id' });
-  return rows.map(({ sha256, size, used, certificate }) => ({
+  const rows: { sha256: string; size: number | string; used: string | null; paper: string | null; certificate: string | null }[] =
+    await db('stored_files')
+      .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
+      .leftJoin('case_documents', 'case_documents.sha256', 'stored_files.sha256')
+      .leftJoin('certificate_files', 'certificate_files.sha256', 'stored_files.sha256')
+      .where('stored_files.sha256', '>', after)
+      .groupBy('stored_files.sha256', 'stored_files.size')
+      .orderBy('stored_files.sha256')
+      .limit(most)
+      .select('stored_files.sha256', 'stored_files.size')
+      .max({ used: 'evidence.id', paper: 'case_documents.id', certificate: 'certificate_files.certificate_id' });
+  return rows.map(({ sha256, size, used, paper, certificate }) => ({
     sha256,
     size: Number(size),
-    isUsed: (used ?? certificate) !== null,
+    isUsed: (used ?? paper ?? certificate) !== null,
   }));
 }
 
@@ -61,11 +61,14 @@ export async function listFileUses(db: Db, sha256: string): Promise<FileUse[]> {
 }
 
 /**
- * Takes a file off the record when no evidence and no certificate has it; whoever hands in the same content waits until the transaction ends.
+ * Takes a file off the record when no evidence, no paper of a certification and no certificate has it; whoever hands in the
+ * same content waits until the transaction ends.
  * Returns false when something refers to it, or it is gone.
  */
 export async function deleteUnused(trx: Trx, sha256: string): Promise<boolean> {
   const used = trx('evidence').where({ sha256 }).select('sha256');
+  const inCases = trx('case_documents').where({ sha256 }).select('sha256');
   const printed = trx('certificate_files').where({ sha256 }).select('sha256');
-  return (await trx('stored_files').where({ sha256 }).whereNotIn('sha256', used).whereNotIn('sha256', printed).delete()) === 1;
+  const unused = trx('stored_files').where({ sha256 }).whereNotIn('sha256', used).whereNotIn('sha256', inCases);
+  return (await unused.whereNotIn('sha256', printed).delete()) === 1;
 }

@@ -38,4 +38,12 @@ export const personForm = z
     ),
   }));
 
+/** What a manager says of somebody of their own company. */
+export const colleagueForm = z.strictObject({
+  name: requiredText(100),
+  signInName: signInNameField,
+  organizationId: z.string(),
+  email: emailField,
+});
+
 export type PersonForm = z.output<typeof personForm>;

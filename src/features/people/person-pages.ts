@@ -12,6 +12,8 @@ declare module '../../web/pages.ts' {
     'people/new': NewPersonPage;
     'people/edit': PersonPage;
     'people/password-link': PasswordLinkPage;
+    'people/colleagues': ColleaguesPage;
+    'people/new-colleague': NewColleaguePage;
   }
 }
 
@@ -40,13 +42,28 @@ export interface PersonPage extends NewPersonPage {
   readonly isSelf: boolean;
   /** Works for the body, so that there is competence to record. */
   readonly isOfBody: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
 export interface PasswordLinkPage extends PageFrame {
   readonly person: Pick<Account, 'id' | 'name' | 'signInName'>;
   readonly address: string;
   readonly days: number;
+  /** Where a letter with another link goes; null: none is sent. */
+  readonly mailedTo: string | null;
   readonly isNew: boolean;
+  /** Where whoever made the link came from. */
+  readonly list: '/people' | '/colleagues';
+}
+
+export interface ColleaguesPage extends PageFrame {
+  readonly search: string;
+  readonly people: Paged<ListedPerson>;
+}
+
+export interface NewColleaguePage extends PageFrame {
+  readonly form: FormState;
+  readonly companies: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** Every role, to look for people by. */

@@ -9,20 +9,22 @@ import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { type Account, findAccount } from '../accounts/account-store.ts';
-import { linkDays } from '../accounts/password-link-store.ts';
+import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
+import { hasSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
 import { personFormOf, placeOptions, roleOptions } from './person-pages.ts';
 import {
   addPerson,
   changePerson,
   deactivatePerson,
-  type Invited,
   reactivatePerson,
   renewPasswordLink,
+  resetSecondFactor,
 } from './person-service.ts';
 import { listPeople } from './person-store.ts';
+import { showLink } from './show-link.ts';
 
 /** Everybody who can sign in, under `/people`; for administrators only. */
 export function personRoutes(deps: Deps): Router {
@@ -50,11 +52,12 @@ function listRoutes(deps: Deps): Router {
     await showNew(deps, res, { values: of ? company : { roles: ['auditor'] }, errors: {} });
   });
 
-  router.post('/', allow('people.manage'), async (req, res) => {
+  router.post('/', allow('people.manage'), reauthenticate(deps), async (req, res) => {
     const actor = actorOf(res);
     await submitForm(
       req,
-      async () => showLink(deps, res, await addPerson(deps, actor, parse(personForm, req.body)), true),
+      async () =>
+        showLink(deps, res, await addPerson(deps, actor, parse(personForm, req.body)), { isNew: true, list: '/people' }),
       (form) => showNew(deps, res.status(422), form),
     );
   });
@@ -72,7 +75,7 @@ function changeRoutes(deps: Deps): Router {
     await showPerson(deps, res, account, personFormOf(account, names, email));
   });
 
-  router.post('/:id', allow('people.manage'), async (req, res) => {
+  router.post('/:id', allow('people.manage'), reauthenticate(deps), async (req, res) => {
     const actor = actorOf(res);
     const account = await findAccount(deps.db, idOf(req));
     await submitForm(
@@ -106,8 +109,15 @@ function accessRoutes(deps: Deps): Router {
     res.redirect(303, `/people/${id}`);
   });
 
-  router.post('/:id/password-link', allow('people.manage'), async (req, res) => {
-    showLink(deps, res, await renewPasswordLink(deps, actorOf(res), idOf(req)), false);
+  router.post('/:id/second-factor-reset', allow('people.manage'), reauthenticate(deps), async (req, res) => {
+    const id = idOf(req);
+    await resetSecondFactor(deps, actorOf(res), id);
+    leaveNotice(req, message('people.factorResetDone'));
+    res.redirect(303, `/people/${id}`);
+  });
+
+  router.post('/:id/password-link', allow('people.manage'), reauthenticate(deps), async (req, res) => {
+    showLink(deps, res, await renewPasswordLink(deps, actorOf(res), idOf(req)), { isNew: false, list: '/people' });
   });
 
   return router;
@@ -127,6 +137,7 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
   renderPage(res, 'people/edit', {
     ...page,
     isOfBody: person.roles.length > 0,
+    hasSecondFactor: await hasSecondFactor(deps.db, person.id),
     layout: 'narrow',
     person: { id: person.id, name: person.name, active: person.active },
   });
@@ -137,16 +148,4 @@ async function organizationNames(deps: Deps, res: Response, form: FormState): Pr
   const typed = form.errors.organizationName ? ([form.values.organizationName ?? ''].flat().at(-1) ?? '') : '';
   const options = await listOrganizationOptions(deps.db, actorOf(res), typed.trim());
   return options.map(({ label }) => label);
-}
-
-/** The answer to the deed itself: the link is kept nowhere, so no other page could show it. */
-function showLink(deps: Deps, res: Response, { account, token }: Invited, isNew: boolean): void {
-  renderPage(res, 'people/password-link', {
-    title: translatorOf(res)('people.link'),
-    layout: 'narrow',
-    person: { id: account.id, name: account.name, signInName: account.signInName },
-    address: `${deps.config.address}/password/${token}`,
-    days: linkDays,
-    isNew,
-  });
 }

@@ -6,17 +6,23 @@ import { type Actor, auditorRoles, type BodyRole, type CompanyPlace } from '../.
 import { AppError } from '../../model/errors.ts';
 import { insertNewAccount } from '../accounts/account-service.ts';
 import { type Account, deleteSessionsOf, findAccount, signInKey, updateAccount } from '../accounts/account-store.ts';
-import { insertPasswordLink } from '../accounts/password-link-store.ts';
+import { deletePasswordLinksOf, insertPasswordLink } from '../accounts/password-link-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { findMailSettings, updateEmail } from '../mail/mail-settings-store.ts';
+import { mailerSettings } from '../mail/mailer.ts';
 import { findOptionalOrganizationByName, listOrganizationOptions } from '../organizations/organization-store.ts';
+import { requestLetter } from '../password-resets/letter-store.ts';
+import { forgetDevices } from '../sign-in-proofs/known-device-store.ts';
+import { deleteSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
 import type { PersonForm } from './person-forms.ts';
-import { deletePasswordLinksOf, lockAdministrators } from './person-store.ts';
+import { lockAdministrators } from './person-store.ts';
 
 /** Somebody with the token of the link by which they set their password. It is kept nowhere: it can be shown only now. */
 export interface Invited {
   readonly account: Account;
   readonly token: string;
+  /** Where a letter with a link of its own goes; null: no mail is sent. */
+  readonly mailedTo: string | null;
 }
 
 /** Throws `invalid` when the sign-in name is taken, when it is not clear for whom the person works, or an organization cannot be told. */
@@ -28,7 +34,9 @@ export async function addPerson(deps: Deps, actor: Actor, form: PersonForm): Pro
     const account = await insertNewAccount(trx, { ...input, passwordHash: null }, actor, now);
     await updateEmail(trx, account.id, form.email);
     const token = await insertPasswordLink(trx, account.id, now);
-    return { account, token };
+    const mailedTo = mailerSettings(deps.config) ? form.email : null;
+    if (mailedTo !== null) await requestLetter(trx, account.signInName, 'invitation', now);
+    return { account, token, mailedTo };
   });
 }
 
@@ -68,6 +76,7 @@ export async function deactivatePerson(deps: Deps, actor: Actor, id: string): Pr
     await updateAccount(trx, { ...account, active: false });
     await deleteSessionsOf(trx, id);
     await deletePasswordLinksOf(trx, id);
+    await forgetDevices(trx, id);
     await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.deactivated' });
   });
 }
@@ -93,7 +102,20 @@ export async function renewPasswordLink(deps: Deps, actor: Actor, id: string): P
     if (!account.active) throw new AppError('conflict', message('people.reactivateFirst', { name: account.name }));
     const token = await insertPasswordLink(trx, id, now);
     await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.password-link-made' });
-    return { account, token };
+    return { account, token, mailedTo: null };
+  });
+}
+
+/** Takes somebody's second factor away who lost it, and signs them out. Throws `not_found`, or `conflict` when there is none. */
+export async function resetSecondFactor(deps: Deps, actor: Actor, id: string): Promise<void> {
+  const now = deps.clock();
+
+  await deps.db.transaction(async (trx) => {
+    await findAccount(trx, id);
+    if (!(await deleteSecondFactor(trx, id))) throw new AppError('conflict', message('security.noFactor'));
+    await deleteSessionsOf(trx, id);
+    await forgetDevices(trx, id);
+    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.second-factor-reset' });
   });
 }
 

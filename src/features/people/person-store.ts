@@ -20,6 +20,8 @@ export interface PeopleFilter {
   readonly search: string;
   readonly role: Role | null;
   readonly page: number;
+  /** Only people who work for one of these; left out: everybody. */
+  readonly organizationIds?: readonly string[];
 }
 
 interface PersonRow {
@@ -93,12 +95,15 @@ async function readPlaces(db: Db, userIds: readonly string[]): Promise<Places> {
   );
 }
 
-/** Takes back the links by which the person could still set a password. */
-export async function deletePasswordLinksOf(trx: Trx, userId: string): Promise<void> {
-  await trx('password_links').where({ user_id: userId }).delete();
-}
-
-function applyFilter(query: Knex.QueryBuilder, db: Db, { search, role }: PeopleFilter): void {
+function applyFilter(query: Knex.QueryBuilder, db: Db, { search, role, organizationIds }: PeopleFilter): void {
+  if (organizationIds) {
+    query.whereIn(
+      'users.id',
+      db('company_places')
+        .whereIn('organization_id', [...organizationIds])
+        .select('user_id'),
+    );
+  }
   if (role) query.whereIn('users.id', db.union([withRole(db, 'user_roles', role), withRole(db, 'company_places', role)]));
   if (search === '') return;
   const pattern = likePattern(search);

@@ -13,7 +13,7 @@ export function withOwnRatings(agreed: Readonly<Record<string, ClauseRating>>, o
   const ratings: Record<string, ClauseRating> = { ...agreed };
   const counted = new Set<string>();
   for (const { clauseId, rating, note } of own) {
-    if (ratings[clauseId]?.rating) continue;
+    if (ratings[clauseId]?.rating || ratings[clauseId]?.sites) continue;
     ratings[clauseId] = { rating, note };
     if (rating) counted.add(clauseId);
   }

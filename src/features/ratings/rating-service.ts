@@ -17,6 +17,7 @@ import { findOptionalOwnRating, writeOwnRating } from './independent-store.ts';
 import { joinNotes } from './join-notes.ts';
 import { type RatingInput, toRating } from './rating-form.ts';
 import { findOptionalRating, type RatingChange, type RatingPlace, type StoredRating, writeRating } from './rating-store.ts';
+import { findOptionalSiteRating, listCoveredSites, type SiteRatingPlace, writeSiteRating } from './site-rating-store.ts';
 
 export interface SavedRating {
   readonly revision: number;
@@ -52,7 +53,12 @@ export class StaleCriteria extends AppError {
  * `not_found`, `forbidden`, `conflict` (finished), `invalid` (also when the clause is not theirs to rate now), and
  * RatingConflict when the clause is no longer at the revision that the form was made from, and StaleCriteria.
  */
-export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, input: RatingInput): Promise<SavedRating> {
+export async function saveRating(
+  deps: Deps,
+  actor: Actor,
+  place: RatingPlace | SiteRatingPlace,
+  input: RatingInput,
+): Promise<SavedRating> {
   const now = deps.clock();
   const { assessmentId, clauseId } = place;
   return deps.db.transaction(async (trx) => {
@@ -64,12 +70,12 @@ export async function saveRating(deps: Deps, actor: Actor, place: RatingPlace, i
     const way = await wayOf(trx, actor, assessment, place);
     const rating = toRating(clause, input);
 
-    const store = stores[way];
+    const store = await storeFor(trx, clause, place, way);
     const before = await store.find(trx, place, actor.id);
     const note = input.keepBoth && before?.revision === input.revision ? joinNotes(before.note, input.note) : input.note;
     const change = { place, rating, note, by: actor.id, at: now };
     const revision = await store.write(trx, change, input.revision);
-    if (revision === null) throw await conflictAt(trx, way, place, actor.id);
+    if (revision === null) throw await conflictAt(trx, store, place, actor.id);
 
     await recordSave(trx, actor, way, { ...change, before, revision });
     return { revision, savedAt: now.toISOString() };
@@ -88,14 +94,17 @@ async function recordSave(
   way: WritableWay,
   { place, rating, note, at, before, revision }: Save,
 ): Promise<void> {
-  const said = way === 'own' ? {} : { before: before && { rating: before.rating, note: before.note }, after: { rating, note } };
+  const said =
+    way === 'own' && !('siteId' in place)
+      ? {}
+      : { before: before && { rating: before.rating, note: before.note }, after: { rating, note } };
   await recordAuditEntry(trx, {
     at,
     actor,
-    deed: way === 'own' ? 'rating.saved-independently' : 'rating.saved',
+    deed: way === 'own' && !('siteId' in place) ? 'rating.saved-independently' : 'rating.saved',
     subject: 'assessment',
     subjectId: place.assessmentId,
-    details: { clause: place.clauseId, revision, ...said },
+    details: { clause: place.clauseId, ...('siteId' in place ? { site: place.siteId } : {}), revision, ...said },
   });
 }
 
@@ -111,6 +120,28 @@ const stores: Readonly<Record<WritableWay, RatingRows>> = {
   own: { find: findOptionalOwnRating, write: writeOwnRating },
 };
 
+/**
+ * Where a rating belongs: at a site that the assessment covers, for a clause that is rated site by site. Throws `not_found`
+ * for another clause at a site, and `conflict` when the site was taken out meanwhile or none was named.
+ */
+async function storeFor(trx: Trx, clause: Clause, place: RatingPlace | SiteRatingPlace, way: WritableWay): Promise<RatingRows> {
+  const atSite = 'siteId' in place ? place : null;
+  if (!clause.siteRollUp) {
+    if (atSite) throw new AppError('not_found', message('error.notFound'));
+    return stores[way];
+  }
+  const sites = await listCoveredSites(trx, place.assessmentId);
+  if (!atSite) {
+    if (sites.length > 0) throw new AppError('conflict', message('ratings.siteNeeded'));
+    return stores[way];
+  }
+  if (!sites.some(({ id }) => id === atSite.siteId)) throw new AppError('conflict', message('ratings.siteGone'));
+  return {
+    find: (reader) => findOptionalSiteRating(reader, atSite),
+    write: (writer, change, revision) => writeSiteRating(writer, { ...change, place: atSite }, revision),
+  };
+}
+
 /** While findings are open, exactly the clauses whose findings are closed can be rated anew. */
 async function accessToRate(trx: Trx, actor: Actor, assessmentId: string, clauseId: string): Promise<Assessment> {
   const { state } = await findAssessment(trx, assessmentId);
@@ -120,8 +151,8 @@ async function accessToRate(trx: Trx, actor: Actor, assessmentId: string, clause
   return assessment;
 }
 
-async function conflictAt(trx: Trx, way: WritableWay, place: RatingPlace, userId: string): Promise<AppError> {
-  const current = await stores[way].find(trx, place, userId);
+async function conflictAt(trx: Trx, store: RatingRows, place: RatingPlace, userId: string): Promise<AppError> {
+  const current = await store.find(trx, place, userId);
   // A revision above 0 for a clause without row: the form does not stem from here.
   return current ? new RatingConflict(current) : new AppError('invalid', message('error.badRequest'));
 }

@@ -26,22 +26,24 @@ export function reportRoutes(deps: Deps): Router {
     const { dossier, result } = await readResult(deps, assessment);
     const asFound = await findOptionalAsFound(deps, assessment);
     const pdf = await inTurn(() => renderReport(dossier, result, language, asFound));
-    sendPdf(res, pdf, fileName(assessment.number, dossier.organization.name, language));
+    sendReport(res, pdf, { number: assessment.number, organization: dossier.organization.name, language });
   });
 
   return router;
 }
 
-/** `A-2026-0007 海川电器有限公司 评价报告.pdf` */
-function fileName(number: string, organization: string, language: Language): string {
-  const name = translator(language)('results.reportFile', { number, organization });
-  return displayName(`${name.replace(/[/\\]/g, '-')}.pdf`);
+interface ReportName {
+  readonly number: string;
+  readonly organization: string;
+  readonly language: Language;
 }
 
-function sendPdf(res: Response, pdf: Buffer, name: string): void {
+/** Shows a report in the browser, under a name such as `A-2026-0007 海川电器有限公司 评价报告.pdf`. */
+export function sendReport(res: Response, pdf: Buffer, { number, organization, language }: ReportName): void {
+  const name = translator(language)('results.reportFile', { number, organization });
   res.set({
     'Content-Type': 'application/pdf',
-    'Content-Disposition': dispositionOf('inline', name),
+    'Content-Disposition': dispositionOf('inline', displayName(`${name.replace(/[/\\]/g, '-')}.pdf`)),
     'Cache-Control': 'private, no-store',
     // Browsers show a PDF with a viewer of their own, which the policy of our pages would keep from drawing.
     'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",

@@ -11,6 +11,7 @@ import { addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';
 import { criteriaText, type ReportContext } from './report-context.ts';
 import { addParts } from './report-parts.ts';
+import { addSites } from './report-sites.ts';
 
 const figure = { width: 50, align: 'decimal' } as const;
 
@@ -31,6 +32,7 @@ export function addSections(context: ReportContext): void {
   const total = dossier.criteria.parts ? [] : [totalRow(context)];
   addTable(report, { title: t('report.sections'), columns, rows: [...sectionRows(context), ...total] });
   addParts(context);
+  addSites(context);
   addDearest(context);
 }
 

@@ -13,6 +13,7 @@ import { addComparison } from './report-comparison.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
 import { addCover } from './report-cover.ts';
 import { addAdjustments, addEvidence, addFindings } from './report-records.ts';
+import { addRoadmap, hasRoadmap } from './report-roadmap.ts';
 import { addSections, addSteps } from './report-scores.ts';
 import { addSelfAssessment } from './report-self-assessment.ts';
 import { addSignOff } from './report-sign-off.ts';
@@ -93,6 +94,7 @@ function chaptersOf(context: ReportContext, asFound: Scored | null): Chapter[] {
     { title: t('report.sections'), below: 0, add: addSections },
     ...(dossier.selfAssessment ? [{ title: t('self.title'), below: 0, add: addSelfAssessment }] : []),
     { title: t('report.steps'), below: 0, add: addSteps },
+    ...(hasRoadmap(context) ? [{ title: t('roadmap.title'), below: 0, add: addRoadmap }] : []),
     { title: t('report.clauses'), below: dossier.criteria.clauses.length, add: addClauses },
     { title: t('report.notApplicable'), below: 0, add: addNotApplicable },
     { title: t('report.adjustments'), below: 0, add: addAdjustments },

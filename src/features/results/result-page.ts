@@ -8,6 +8,8 @@ import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { textIn } from '../../model/clauses.ts';
 import { explainStep } from '../../model/explain.ts';
 import { type PartWords, partWords } from '../../model/part-words.ts';
+import { type RoadmapWords, roadmapWords } from '../../model/roadmap-words.ts';
+import { type SiteLine, siteLines } from '../../model/site-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { choiceLine } from '../criteria/choice-words.ts';
@@ -41,8 +43,12 @@ export interface ResultPage extends PageFrame {
   readonly furtherCharts: readonly ChartFigure[];
   /** Empty for criteria without parts. */
   readonly parts: readonly PartWords[];
+  /** Worst first; empty where no clause is rated site by site. */
+  readonly sites: readonly SiteLine[];
   readonly sections: SectionTable;
   readonly maturity: MaturityTable | null;
+  /** To each higher grade, the nearest first. */
+  readonly roadmaps: readonly RoadmapWords[];
   readonly steps: readonly { readonly text: string; readonly score: string | null }[];
   readonly clauses: readonly ClauseSection[];
   readonly records: RecordLines;
@@ -81,8 +87,10 @@ export function toResultPage(
     comparison: asFound && toComparison(asFound, scored, language),
     ...chartsOf(scored, language),
     parts: partWords(criteria, result, language),
+    sites: siteLines(result),
     sections: toSectionTable(scored, language),
     maturity: toMaturityTable(scored, language),
+    roadmaps: roadmapWords(dossier, language),
     steps: result.steps.map((step) => ({
       text: explainStep(criteria, step, language),
       score: 'score' in step ? step.score.shown : null,

@@ -19,19 +19,21 @@ export interface CompanyNote {
   readonly evidence: readonly { readonly reference: string; readonly title: string; readonly taken: boolean }[];
 }
 
-/** null: no self-assessment stands beside, or it lacks the clause. */
+/** Of a clause that is rated site by site: at that site. null: no self-assessment stands beside, or it lacks the clause. */
 export async function readCompanyNote(
   db: Db,
   assessment: Assessment,
   clause: Clause,
   language: Language,
+  site?: string,
 ): Promise<CompanyNote | null> {
   const self = await findOptionalSelf(db, assessment);
   const { criteria, ratings, evidence } = self?.dossier ?? { criteria: null, ratings: {}, evidence: [] };
   const own = criteria && findClause(criteria, clause.id);
   if (!self || !criteria || !own?.method) return null;
 
-  const { rating = null, note = '' } = ratings[clause.id] ?? {};
+  const said = ratings[clause.id];
+  const { rating = null, note = '' } = said?.sites?.find((one) => one.site === site) ?? said ?? {};
   const taken = new Set(await listTakenReferences(db, assessment.id, self.id));
   return {
     number: self.number,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import { message, translateMessage } from '../../i18n/translate.ts';
+import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { findClause } from '../../model/clause-name.ts';
 import { AppError } from '../../model/errors.ts';
@@ -15,7 +15,7 @@ import {
   writeSelfLink,
 } from '../dossiers/self-assessment-store.ts';
 import { insertEvidenceSteps } from '../evidence/evidence-step-store.ts';
-import { insertEvidence, takePlaces } from '../evidence/evidence-store.ts';
+import { findIdByReference, insertEvidence, takePlaces } from '../evidence/evidence-store.ts';
 
 /** Chooses the self-assessment that stands beside an audit; null: none. Throws `invalid`, and what `accessForChange` throws. */
 export async function linkSelf(deps: Deps, actor: Actor, assessmentId: string, selfId: string | null): Promise<void> {
@@ -52,14 +52,15 @@ export async function takeEvidence(deps: Deps, actor: Actor, assessmentId: strin
 
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
     const { kind, title, date, link, file, life } = origin;
+    const originId = await findIdByReference(trx, self.id, reference);
     const place = await takePlaces(trx, assessmentId, 1);
-    const from = translateMessage(message('self.origin', { number: self.number, reference }), 'zh-CN');
     const evidence = {
       ...{ id: randomUUID(), place, kind, title, date, link, file },
-      note: [from, origin.note].filter(Boolean).join('\n'),
+      note: origin.note,
       clauses: origin.clauses.filter((id) => findClause(criteria, id)?.method),
       ...{ periodFrom: life?.periodFrom ?? null, periodTo: life?.periodTo ?? null, validUntil: life?.validUntil ?? null },
       ...{ siteId: null, source: life?.source ?? null, findings: [] },
+      ...(originId === null ? {} : { originId }),
     };
     await insertEvidence(trx, [evidence], { assessmentId, userId: actor.id, at: at.toISOString() });
     await insertEvidenceSteps(trx, [evidence.id], { at, by: actor.id, deed: 'reused' });

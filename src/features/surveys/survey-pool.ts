@@ -3,7 +3,6 @@ import type { Message } from '../../i18n/translate.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import type { SurveyFigures } from '../../model/survey.ts';
-import { openThread } from '../../workers/open-thread.ts';
 import type { FigureTask } from './figure-survey.ts';
 import type { SurveyOutline } from './outline-survey.ts';
 import type * as work from './survey-work.ts';
@@ -17,9 +16,8 @@ export interface SurveyReader {
 /** Megabytes; a sheet that needs more is refused. */
 const heap = 768;
 
-/** One thread for each server. */
-export function openSurveyReader(deps: Pick<Deps, 'log'>): SurveyReader {
-  const thread = openThread<typeof work>(new URL('./survey-work.ts', import.meta.url), heap);
+export function openSurveyReader(deps: Pick<Deps, 'log' | 'threads'>): SurveyReader {
+  const thread = deps.threads.for<typeof work>(new URL('./survey-work.ts', import.meta.url), heap);
   const orRefuse = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     try {
       return await answer;

@@ -94,11 +94,11 @@ function columnCounts(text: string, delimiter: string): number[] {
 
 async function* csvRows(path: string, encoding: Encoding, delimiter: string): AsyncIterable<SheetRow> {
   const decoder = new TextDecoder(encoding);
-  const parser = parse({ ...csvOptions, delimiter, info: true, max_record_size: 1_000_000 });
+  const parser = parse({ ...csvOptions, delimiter, max_record_size: 1_000_000 });
   const feeding = feed(path, decoder, parser);
   // Row numbers count records, as a spreadsheet program shows them, not lines of text.
   let row = 0;
-  for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
+  for await (const record of parser as AsyncIterable<string[]>) {
     row += 1;
     yield { row, cells: record.map((cell) => cell.trim()) };
   }

@@ -10,6 +10,7 @@ import { idOf, parse } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, pageSize, toPaged } from '../../web/paging.ts';
+import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import {
   countEntries,
@@ -37,12 +38,14 @@ export function trailRoutes(deps: Deps): Router {
   const router = Router();
 
   router.get('/audit-trail', allow('audit-trail.view'), (req, res) => showTrail(deps, req, res, everything));
-  router.get('/audit-trail/file', allow('audit-trail.view'), (req, res) => sendTrail(deps, req, res, everything));
+  router.get('/audit-trail/file', allow('audit-trail.view'), reauthenticate(deps), (req, res) =>
+    sendTrail(deps, req, res, everything),
+  );
 
   router.get('/assessments/:id/trail', allow('assessment.trail'), async (req, res) => {
     await showTrail(deps, req, res, await scopeOf(deps, req, res));
   });
-  router.get('/assessments/:id/trail/file', allow('assessment.trail'), async (req, res) => {
+  router.get('/assessments/:id/trail/file', allow('assessment.trail'), reauthenticate(deps), async (req, res) => {
     await sendTrail(deps, req, res, await scopeOf(deps, req, res));
   });
 

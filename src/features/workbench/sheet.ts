@@ -12,9 +12,11 @@ import { refusalText } from '../ratings/rating-service.ts';
 import type { StoredRating } from '../ratings/rating-store.ts';
 import { explainRating } from '../ratings/rating-words.ts';
 import { findSeenRating } from '../ratings/seen-rating.ts';
+import { findOptionalSiteRating } from '../ratings/site-rating-store.ts';
 import { type CompanyNote, readCompanyNote } from '../self-comparison/company-note.ts';
 import { clauseFigures } from '../surveys/clause-figures.ts';
 import type { Workbench } from './open-workbench.ts';
+import { readSiteOfSheet, type SiteOfSheet } from './site-tabs.ts';
 import { toTeamNote } from './team-note.ts';
 import { type Conflict, type SheetPage, toControl, toForm } from './workbench-pages.ts';
 
@@ -24,17 +26,25 @@ export interface Retry {
   readonly conflict: Conflict | null;
 }
 
-/** The sheet of a clause. Throws `not_found` for one that the criteria lack. */
-export async function readSheet(bench: Workbench, clauseId: string, retry: Retry | null): Promise<SheetPage> {
+/** What a sheet is asked for: a clause, perhaps at a certain site. */
+export interface SheetPlace {
+  readonly clauseId: string;
+  readonly siteId?: string;
+}
+
+/** The sheet of a clause. Throws `not_found` for one that the criteria lack, and for a site at which it is not rated. */
+export async function readSheet(bench: Workbench, { clauseId, siteId }: SheetPlace, retry: Retry | null): Promise<SheetPage> {
   const { deps, assessment, criteria, result, rights, language } = bench;
   const path = pathTo(criteria.clauses, clauseId);
   const clause = path.at(-1);
   if (!clause) throw new AppError('not_found', message('error.notFound'));
 
   const refusal = whyReadOnly(bench, clause);
+  const atSite = await readSiteOfSheet(bench, clause, siteId);
   const common = {
     assessmentId: assessment.id,
-    address: `/assessments/${assessment.id}/clauses/${clause.id}`,
+    address: atSite?.address ?? `/assessments/${assessment.id}/clauses/${clause.id}`,
+    sites: atSite?.tabs ?? null,
     team: toTeamNote(bench, clause),
     criteriaHash: assessment.criteriaHash,
     clause: describeClause(clause, criteria, language),
@@ -42,11 +52,12 @@ export async function readSheet(bench: Workbench, clauseId: string, retry: Retry
     canRate: refusal === null,
     readOnly: refusal,
     ...neighbours(result, clauseId),
+    ...atSite?.step,
   };
   if (!clause.method) return { ...common, company: null, companyFields: null, ...innerPart(bench, clause) };
 
-  const saved = await findSeenRating(deps.db, { assessmentId: assessment.id, clauseId }, bench.actor.id);
-  const company = await readCompanyNote(deps.db, assessment, clause, language);
+  const saved = await findSaved(bench, clauseId, atSite);
+  const company = await readCompanyNote(deps.db, assessment, clause, language, atSite?.site.name);
   return {
     ...common,
     control: toControl(clause.method, clause.points, criteria, language),
@@ -61,6 +72,12 @@ export async function readSheet(bench: Workbench, clauseId: string, retry: Retry
     figures: await clauseFigures(deps.db, assessment.id, clause, criteria, { rights, current: saved?.rating ?? null }),
     evidence: await readEvidence(bench, clause),
   };
+}
+
+function findSaved({ deps, assessment, actor }: Workbench, clauseId: string, atSite: SiteOfSheet | null) {
+  const place = { assessmentId: assessment.id, clauseId };
+  if (atSite) return findOptionalSiteRating(deps.db, { ...place, siteId: atSite.site.id });
+  return findSeenRating(deps.db, place, actor.id);
 }
 
 function readEvidence({ deps, assessment, criteria, rights, language }: Workbench, clause: Clause) {

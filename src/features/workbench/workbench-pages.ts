@@ -11,6 +11,7 @@ import type { CompanyNote } from '../self-comparison/company-note.ts';
 import type { ClauseFigures } from '../surveys/clause-figures.ts';
 import type { TreeFilter, TreeItem } from './clause-tree.ts';
 import type { Ledger } from './ledger.ts';
+import type { SiteTabs } from './site-tabs.ts';
 
 /** A rating that cannot be saved because its clause is not rated any more; what was typed is shown to be copied. */
 export interface GonePage extends PageFrame {
@@ -48,6 +49,8 @@ export interface SheetPage {
   /** Where this sheet stands, and where its form is sent. */
   readonly address: string;
   readonly team: TeamNote;
+  /** Of a clause that is rated site by site. */
+  readonly sites: SiteTabs | null;
   /** What the company said of the clause in its self-assessment. */
   readonly company: CompanyNote | null;
   /** The form that takes its rating over, field by field; null where it does not fit. */

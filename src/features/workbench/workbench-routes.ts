@@ -19,6 +19,7 @@ import { findVisibleOrganization } from '../organizations/organization-store.ts'
 import { ratingForm } from '../ratings/rating-form.ts';
 import { findRatedClause, RatingConflict, StaleCriteria, saveRating } from '../ratings/rating-service.ts';
 import type { RatingPlace } from '../ratings/rating-store.ts';
+import type { SiteRatingPlace } from '../ratings/site-rating-store.ts';
 import { filterCounts, type TreeFilter, treeFilters, treeItems } from './clause-tree.ts';
 import { toLedger } from './ledger.ts';
 import { namesByClause, openWorkbench, type Workbench } from './open-workbench.ts';
@@ -39,14 +40,16 @@ export function workbenchRoutes(deps: Deps): Router {
     await answerLedger(deps, req, res);
   });
 
-  const path = '/assessments/:id/clauses/:clauseId';
+  // The second is the same clause at one site, where it is rated site by site.
+  const path = ['/assessments/:id/clauses/:clauseId', '/assessments/:id/clauses/:clauseId/sites/:siteId'];
   router.get(path, allow('assessment.view'), async (req, res) => {
     if (await isLeftBehind(deps, req, res)) return res.redirect(303, `/assessments/${idOf(req)}/workbench`);
     await showWorkbench(deps, req, res, null);
   });
 
-  router.get(`${path}/sheet`, allow('assessment.view'), async (req, res) => {
-    renderFragment(res, 'workbench/_sheet', await readSheet(await openWorkbench(deps, req, res), placeOf(req).clauseId, null));
+  const sheets = path.map((one) => `${one}/sheet`);
+  router.get(sheets, allow('assessment.view'), async (req, res) => {
+    renderFragment(res, 'workbench/_sheet', await readSheet(await openWorkbench(deps, req, res), placeOf(req), null));
   });
 
   router.post(path, allow('assessment.rate'), async (req, res) => {
@@ -62,8 +65,9 @@ export function workbenchRoutes(deps: Deps): Router {
   return router;
 }
 
-function placeOf(req: Request): RatingPlace {
-  return { assessmentId: idOf(req), clauseId: String(req.params.clauseId) };
+function placeOf(req: Request): RatingPlace | SiteRatingPlace {
+  const place = { assessmentId: idOf(req), clauseId: String(req.params.clauseId) };
+  return req.params.siteId === undefined ? place : { ...place, siteId: String(req.params.siteId) };
 }
 
 function firstClause({ criteria, result, duties, actor }: Workbench): string {
@@ -88,7 +92,7 @@ async function showWorkbench(deps: Deps, req: Request, res: Response, retry: Ret
   const bench = await openWorkbench(deps, req, res);
   const { assessment, actor } = bench;
   const tree = await readTree(bench);
-  const sheet = await readSheet(bench, placeOf(req).clauseId, retry);
+  const sheet = await readSheet(bench, placeOf(req), retry);
   const organization = await findVisibleOrganization(deps.db, actor, assessment.organizationId);
   if (bench.rights.rate) await notePresence(deps, actor, assessment.id, sheet.clause.id);
 

@@ -46,6 +46,10 @@ export const assessmentFileTexts = {
     'zh-CN': '一个条款只能有一种评定，这里既有“{first}”又有“{second}”。',
     en: 'A clause has one rating; here are both “{first}” and “{second}”.',
   },
+  'assessment.notRatedBySite': {
+    'zh-CN': '条款 {clause} 全组织只评一次，准则没有规定按场所评定；请把评定直接写在条款下面。',
+    en: 'Clause {clause} is rated once for the organization; write the rating at the clause itself.',
+  },
   'assessment.notApplicableFalse': {
     'zh-CN': 'not_applicable 应填写理由；适用的条款请去掉这个键。',
     en: 'not_applicable gives the reason; leave it out where the clause applies.',

@@ -66,6 +66,18 @@ export const assignmentTexts = {
     'zh-CN': '{name}因申报的利益冲突已被办公室调离本次审核。',
     en: 'The office took {name} out of this audit for a declared conflict of interest.',
   },
+  'assignment.elsewhere.conflict': {
+    'zh-CN': '{name}在该组织的另一次审核 {number} 中申报了利益冲突，办公室尚未裁定；裁定前不能参加本次审核。',
+    en: '{name} declared a conflict of interest in {number}, another audit of this organization; the office has to rule on it before {name} can take part in this one.',
+  },
+  'assignment.elsewhere.removed': {
+    'zh-CN': '{name}因利益冲突被调离该组织的另一次审核 {number}，自申报起两年内回避该组织：{free} 起方可参与审核。',
+    en: '{name} was taken out of {number}, another audit of this organization, for a conflict of interest declared less than two years before: free to audit it from {free}.',
+  },
+  'assignment.elsewhere.accepted': {
+    'zh-CN': '{name}在该组织的另一次审核 {number} 中申报过利益冲突，附措施获准；本次审核须重新申报并由办公室裁定（至 {free}）。',
+    en: '{name} declared a conflict of interest in {number}, another audit of this organization, accepted there with measures; until {free} it has to be declared and ruled on in each audit.',
+  },
   'assignment.busy': {
     'zh-CN': '{name}在同一时间还参加 {number}。',
     en: '{name} is also in {number} on the same days.',

@@ -98,6 +98,7 @@ export const bookletTexts = {
   'booklet.otherItem': { 'zh-CN': '{title}（{kind}）', en: '{title} ({kind})' },
   'booklet.auditMethods': { 'zh-CN': '审核方法：{list}', en: 'Found out by: {list}' },
   'booklet.maturity': { 'zh-CN': '成熟度：{level}', en: 'Maturity: {level}' },
+  'booklet.atSites': { 'zh-CN': '多场所：{rule}', en: 'At several sites: {rule}' },
   'booklet.notApplicable': { 'zh-CN': '不适用：{rule}', en: 'Not applicable: {rule}' },
   'booklet.row': { 'zh-CN': '{label}：{worth}', en: '{label}: {worth}' },
   'booklet.ofLevel': { 'zh-CN': '{label}（{worth}）：{detail}', en: '{label} ({worth}): {detail}' },

@@ -52,6 +52,10 @@ export const clauseAssignmentTexts = {
     en: 'Somebody chosen is not in the team or may not rate.',
   },
   'assignments.twoRaters': { 'zh-CN': '独立评定至少要选两个人。', en: 'Choose at least two people to rate independently.' },
+  'assignments.bySite': {
+    'zh-CN': '按场所评定的条款不能独立评定：{clauses}。请去掉这些条款，或选择共同评定。',
+    en: 'Clauses rated at each site cannot be rated independently: {clauses}. Leave them out, or have them rated together.',
+  },
   'assignments.done': { 'zh-CN': '已分配 {changed} 个条款。', en: '{changed} {changed:clause|clauses} assigned.' },
   'assignments.doneExcept': {
     'zh-CN': '已分配 {changed} 个条款；另有 {left} 个已经开始评定或已公开，未作改变。',

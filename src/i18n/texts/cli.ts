@@ -95,6 +95,11 @@ export const cliTexts = {
   'cli.obtained': { 'zh-CN': '得分', en: 'Obtained' },
   'cli.rate': { 'zh-CN': '得分率', en: 'Rate' },
   'cli.explanation': { 'zh-CN': '说明', en: 'Explanation' },
+  'cli.findings': { 'zh-CN': '审核发现', en: 'Findings' },
+  'cli.evidence': { 'zh-CN': '证据', en: 'Evidence' },
+  'cli.responsible': { 'zh-CN': '责任人和计划完成日', en: 'Responsible, planned for' },
+  'cli.proof': { 'zh-CN': '整改证据', en: 'Proof' },
+  'cli.verified': { 'zh-CN': '验证', en: 'Verified' },
   'cli.notApplicable': { 'zh-CN': '不适用', en: 'n/a' },
 
   'cli.migrationApplied': { 'zh-CN': '已升级：{name}', en: 'Applied: {name}' },

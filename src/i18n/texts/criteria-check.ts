@@ -108,6 +108,11 @@ export const criteriaCheckTexts = {
     'zh-CN': '上级条款以 own 整体评定，其子条款只作说明，不能有“{key}”。',
     en: 'The clause above is rated as a whole (own); the clauses below only explain it and cannot have “{key}”.',
   },
+  'criteria.pooledNoSample': {
+    'zh-CN':
+      '各场所样本合并（at_sites: pooled）只适用于抽样评定；条款 {clause} 的 rate_by 是 {by}。请改用 worst、mean 或 by-headcount，或在该条款写 at_sites: once。',
+    en: 'at_sites: pooled puts samples together; clause {clause} is rated by {by}. Use worst, mean or by-headcount, or write at_sites: once at that clause.',
+  },
   'criteria.requiredOnUnrated': {
     'zh-CN': '只有直接评定的条款才能要求必备证据。',
     en: 'Only a clause that is rated can require evidence.',

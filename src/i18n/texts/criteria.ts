@@ -122,6 +122,7 @@ export const criteriaTexts = {
   'criteriaPage.evidence': { 'zh-CN': '证据', en: 'Evidence' },
   'criteriaPage.required': { 'zh-CN': '必备', en: 'required' },
   'criteriaPage.maturityOfClause': { 'zh-CN': '成熟度', en: 'Maturity' },
+  'criteriaPage.atSites': { 'zh-CN': '多场所', en: 'At several sites' },
   'criteriaPage.notApplicable': { 'zh-CN': '不适用', en: 'Not applicable' },
   'criteriaPage.scales': { 'zh-CN': '评定量表', en: 'Rating scales' },
   'criteriaPage.scale': { 'zh-CN': '量表 {name}', en: 'Scale {name}' },

@@ -33,6 +33,10 @@ export const deedTexts = {
   'deed.past-tie.removed': { 'zh-CN': '删除以往的任职或咨询', en: 'removed past employment or consulting' },
   'deed.impartiality.stated': { 'zh-CN': '签署公正性声明', en: 'signed a statement of impartiality' },
   'deed.impartiality.ruled': { 'zh-CN': '裁定利益冲突', en: 'ruled on a conflict of interest' },
+  'deed.impartiality.carried': {
+    'zh-CN': '利益冲突申报延用到本次审核',
+    en: 'declared a conflict of interest in another audit of the organization',
+  },
   'deed.impartiality.asked': { 'zh-CN': '要求签署公正性声明', en: 'asked for statements of impartiality' },
   'deed.agenda.added': { 'zh-CN': '新增日程', en: 'added an item to the agenda' },
   'deed.agenda.changed': { 'zh-CN': '修改日程', en: 'changed an item of the agenda' },

@@ -30,6 +30,7 @@ export const differenceTexts = {
   'difference.aggregate': { 'zh-CN': '汇总方式：{from} → {to}', en: 'aggregation: {from} → {to}' },
   'difference.method': { 'zh-CN': '评定方法：{from} → {to}', en: 'rating method: {from} → {to}' },
   'difference.notApplicable': { 'zh-CN': '不适用规则：{from} → {to}', en: 'not applicable: {from} → {to}' },
+  'difference.atSites': { 'zh-CN': '多场所评定：{from} → {to}', en: 'at several sites: {from} → {to}' },
   'difference.maturity': { 'zh-CN': '成熟度等级：{from} → {to}', en: 'maturity level: {from} → {to}' },
   'difference.auditMethods': { 'zh-CN': '审核方法：{from} → {to}', en: 'audit methods: {from} → {to}' },
   'difference.evidence': { 'zh-CN': '证据：{from} → {to}', en: 'evidence: {from} → {to}' },

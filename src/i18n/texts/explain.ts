@@ -16,6 +16,23 @@ export const explainTexts = {
     'zh-CN': '下级条款均不适用（不计入总分）',
     en: 'None of its clauses is applicable (left out of the total)',
   },
+  'explain.site': { 'zh-CN': '{site} {rate}', en: '{site} {rate}' },
+  'explain.siteWeighed': { 'zh-CN': '{site} {rate}（权重 {weight}）', en: '{site} {rate} (weight {weight})' },
+  'explain.sitesMany': { 'zh-CN': '{count} 个场所', en: '{count} sites' },
+  'explain.sitesUnrated': {
+    'zh-CN': '尚未评定的场所：{sites}（满分 {points} 分）',
+    en: 'Not yet rated at {sites} ({points} {points:point|points})',
+  },
+  'explain.sitesWorst': { 'zh-CN': '{list}；取最低 {share}：{formula} 分', en: '{list}; the lowest counts, {share}: {formula}' },
+  'explain.sitesMean': { 'zh-CN': '{list}；平均 {share}：{formula} 分', en: '{list}; mean {share}: {formula}' },
+  'explain.sitesByHeadcount': {
+    'zh-CN': '{list}；按人数加权 {share}：{formula} 分',
+    en: '{list}; weighted by headcount {share}: {formula}',
+  },
+  'explain.sitesPooled': {
+    'zh-CN': '{list}；样本合并 {share}：{formula} 分',
+    en: '{list}; samples put together {share}: {formula}',
+  },
   'explain.met': { 'zh-CN': '符合：{obtained} / {points} 分', en: 'Met: {obtained} / {points} {points:point|points}' },
   'explain.notMet': { 'zh-CN': '不符合：{obtained} / {points} 分', en: 'Not met: {obtained} / {points} {points:point|points}' },
   'explain.sample': {

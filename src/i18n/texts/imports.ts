@@ -203,6 +203,10 @@ export const importTexts = {
     'zh-CN': '列“{found}”没有对应项，未保留。',
     en: 'The column “{found}” has no counterpart; it was left out.',
   },
+  'imports.ownPropertyUnread': {
+    'zh-CN': '属性“{name}”的内容无法识别，未保留。',
+    en: 'The property “{name}” cannot be read; it was left out.',
+  },
   'imports.sheetDropped': { 'zh-CN': '工作表“{sheet}”未导入。', en: 'The sheet “{sheet}” was not imported.' },
   'imports.cellFull': {
     'zh-CN': '单元格达到 {most} 个字符的上限，文字可能已被截断。',

@@ -119,6 +119,15 @@ export const independenceTexts = {
     'zh-CN': '{name}在审核 {number} 中申报了利益冲突，请裁定。',
     en: '{name} declared a conflict of interest in audit {number}. Please rule on it.',
   },
+  'independence.declaredIn': {
+    'zh-CN': '在审核 {number} 中申报，同一组织的其他审核同样适用。',
+    en: 'Declared in audit {number}; it holds in every audit of the organization.',
+  },
+  'independence.saidElsewhere': {
+    'zh-CN':
+      '您在该组织的审核 {number} 中（{day}）对此项回答了“是”。两年内的冲突在同一组织的每次审核中都要申报；如情况已消除，请先在 {number} 中签署新的声明，或在此回答“是”并说明。',
+    en: 'You answered yes to this in audit {number} of the same organization on {day}. A conflict is declared in every audit of the organization for two years. If it is over, sign a new statement in {number} first, or answer yes here and explain.',
+  },
   'independence.noticeAccepted': {
     'zh-CN': '审核 {number} 中您申报的情况已被接受，可以开始工作。',
     en: 'What you declared in audit {number} was accepted; you can begin to work.',

@@ -102,6 +102,13 @@ export const peopleTexts = {
     'zh-CN': '不能取消自己的管理员角色。请由另一位管理员操作。',
     en: 'You cannot take the administrator role from yourself. Ask another administrator.',
   },
+  'colleagues.title': { 'zh-CN': '同事', en: 'Colleagues' },
+  'colleagues.new': { 'zh-CN': '邀请同事', en: 'Invite a colleague' },
+  'colleagues.lead': {
+    'zh-CN': '贵企业可以登录的人员。离职等需要停用的，请联系认证机构。',
+    en: 'Those of your company who can sign in. When somebody leaves, tell the certification body, who deactivates the account.',
+  },
+  'colleagues.search': { 'zh-CN': '按姓名或登录名查找', en: 'Search by name or sign-in name' },
   'people.lastAdministrator': {
     'zh-CN': '这是最后一位管理员，必须保留。请先添加另一位管理员。',
     en: 'This is the last administrator and has to stay. Add another administrator first.',

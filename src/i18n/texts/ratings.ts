@@ -194,6 +194,20 @@ export const ratingsTexts = {
     'zh-CN': '含您自己独立评定的 {count} 个条款，尚未达成一致。',
     en: 'Includes {count} {count:clause|clauses} as you alone rate {count:it|them}; they are not agreed yet.',
   },
+  'ratings.sites': { 'zh-CN': '各场所的评定', en: 'Rating at each site' },
+  'ratings.siteUnrated': { 'zh-CN': '未评定', en: 'Not rated' },
+  'ratings.formerSites': {
+    'zh-CN': '{names} 已不在本次评价的场所之内：原来的评定保留，但不计分。',
+    en: '{names} no longer in this assessment: what was rated there is kept but does not count.',
+  },
+  'ratings.siteNeeded': {
+    'zh-CN': '这个条款按场所分别评定：请打开条款，选一个场所再评。',
+    en: 'This clause is rated at each site: open it, choose a site and rate there.',
+  },
+  'ratings.siteGone': {
+    'zh-CN': '这个场所已不在本次评价之内，没有保存。请重新打开条款，选其他场所。',
+    en: 'This site is no longer in the assessment; nothing was saved. Open the clause again and choose another site.',
+  },
   'ratings.hereNow': { 'zh-CN': '也打开了这个条款：{names}', en: 'Also on this clause now: {names}' },
   'ratings.hereShort': { 'zh-CN': '{names} 正在看', en: 'open: {names}' },
   'ratings.evidenceOfClause': { 'zh-CN': '查看条款和证据', en: 'See the clause and its evidence' },

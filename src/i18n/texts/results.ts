@@ -141,6 +141,14 @@ export const resultTexts = {
   'results.noFindings': { 'zh-CN': '没有记录审核发现。', en: 'No finding was recorded.' },
   'results.whole': { 'zh-CN': '整个评价', en: 'The assessment as a whole' },
 
+  'results.sites': { 'zh-CN': '按场所', en: 'By site' },
+  'results.sitesNote': {
+    'zh-CN': '按场所评定的条款在各场所的得分率，最低的在前；没有评定的条款不计。',
+    en: 'The rate of each site over the clauses that are rated at each site, worst first; what is not rated is left out.',
+  },
+  'results.site': { 'zh-CN': '场所', en: 'Site' },
+  'results.siteRated': { 'zh-CN': '已评条款', en: 'Clauses rated' },
+
   'results.reportFile': { 'zh-CN': '{number} {organization} 评价报告', en: '{number} {organization} assessment report' },
   'results.reportsBusy': {
     'zh-CN': '正在生成的报告较多，请稍后再试。',

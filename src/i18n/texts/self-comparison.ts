@@ -53,9 +53,5 @@ export const selfComparisonTexts = {
     'zh-CN': '自评的 {origin} 已经是审核证据。',
     en: '{origin} of the self-assessment is evidence of the audit already.',
   },
-  'self.origin': {
-    'zh-CN': '来自企业自评 {number} 的 {reference}。',
-    en: 'From {reference} of self-assessment {number} of the company.',
-  },
   'self.whole': { 'zh-CN': '查看全部对比', en: 'See the whole comparison' },
 } as const satisfies Catalogue;

@@ -25,6 +25,7 @@ export const sheetColumnTexts = {
   'sheets.column.measure_to': { 'zh-CN': '指标上限', en: 'Highest value' },
   'sheets.column.need': { 'zh-CN': '清单算法', en: 'Items needed' },
   'sheets.column.full_at': { 'zh-CN': '满分项数', en: 'Items for full points' },
+  'sheets.column.at_sites': { 'zh-CN': '多场所', en: 'At several sites' },
   'sheets.column.not_applicable': { 'zh-CN': '不适用', en: 'Not applicable' },
   'sheets.column.maturity': { 'zh-CN': '成熟度等级', en: 'Maturity level' },
   'sheets.column.method': { 'zh-CN': '审核方法', en: 'Audit methods' },
@@ -112,6 +113,10 @@ export const sheetColumnTexts = {
   'sheets.about.measure_to': { 'zh-CN': '高于此值不接受', en: 'higher values are refused' },
   'sheets.about.need': { 'zh-CN': '用于清单', en: 'with checklist' },
   'sheets.about.full_at': { 'zh-CN': '用于按项数的清单', en: 'with count' },
+  'sheets.about.at_sites': {
+    'zh-CN': '各场所的评定怎样合为一个；对下级条款同样有效，不填为全组织评一次',
+    en: 'how the ratings of the sites become one; holds for clauses below; rated once if empty',
+  },
   'sheets.about.not_applicable': { 'zh-CN': '不填为不允许', en: 'not allowed if empty' },
   'sheets.about.maturity': { 'zh-CN': '1 到 5，可不填', en: '1 to 5, or empty' },
   'sheets.about.method': { 'zh-CN': '可填多个，用逗号分隔', en: 'several, with commas between' },

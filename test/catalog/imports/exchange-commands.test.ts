@@ -47,7 +47,7 @@ test('import: 1 with what is left to mend, or with why nothing was read; 2 for a
   expect((await assay(folder, 'criteria import @/zero.csv -o @/x.yaml --from word')).code).toBe(2);
 });
 
-test('export to OSCAL and import again gives criteria without a difference in the tree', async () => {
+test('export to OSCAL and import again gives criteria without a difference', async () => {
   const folder = await folderWith({ 'list.csv': list });
   await assay(folder, 'criteria import @/list.csv -o @/made.yaml');
   expect((await assay(folder, 'criteria export @/made.yaml --to oscal -o @/made.json')).out).toBe('Written: @/made.json');
@@ -55,7 +55,6 @@ test('export to OSCAL and import again gives criteria without a difference in th
   await assay(folder, 'criteria export @/made.yaml --to oscal -o @/made.json');
   expect(await readFile(join(folder, 'made.json'), 'utf8')).toBe(once);
   expect((await assay(folder, 'criteria import @/made.json -o @/back.yaml')).code).toBe(0);
-  await rm(join(folder, 'made.en.yaml'));
   expect((await assay(folder, 'criteria diff @/made.yaml @/back.yaml')).out).toBe(
     'list 1.0.0 → list 1.0.0\nThe content is the same.',
   );

@@ -29,7 +29,7 @@ class Workbench {
     const root = this.#root;
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('rating-saved', () => {
-      this.#markUnsent(location.pathname);
+      this.#markUnsent(this.#openAddress());
       this.#refreshLedger();
     });
     root.addEventListener('criteria-changed', (event) =>
@@ -67,6 +67,11 @@ class Workbench {
     }
   }
 
+  /** Where the open sheet is sent: of a clause that is rated site by site, the address of the site, whatever the page's own. */
+  #openAddress() {
+    return new URL(this.#root.querySelector('form.rating')?.action ?? this.#currentLink()?.href ?? '', location.href).pathname;
+  }
+
   #step(name) {
     const link = this.#root.querySelector(`[data-step="${name}"]`);
     if (link) void this.#go(link.pathname);
@@ -75,15 +80,14 @@ class Workbench {
 
   /** Back and forward lead to another clause; opening and closing the tree on a phone only changes the fragment. */
   #returned() {
-    const shown = new URL(this.#root.querySelector('form.rating')?.action ?? this.#currentLink()?.href, location.href).pathname;
-    if (location.pathname !== shown) void this.#show(location.pathname);
+    if (location.pathname !== this.#openAddress()) void this.#show(location.pathname);
   }
 
   async #go(path) {
     // The tree lies over the sheet on a phone while it is the target; only a real move takes that back.
     if (location.hash) location.hash = '';
     // What waits at the clause one leaves is sent, but a slow network holds nobody up: the draft is kept.
-    const left = location.pathname;
+    const left = this.#openAddress();
     void this.#root
       .querySelector('form.rating')
       ?.flush?.()
@@ -94,10 +98,7 @@ class Workbench {
 
   async #show(path) {
     const html = await this.#fetchSheet(path);
-    if (html === null) {
-      location.assign(path);
-      return;
-    }
+    if (html === null) return location.assign(path);
     if (location.pathname !== path) return;
     const sheet = this.#root.querySelector('[data-sheet]');
     sheet.innerHTML = html;
@@ -230,7 +231,7 @@ class Workbench {
   /** Sends what earlier visits could not; clauses that still wait are marked in the tree. */
   async #sendDrafts() {
     const mark = (address, waits) => this.#linkTo(address)?.closest('li').toggleAttribute('data-unsent', waits);
-    const { saved, lost } = await sendDrafts(this.#base, location.pathname, mark);
+    const { saved, lost } = await sendDrafts(this.#base, this.#openAddress(), mark);
     if (saved) this.#refreshLedger();
     showLost(this.#root, lost);
   }

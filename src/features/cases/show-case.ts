@@ -1,0 +1,73 @@
+import type { Response } from 'express';
+import type { Deps } from '../../deps.ts';
+import { dayOf, formatters } from '../../i18n/format.ts';
+import { hasRole } from '../../model/actor.ts';
+import { caseDeeds } from '../../model/case-life.ts';
+import { stateOfCertificate } from '../../model/certificate-life.ts';
+import type { FormState } from '../../web/forms.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
+import { renderPage } from '../../web/pages.ts';
+import { listCandidates } from '../assessments/team-store.ts';
+import { findCertificate } from '../certificates/certificate-store.ts';
+import { listOffered } from '../criteria/library-store.ts';
+import { limitText } from '../evidence/receive-upload.ts';
+import { listSites } from '../organizations/site-store.ts';
+import type { CertificationCase } from './case.ts';
+import { listDecisions } from './case-decision-store.ts';
+import { type CasePage, criteriaOptions, decisionOptions, deedsNow, missingWords } from './case-pages.ts';
+import { findOptionalAgreement, listCaseSteps, listDocuments } from './case-record-store.ts';
+import { findCase, sidesIn } from './case-store.ts';
+import { readAuditFacts } from './decision-service.ts';
+
+/** Answers with the page of a case, with what was typed into one of its forms. */
+export async function showCase(deps: Deps, res: Response, id: string, typed: CasePage['typed'], form: FormState): Promise<void> {
+  const { db } = deps;
+  const actor = actorOf(res);
+  const t = translatorOf(res);
+  const found = await findCase(db, actor, id);
+  const today = dayOf(deps.clock(), deps.config.timeZone);
+  const kept = found.certificateId === null ? null : await findCertificate(db, found.certificateId);
+  const certificate = kept && { number: kept.number, state: stateOfCertificate(kept, today), validUntil: kept.validUntil };
+  const deeds = deedsNow(found, await sidesIn(db, actor, found), certificate?.state ?? null);
+  const facts = await readAuditFacts(deps, found);
+  const language = languageOf(res);
+  renderPage(res, 'cases/show', {
+    title: `${found.number} · ${found.organization}`,
+    found,
+    href: `/cases/${id}`,
+    ...(await namesIn(deps, res, found)),
+    documents: await listDocuments(db, id),
+    agreement: await findOptionalAgreement(db, id),
+    certificate,
+    steps: await listCaseSteps(db, id),
+    decisions: await listDecisions(db, id),
+    result: facts?.result?.[language] ?? null,
+    mayReadReport: facts !== null && hasRole(actor, 'reviewer', 'decision-maker', 'administrator', 'programme-manager'),
+    deeds: caseDeeds.filter((deed) => deeds.includes(deed)),
+    decisionKinds: decisionOptions(deeds, t),
+    leaders: deeds.includes('start') ? await leaderOptions(deps) : [],
+    missing: deeds.includes('submit') || deeds.includes('answer') ? missingWords(found, t, namesOf(deps, res)) : '',
+    limit: limitText(deps.config.uploadLimit),
+    typed,
+    form,
+    today,
+  });
+}
+
+function namesOf({ config }: Deps, res: Response): (list: readonly string[]) => string {
+  return formatters(languageOf(res), config.timeZone).names;
+}
+
+async function namesIn(deps: Deps, res: Response, { application, organizationId }: CertificationCase) {
+  const sites = (await listSites(deps.db, organizationId)).filter(({ id }) => application.sites.includes(id));
+  const options = application.criteria === null ? [] : criteriaOptions(await listOffered(deps), languageOf(res));
+  const chosen = options.find(({ value }) => value === application.criteria);
+  return {
+    criteria: chosen?.label ?? application.criteria?.split('|')[0] ?? null,
+    sites: namesOf(deps, res)(sites.map(({ name }) => name)),
+  };
+}
+
+async function leaderOptions({ db }: Deps) {
+  return (await listCandidates(db)).filter(({ canLead }) => canLead).map(({ id, name }) => ({ value: id, label: name }));
+}
