@@ -81,6 +81,7 @@ const httpParts = new Set([
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
   'features/findings/read-findings.ts',
+  'features/register/register-limits.ts',
   'features/cases/show-case.ts',
 ]);
 

@@ -14,6 +14,7 @@ test('without any setting everything has a sensible value', () => {
     trustedProxies: 0,
     uploadLimit: 50 * 1024 * 1024,
     timeZone: 'Asia/Shanghai',
+    signingKey: null,
     logLevel: 'info',
   });
 });
@@ -37,6 +38,8 @@ test('every setting is taken', () => {
     ASSAY_SMTP_URL: 'smtp://mail.example:587',
     ASSAY_MAIL_FROM: 'Assay <assay@audit.example>',
     ASSAY_COMPETENCE: 'required',
+    ASSAY_SIGNING_KEY: 'body.p12',
+    ASSAY_SIGNING_PASSWORD: 'secret',
     ASSAY_SESSION_IDLE_HOURS: '0.5',
     ASSAY_SESSION_HOURS: '8',
     ASSAY_PROOF_MINUTES: '5',
@@ -57,6 +60,7 @@ test('every setting is taken', () => {
     smtpUrl: 'smtp://mail.example:587',
     mailFrom: { name: 'Assay', address: 'assay@audit.example' },
     competence: 'required',
+    signingKey: { file: resolve('body.p12'), password: 'secret', passwordFile: null },
     sessionLimits: { idle: 1_800_000, absolute: 28_800_000 },
     proofLimit: 300_000,
     secondFactor: 'required',

@@ -7,6 +7,7 @@ import { bookletTexts } from './texts/booklets.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
+import { certificatePaperTexts } from './texts/certificate-paper.ts';
 import { certificateTexts } from './texts/certificates.ts';
 import { chartTexts } from './texts/charts.ts';
 import { choiceTexts } from './texts/choices.ts';
@@ -86,6 +87,7 @@ export const texts = {
   ...planProblemTexts,
   ...teamTexts,
   ...certificateTexts,
+  ...certificatePaperTexts,
   ...chartTexts,
   ...comparisonTexts,
   ...criteriaTexts,

@@ -28,13 +28,12 @@ function walk(stack: unknown, prefix: string): Route[] {
   const layers: readonly Layer[] = Array.isArray(stack) ? stack : [];
   return layers.flatMap((layer) => {
     if (layer.route) {
-      const path = join(prefix, layer.route.path);
-      const deed = layer.route.stack?.[0]?.handle?.deed;
-      return Object.keys(layer.route.methods ?? {}).map((method) => ({
-        method,
-        path,
-        deed: typeof deed === 'string' ? deed : null,
-      }));
+      const { path: own, methods = {}, stack: handlers } = layer.route;
+      const deed = handlers?.[0]?.handle?.deed;
+      const paths = (Array.isArray(own) ? own : [own]).map((path: unknown) => join(prefix, path));
+      return Object.keys(methods).flatMap((method) =>
+        paths.map((path) => ({ method, path, deed: typeof deed === 'string' ? deed : null })),
+      );
     }
     return walk(layer.handle?.stack, join(prefix, layer.rawPath));
   });

@@ -102,6 +102,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   const finishedEvidence = await fill(app, finished, clause);
   await closeFindings(app, finished);
   await finishAssessment(app, finished);
+  const certificate = await givenCertificate(app);
 
   const open = await givenAssessment(app, { criteria, targetGrade: 'five-star' });
   await rateAll(deps, open, 'mixed', { except: await lastClauses(app, open) });
@@ -150,7 +151,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     }),
     open: open.id,
     finished: finished.id,
-    certificate: await givenCertificate(app),
+    certificate,
     self: self.id,
     inParts: (await givenAssessment(app, { criteria: 'service-experience@1.0.0' })).id,
     planned: planned.id,

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../db/db.ts';
-import type { CertificateLanguage } from './certificate-pdf.ts';
+import type { CertificateLanguage } from './certificate-paper.ts';
 
 /** A signed file as it was handed out. */
 export interface CertificateFile {
