@@ -20,6 +20,11 @@ export interface SiteRating {
   readonly note: string;
 }
 
+/** What was noted at the sites, as one note. */
+export function joinSiteNotes(sites: readonly Pick<SiteRating, 'site' | 'note'>[]): string {
+  return sites.flatMap(({ site, note }) => (note.trim() ? [`${site}: ${note.trim()}`] : [])).join('\n\n');
+}
+
 /** The rating of one site as it counts. */
 export interface SiteShare {
   readonly site: string;

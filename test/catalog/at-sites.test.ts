@@ -6,6 +6,8 @@ import { readAssessmentFile } from '../../src/catalog/assessment/read-assessment
 import { parseCriteriaText } from '../../src/catalog/criteria/parse-criteria.ts';
 import { describeClauseChange } from '../../src/catalog/difference/describe-difference.ts';
 import { diffCriteria } from '../../src/catalog/difference/diff-criteria.ts';
+import { proposeUpgrade } from '../../src/catalog/difference/propose-upgrade.ts';
+import { previewUpgrade } from '../../src/catalog/difference/upgrade-dossier.ts';
 import { toOscalCatalog } from '../../src/catalog/exports/oscal-catalog.ts';
 import { openCatalog } from '../../src/catalog/open-catalog.ts';
 import { readCriteriaSheets } from '../../src/catalog/sheets/read-criteria-sheets.ts';
@@ -60,7 +62,7 @@ test('comes back from a workbook, and stands in OSCAL', async () => {
   const { form, overlays } = formsOf(text);
   const again = readCriteriaSheets('c.xlsx', await writeCriteriaSheets(form, overlays));
   expect(again.form).toEqual(form);
-  expect(JSON.stringify(toOscalCatalog(form, overlays))).toContain('\\"at_sites\\":\\"pooled\\"');
+  expect(JSON.stringify(toOscalCatalog(form, overlays, '2026-01-05T00:00:00Z'))).toContain('\\"at_sites\\":\\"pooled\\"');
 });
 
 test('a change of it is told', () => {
@@ -127,6 +129,28 @@ test('an assessment file says what was found at each site, and all that became o
     verification: { by: 'Ada', on: '2026-02-03', how: 'Seen on site' },
     state: 'closed',
   });
+});
+
+test('moved to a newer version, a clause keeps what was said at each site while it is rated there', async () => {
+  const { dossier } = await readFile(assessment);
+  if (!dossier) throw new Error('The assessment is not in order.');
+  const after = read(
+    text.replace('1.0.0', '1.1.0').replace('at_sites: once', 'at_sites: mean').replace('met}', 'met, at_sites: once}'),
+  );
+  const preview = previewUpgrade(dossier, { after, map: proposeUpgrade(dossier.criteria, after), language: 'en' });
+  const told = preview.outcomes.map(({ target, happened, because }) => [target, happened, because?.key ?? null]);
+  expect(told).toEqual([
+    ['slips', 'kept', null],
+    ['policy', 'unrated', 'upgrade.nowAtSites'],
+    ['notices', 'unrated', 'upgrade.nowOnce'],
+  ]);
+  expect(preview.dossier.ratings.slips?.sites).toEqual(dossier.ratings.slips?.sites);
+  expect(preview.after.clauses.map(({ id, state, rate }) => [id, state, rate?.exact])).toEqual([
+    ['repairs', 'partly', expect.anything()],
+    ['slips', 'rated', '4/5'],
+    ['policy', 'unrated', undefined],
+    ['notices', 'unrated', undefined],
+  ]);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { findAssessment } from '../../src/features/assessments/assessment-store.
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import { finishAssessment, rateAll } from '../support/assessments.ts';
 import { markupProblems } from '../support/page-checks.ts';
+import { companyIds } from '../support/people.ts';
 import { hiddenField, publishCriteria } from '../support/publish-criteria.ts';
 import { shippedCriteria, startThrough } from '../support/start-assessment.ts';
 
@@ -20,10 +21,10 @@ clauses:
     points: 12
     aggregate: sum
     clauses:
-      - {id: staff, number: "1.1", title: Staff, requirement: Enough people are there, points: 4, rate_by: met}
-      - {id: records, number: "1.2", title: Records, requirement: Repairs are recorded and kept, points: 4, rate_by: level, scale: three}
+      - {id: staff, number: "1.1", title: Staff, requirement: Enough people are there, points: 4, rate_by: met, at_sites: worst}
+      - {id: records, number: "1.2", title: Records, requirement: Repairs are recorded and kept, points: 4, rate_by: level, scale: three, at_sites: mean}
       - {id: parts, number: "1.3", title: Parts, requirement: Prices of parts are public, points: 2, rate_by: met}
-      - {id: fax, number: "1.4", title: Fax, requirement: A telefax answers at night, points: 2, rate_by: met}
+      - {id: fax, number: "1.4", title: Fax, requirement: A telefax answers at night, points: 2, rate_by: met, at_sites: mean}
 adjustments: {deduction: {points: 1, grounds: [{id: law, label: Law}, {id: promise, label: Promise}]}}
 grades:
   - {id: star, label: Star, from: 90}
@@ -36,7 +37,7 @@ const second = first
   .replace(/ {6}- \{id: records.*\n/, () =>
     [
       '      - {id: recorded, number: "1.2", title: Recorded, requirement: Repairs are recorded, points: 2, rate_by: met}\n',
-      '      - {id: kept, number: "1.3", title: Kept, requirement: and kept, points: 2, rate_by: met}\n',
+      '      - {id: kept, number: "1.3", title: Kept, requirement: and kept, points: 2, rate_by: met, at_sites: mean}\n',
     ].join(''),
   )
   .replace('{id: parts, number: "1.3"', '{id: parts, number: "1.5"')
@@ -449,6 +450,14 @@ async function givenTied({ app: { deps, people }, id }: Scene): Promise<void> {
     clauses.map((clause_id) => ({ ...own, clause_id, user_id: bo, rating: null, note: clause_id, revision: 1, updated_at: at })),
   );
   await db('independent_submissions').insert({ ...own, clause_id: 'staff', user_id: bo, submitted_at: at });
+  await db('sites').insert({ id: 'depot', organization_id: companyIds.haichuan, name: 'Depot', place: 9, central: false });
+  await db('assessment_sites').insert({ ...own, site_id: 'depot' });
+  const said = { ...own, site_id: 'depot', note: 'at the depot', revision: 1, updated_by: bo, updated_at: at };
+  await db('site_ratings').insert([
+    { ...said, clause_id: 'staff', rating: '{"by":"met","met":true}' },
+    { ...said, clause_id: 'records', rating: '{"by":"level","level":1}' },
+    { ...said, clause_id: 'fax', rating: null },
+  ]);
 }
 
 async function tiedRows({ app: { deps }, id }: Scene) {
@@ -469,6 +478,7 @@ async function tiedRows({ app: { deps }, id }: Scene) {
     independent: await ofClause('independent_clauses', { assessment_id: id }),
     said: await ofClause('independent_ratings', { assessment_id: id }),
     submitted: await ofClause('independent_submissions', { assessment_id: id }),
+    sites: await db('site_ratings').where({ assessment_id: id }).orderBy('clause_id').select('*'),
   };
 }
 
@@ -486,8 +496,16 @@ test('requests, agenda, samples, surveys and duties follow the map, are told bef
     'Clauses rated independently',
   ])
     expect(page.text).toContain(name);
+  expect(page.text).toContain('Depot: met');
+  expect(page.text).toContain('It is no longer rated at each site');
   await moved(scene);
-  expect(await tiedRows(scene)).toEqual({
+  const { sites, ...after } = await tiedRows(scene);
+  // What was recorded together is rated once from now on: the depot has no part in it.
+  expect(sites.map(({ clause_id, site_id, rating, note }) => [clause_id, site_id, rating, note])).toEqual([
+    ['kept', 'depot', null, 'at the depot\n\nRated under version 1.0.0, “1.2 Records”: 1 Some'],
+    ['staff', 'depot', '{"by":"met","met":true}', 'at the depot'],
+  ]);
+  expect(after).toEqual({
     request: ['kept', 'recorded'],
     agenda: ['kept', 'parts', 'recorded'],
     // A sample of a clause that is gone goes on naming it: it is a record of what was done.

@@ -2,7 +2,18 @@ import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Clause, Criteria, RatingMethod } from '../../model/criteria.ts';
+import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
+
+/** What was said of a clause, at each site where it was; null while it is unrated. */
+export function quoteSaid(criteria: Criteria, clause: Clause, said: ClauseRating, language: Language): string | null {
+  if (!said.sites) return said.rating && quoteRating(criteria, clause, said.rating, language);
+  const t = translator(language);
+  const quotes = said.sites.flatMap(({ site, rating }) =>
+    rating ? [t('upgrade.atSite', { site, rating: quoteRating(criteria, clause, rating, language) })] : [],
+  );
+  return quotes.join(t('upgrade.siteSeparator')) || null;
+}
 
 /** A rating in a few words, as it is quoted in a note: `3 已定义级`, `抽查 20 项，不合格 3 项`. */
 export function quoteRating(criteria: Criteria, { method, points }: Clause, rating: Rating, language: Language): string {

@@ -3,7 +3,8 @@ import type { Criteria } from '../../model/criteria.ts';
 import type { Adjustment, Dossier } from '../../model/dossier.ts';
 import type { Result } from '../../model/result.ts';
 import { resultOf } from '../../model/result-of.ts';
-import { applyUpgrade, type Upgrade, type UpgradeOutcome } from './apply-upgrade.ts';
+import type { Upgrade, UpgradeOutcome } from './apply-upgrade.ts';
+import { applyUpgradeAtSites } from './upgrade-at-sites.ts';
 
 export interface UpgradePreview {
   /** The dossier under the newer version; the given one stays as it is. */
@@ -18,7 +19,7 @@ export interface UpgradePreview {
 /** What an assessment would be under the newer version, and its result before and after. Changes nothing. */
 export function previewUpgrade(dossier: Dossier, upgrade: Omit<Upgrade, 'before'>): UpgradePreview {
   const before = dossier.criteria;
-  const { ratings, outcomes } = applyUpgrade(dossier.ratings, { ...upgrade, before });
+  const { ratings, outcomes } = applyUpgradeAtSites(dossier, { ...upgrade, before });
   const moved = linksMoved({ ...dossier, criteria: upgrade.after, ratings }, upgrade);
   const upgraded: Dossier = {
     ...moved,

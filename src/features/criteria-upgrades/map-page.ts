@@ -1,4 +1,4 @@
-import { quoteRating } from '../../catalog/difference/rating-quote.ts';
+import { quoteSaid } from '../../catalog/difference/rating-quote.ts';
 import type { UpgradeDeed, UpgradeEntry, UpgradeMap } from '../../catalog/difference/upgrade-map.ts';
 import { type TextPart, wordParts } from '../../catalog/difference/word-parts.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -128,8 +128,8 @@ export function ratingWords(
   language: Language,
 ): string | null {
   const clause = findClause(criteria, id);
-  const rating = ratings[id]?.rating;
-  return clause && rating ? quoteRating(criteria, clause, rating, language) : null;
+  const said = ratings[id];
+  return clause && said ? quoteSaid(criteria, clause, said, language) : null;
 }
 
 export function upgradeHead(

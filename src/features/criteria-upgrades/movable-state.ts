@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { applyUpgrade, type Ratings, type Upgrade } from '../../catalog/difference/apply-upgrade.ts';
 import { canonical, sameJson } from '../../catalog/difference/canonical.ts';
 import { gradeIn, groundIn, leadingTo } from '../../catalog/difference/upgrade-dossier.ts';
-import { walkClauses } from '../../model/clauses.ts';
+import { ratedClauses, walkClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { Adjustment, AssessmentFacts } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
@@ -20,6 +20,8 @@ export interface MovableState {
   readonly heldGrade: AssessmentFacts['heldGrade'];
   /** Missing in states that were kept before these records were moved along. */
   readonly tied?: TiedState;
+  /** Missing in states that were kept before clauses were rated at sites. */
+  readonly siteRatings?: readonly MovableSiteRating[];
 }
 
 export interface MovableRating {
@@ -29,6 +31,11 @@ export interface MovableRating {
   readonly revision: number;
   readonly by: string;
   readonly at: string;
+}
+
+export interface MovableSiteRating extends MovableRating {
+  /** Id of the site. */
+  readonly site: string;
 }
 
 /** Equal for equal states: says whether what somebody was shown is still so. */
@@ -42,19 +49,20 @@ export function moveState(state: MovableState, upgrade: Upgrade, by: string, at:
   const leading = leadingTo(upgrade);
   const { heldGrade } = state;
   return {
-    ratings: movedRatings(state, upgrade, by, at.toISOString()),
+    ratings: movedRatings(state.ratings, upgrade, by, at.toISOString()),
     findings: mapValues(state.findings, (clause) => (clause === null ? null : (leading(clause)[0] ?? null))),
     evidence: mapValues(state.evidence, (clauses) => [...new Set(clauses.flatMap(leading))].sort()),
     adjustments: mapValues(state.adjustments, (one) => ({ ...one, ground: groundIn(after, one) })),
     targetGrade: gradeIn(after, state.targetGrade),
     heldGrade: heldGrade && gradeIn(after, heldGrade.grade) ? heldGrade : null,
     ...(state.tied && { tied: moveTied(state.tied, upgrade) }),
+    ...(state.siteRatings && { siteRatings: movedAtSites(state.siteRatings, upgrade, by, at.toISOString()) }),
   };
 }
 
-function movedRatings(state: MovableState, upgrade: Upgrade, by: string, at: string): MovableRating[] {
-  const former = new Map(state.ratings.map((one) => [one.clause, one]));
-  const { ratings, outcomes } = applyUpgrade(ratingsOf(state), upgrade);
+function movedRatings(given: readonly MovableRating[], upgrade: Upgrade, by: string, at: string): MovableRating[] {
+  const former = new Map(given.map((one) => [one.clause, one]));
+  const { ratings, outcomes } = applyUpgrade(ratingsOf(given), upgrade);
   return outcomes.flatMap(({ target, sources, happened }) => {
     const said = target === null ? undefined : ratings[target];
     if (target === null || !said) return [];
@@ -65,8 +73,18 @@ function movedRatings(state: MovableState, upgrade: Upgrade, by: string, at: str
   });
 }
 
-function ratingsOf({ ratings }: MovableState): Ratings {
-  return Object.fromEntries(ratings.map(({ clause, rating, note }) => [clause, { rating, note }]));
+/** Each site by itself, by the same rules; only to clauses that are rated at sites again. */
+function movedAtSites(given: readonly MovableSiteRating[], upgrade: Upgrade, by: string, at: string): MovableSiteRating[] {
+  const atSites = new Set(ratedClauses(upgrade.after).flatMap(({ id, siteRollUp }) => (siteRollUp ? [id] : [])));
+  const sites = [...new Set(given.map(({ site }) => site))];
+  return sites.flatMap((site) => {
+    const rows = given.filter((one) => one.site === site).map(({ site: _, ...one }) => one);
+    return movedRatings(rows, upgrade, by, at).flatMap((one) => (atSites.has(one.clause) ? [{ ...one, site }] : []));
+  });
+}
+
+function ratingsOf(given: readonly MovableRating[]): Ratings {
+  return Object.fromEntries(given.map(({ clause, rating, note }) => [clause, { rating, note }]));
 }
 
 interface Undoing {
@@ -84,6 +102,7 @@ interface Undoing {
  */
 export function restoreState({ before, now, criteria }: Undoing): MovableState {
   const known = new Set([...walkClauses(criteria.clauses)].map(({ clause }) => clause.id));
+  const siteRatings = before.siteRatings ?? now.siteRatings;
   return {
     ratings: before.ratings,
     findings: mapValues(now.findings, (clause, id) => {
@@ -96,6 +115,7 @@ export function restoreState({ before, now, criteria }: Undoing): MovableState {
     targetGrade: before.targetGrade,
     heldGrade: before.heldGrade,
     ...(before.tied && now.tied && { tied: restoreTied(before.tied, now.tied, criteria) }),
+    ...(siteRatings && { siteRatings }),
   };
 }
 
@@ -118,11 +138,9 @@ export function lostByUndo(undoing: Undoing): Lost {
     Object.keys(now[part]).filter(
       (id) => !sameJson(now[part][id], after[part][id]) && !sameJson(now[part][id], restored[part][id]),
     );
-  const [then, today] = [byClause(after), byClause(now)];
-  const clauses = [...new Set([...then.keys(), ...today.keys()])];
   const said = after.tied && now.tied ? saidSince(after.tied, now.tied) : [];
   return {
-    ratings: [...new Set([...clauses.filter((id) => !sameJson(then.get(id), today.get(id))), ...said])],
+    ratings: [...new Set([...ratedSince(after, now), ...said])],
     findings: loses('findings'),
     evidence: loses('evidence'),
     adjustments: loses('adjustments'),
@@ -130,8 +148,21 @@ export function lostByUndo(undoing: Undoing): Lost {
   };
 }
 
-function byClause({ ratings }: MovableState): Map<string, MovableRating> {
-  return new Map(ratings.map((one) => [one.clause, one]));
+/** Clauses whose rating or note differs, for the organization or at a site. */
+function ratedSince(after: MovableState, now: MovableState): string[] {
+  const [then, today] = [byPlace(after), byPlace(now)];
+  const places = [...new Set([...then.keys(), ...today.keys()])];
+  return places.flatMap((place) => {
+    const [before, since] = [then.get(place), today.get(place)];
+    return sameJson(before ?? null, since ?? null) ? [] : [(since ?? before)?.clause ?? ''];
+  });
+}
+
+function byPlace({ ratings, siteRatings = [] }: MovableState): Map<string, MovableRating> {
+  return new Map([
+    ...ratings.map((one) => [one.clause, one] as const),
+    ...siteRatings.map((one) => [`${one.clause}\n${one.site}`, one] as const),
+  ]);
 }
 
 function mapValues<From, To>(

@@ -1,10 +1,10 @@
 import type { Db, Trx } from '../../db/db.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { slices, updateGroups } from './group-update-store.ts';
-import type { MovableRating, MovableState } from './movable-state.ts';
+import type { MovableRating, MovableSiteRating, MovableState } from './movable-state.ts';
 import { readTied, writeTied } from './tied-store.ts';
 
-type WholeState = MovableState & Required<Pick<MovableState, 'tied'>>;
+type WholeState = MovableState & Required<Pick<MovableState, 'tied' | 'siteRatings'>>;
 
 /** All of it as it stands now, in a fixed order. */
 export async function readMovable(db: Db, assessment: Assessment): Promise<WholeState> {
@@ -25,7 +25,16 @@ export async function readMovable(db: Db, assessment: Assessment): Promise<Whole
     targetGrade: assessment.targetGrade,
     heldGrade: assessment.heldGrade,
     tied: await readTied(db, assessment.id),
+    siteRatings: await readSiteRatings(db, assessment.id),
   };
+}
+
+async function readSiteRatings(db: Db, assessmentId: string): Promise<MovableSiteRating[]> {
+  const rows: (RatingRow & { readonly site_id: string })[] = await db('site_ratings')
+    .where({ assessment_id: assessmentId })
+    .orderBy(['site_id', 'clause_id'])
+    .select('*');
+  return rows.map((row) => ({ ...toRating(row), site: row.site_id }));
 }
 
 async function readLinks(db: Db, assessmentId: string): Promise<Record<string, string[]>> {
@@ -72,6 +81,16 @@ export async function writeMovable(trx: Trx, assessmentId: string, from: Movable
   await updateGroups(trx, 'findings', 'ground', grounds(from), grounds(to));
   await replaceLinks(trx, from.evidence, to.evidence);
   if (from.tied && to.tied) await writeTied(trx, assessmentId, from.tied, to.tied);
+  if (to.siteRatings) await replaceSiteRatings(trx, assessmentId, to.siteRatings);
+}
+
+/** What was said at a site that the organization has removed meanwhile is gone with it. */
+async function replaceSiteRatings(trx: Trx, assessmentId: string, to: readonly MovableSiteRating[]): Promise<void> {
+  await trx('site_ratings').where({ assessment_id: assessmentId }).delete();
+  const ids = [...new Set(to.map(({ site }) => site))];
+  const standing = new Set<string>(await trx('sites').whereIn('id', ids).pluck('id'));
+  const rows = to.flatMap((one) => (standing.has(one.site) ? [{ ...toRow(assessmentId, one), site_id: one.site }] : []));
+  if (rows.length > 0) await trx.batchInsert('site_ratings', rows, 100);
 }
 
 type Links = MovableState['evidence'];
@@ -83,14 +102,16 @@ async function replaceLinks(trx: Trx, from: Links, to: Links): Promise<void> {
   if (rows.length > 0) await trx.batchInsert('evidence_clauses', rows, 200);
 }
 
-function toRating(row: {
-  clause_id: string;
-  rating: string | null;
-  note: string;
-  revision: number;
-  updated_by: string;
-  updated_at: string;
-}): MovableRating {
+interface RatingRow {
+  readonly clause_id: string;
+  readonly rating: string | null;
+  readonly note: string;
+  readonly revision: number;
+  readonly updated_by: string;
+  readonly updated_at: string;
+}
+
+function toRating(row: RatingRow): MovableRating {
   return {
     clause: row.clause_id,
     rating: row.rating === null ? null : JSON.parse(row.rating),

@@ -4,7 +4,7 @@ import type { Clause, Criteria } from '../../model/criteria.ts';
 import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
 import { ratingProblem } from '../../model/rating-check.ts';
-import type { SiteRating } from '../../model/site-ratings.ts';
+import { joinSiteNotes, type SiteRating } from '../../model/site-ratings.ts';
 import { type RatingChange, type RatingPlace, type StoredRating, toRating } from './rating-store.ts';
 import { writeAtRevision } from './revision-row-store.ts';
 
@@ -74,8 +74,7 @@ export async function withSiteRatings(
       const row = said.get(`${clause.id} ${id}`);
       return { site: name, headcount, rating: fitting(clause, toRating(row?.rating ?? null)), note: row?.note ?? '' };
     });
-    const note = each.flatMap(({ site, note }) => (note.trim() ? [`${site}: ${note.trim()}`] : [])).join('\n\n');
-    return [clause.id, { rating: null, note, sites: each }] as const;
+    return [clause.id, { rating: null, note: joinSiteNotes(each), sites: each }] as const;
   });
   return { ...ratings, ...Object.fromEntries(bySite) };
 }

@@ -97,6 +97,16 @@ export const differenceTexts = {
     'zh-CN': '按 {version} 版“{clause}”的评定：{rating}',
     en: 'Rated under version {version}, “{clause}”: {rating}',
   },
+  'upgrade.atSite': { 'zh-CN': '{site}：{rating}', en: '{site}: {rating}' },
+  'upgrade.siteSeparator': { 'zh-CN': '；', en: '; ' },
+  'upgrade.nowAtSites': {
+    'zh-CN': '新版改为逐个场所评定，须在各场所重新评定。',
+    en: 'It is now rated at each site; it must be rated anew there.',
+  },
+  'upgrade.nowOnce': {
+    'zh-CN': '新版不再逐个场所评定，须对整个企业重新评定一次。',
+    en: 'It is no longer rated at each site; it must be rated anew, once for the organization.',
+  },
   'upgrade.otherPoints': {
     'zh-CN': '分值由 {from} 改为 {to}，直接给出的分数须重新评定。',
     en: 'The points changed from {from} to {to}; points that were given as such must be rated anew.',
