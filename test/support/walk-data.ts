@@ -136,7 +136,6 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     .first('id');
 
   return {
-    ...(await givenPlan(app, planned)),
     certification: await givenSubmitted(app),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
@@ -166,6 +165,8 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     finishedEvidence,
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
+    // Last: the conflict that Bo declares in it stands in every audit of the organization.
+    ...(await givenPlan(app, planned)),
   };
 }
 
