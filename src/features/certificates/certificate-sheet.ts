@@ -65,7 +65,7 @@ export function openSheet(facts: {
 /** Sets a text into a box; returns its lower edge. Nothing for an empty text. */
 export function setIn({ pdf, root }: Sheet, text: string, style: TextStyle, box: Box): number {
   if (text === '') return box.y;
-  const { set, fitted } = fit(text, style, box);
+  const { set, fitted } = shrunkToFit(text, style, box);
   const face = openFaces()[fitted.weight];
   const draw = () => {
     set.lines.forEach((line, index) => {
@@ -81,7 +81,7 @@ export function setIn({ pdf, root }: Sheet, text: string, style: TextStyle, box:
   return box.y + set.height;
 }
 
-function fit(text: string, style: TextStyle, { width, lines = 2 }: Box) {
+function shrunkToFit(text: string, style: TextStyle, { width, lines = 2 }: Box) {
   let fitted = style;
   for (;;) {
     const face = openFaces()[fitted.weight];
