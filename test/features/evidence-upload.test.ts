@@ -232,7 +232,10 @@ async function cookieOf({ people }: TestApp, port: number): Promise<string> {
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
     body: new URLSearchParams({ signInName: people.bo.signInName, password: passwordOfAll }),
   });
-  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 test.each([

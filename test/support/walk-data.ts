@@ -135,8 +135,11 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     .where({ assessment_id: open.id, grade: 'minor' })
     .first('id');
 
+  const inParts = await givenAssessment(app, { criteria: 'service-experience@1.0.0' });
+  const plan = await givenPlan(app, planned);
+
   return {
-    ...(await givenPlan(app, planned)),
+    ...plan,
     certification: await givenSubmitted(app),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
@@ -153,7 +156,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     finished: finished.id,
     certificate,
     self: self.id,
-    inParts: (await givenAssessment(app, { criteria: 'service-experience@1.0.0' })).id,
+    inParts: inParts.id,
     planned: planned.id,
     stopped: stopped.id,
     correcting: correcting.id,
@@ -219,6 +222,10 @@ async function givenPlan(app: TestApp, { id }: Assessment): Promise<Pick<WalkDat
   const no = { employment: 'no', consulting: 'no', family: 'no', finance: 'no', other: 'no' } as const;
   const why = { 'employment-why': null, 'consulting-why': null, 'family-why': null, 'finance-why': null };
   await signStatement(deps, bo, id, { ...no, other: 'yes', ...why, 'other-why': '朋友 <b>', signedName: 'Bo' });
+  // In his other audits Bo goes on working: their pages are walked as those of somebody who may.
+  const statements = () => deps.db('impartiality_statements').where({ user_id: bo.id }).whereNot({ assessment_id: id });
+  await statements().whereNotNull('carried_from').delete();
+  await statements().update({ superseded_at: null });
   await drawSample(deps, ada, id, null, 'seed');
   const item = { title: null, day: '2026-01-05', from: '09:00', to: '09:30', site: null, clauses: [], revision: 0 };
   const meeting = await addAgendaItem(deps, ada, id, { ...item, kind: 'opening', people: [ada.id, bo.id] });

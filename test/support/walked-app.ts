@@ -168,7 +168,7 @@ function undoing({ deps }: TestApp) {
 async function signIn({ app }: TestApp, { account }: Walker): Promise<string> {
   const form = { signInName: account.signInName, password: passwordOfAll };
   const answer = await browser(app).post('/sign-in').type('form').send(form).expect(303);
-  return String(answer.get('Set-Cookie')).split(';')[0] ?? '';
+  return (answer.get('Set-Cookie') ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
 }
 
 interface Door {

@@ -22,6 +22,9 @@ const narrower = [
   // The walk's meeting stands in the plan of another assessment.
   ...['', '/removal', '/attendance'].map((deed) => `post /assessments/:id/agenda/:itemId${deed}`),
   ...['', '/attendance'].map((deed) => `get /assessments/:id/agenda/:itemId${deed}`),
+  // The walk's clause is rated once for all sites.
+  ...['get', 'post'].map((method) => `${method} /assessments/:id/clauses/:clauseId/sites/:siteId`),
+  'get /assessments/:id/clauses/:clauseId/sites/:siteId/sheet',
 ];
 
 /** What answers fit the verdict; an empty form may be told so wherever the person could do the deed in another state. */
@@ -59,5 +62,5 @@ test.skipIf(onPostgres)(
     for (const verdict of ['sign-in', 'unseen', 'refused', 'not-now', 'allowed', 'perhaps'])
       expect(seen.get(verdict)).toBeGreaterThan(40);
   },
-  60_000,
+  150_000,
 );
