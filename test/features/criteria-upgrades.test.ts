@@ -519,7 +519,14 @@ test('requests, agenda, samples, surveys and duties follow the map, are told bef
   });
   await scene.ada.get(`${scene.path}/samples`).expect(200);
 
+  const bo = await scene.app.as('bo');
+  await bo
+    .post(`${scene.path}/clauses/kept/sites/depot`)
+    .type('form')
+    .send({ revision: sites[0]?.revision, met: 'yes', note: 'seen since' })
+    .expect(303);
   const undo = await scene.ada.get(`${scene.path}/criteria-upgrade/undo`).expect(200);
+  expect(undo.text).toContain('1.3 Kept');
   await scene.ada
     .post(`${scene.path}/criteria-upgrade/undo`)
     .type('form')

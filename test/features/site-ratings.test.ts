@@ -87,6 +87,17 @@ test('a site added late is unrated; one taken out keeps its ratings, which do no
 
 test('a rating for the whole organization is refused at such a clause, and a site at any other', async () => {
   expect((await save(ada, 'slips', { size: '10', failed: '0' }).expect(409)).text).toContain('rated at each site');
+  // From before the assessment covered sites: it does not count beside them.
+  const before = {
+    assessment_id: path.split('/').at(-1),
+    clause_id: 'slips',
+    rating: '{"by":"sample","size":9,"failed":9}',
+    note: '',
+  };
+  await app.deps
+    .db('ratings')
+    .insert({ ...before, revision: 1, updated_by: app.people.ada.id, updated_at: '2026-01-05T09:00:00.000Z' });
+  expect((await ada.get(path).expect(200)).text).toContain('2 / 2 clauses done');
   await save(ada, `policy/sites/${sites.shanghai}`, { met: 'no' }).expect(404);
   await ada.get(`${path}/clauses/policy/sites/${sites.shanghai}`).expect(404);
 });

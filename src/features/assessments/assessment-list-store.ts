@@ -6,7 +6,7 @@ import type { LocalizedText } from '../../model/criteria.ts';
 import type { AssessmentKind, IsoDate } from '../../model/dossier.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
 import { onlyFollowed } from '../access/visible-store.ts';
-import { countRatedAtSites, toKind, toState } from './assessment-store.ts';
+import { countRatedClauses, toKind, toState } from './assessment-store.ts';
 import { countFindingsOf } from './finding-count-store.ts';
 
 /** A line of the list of assessments. */
@@ -63,7 +63,7 @@ export async function listAssessments(
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .select(listColumns);
-  const rated = await countRated(
+  const rated = await countRatedClauses(
     db,
     rows.map(({ id }) => id),
   );
@@ -94,19 +94,6 @@ function applyFilter(query: Knex.QueryBuilder, { search, state, organizationId }
 /** The condition by which the result that counts is joined; none while the assessment is not reported. */
 export function countingResult(join: Knex.JoinClause): void {
   join.on('results.assessment_id', 'assessments.id').andOn('results.kind', 'assessments.result_kind');
-}
-
-/** How many clauses have a rating, for several assessments at once. */
-async function countRated(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows: { assessment_id: string; rated: number | string }[] = await db('ratings')
-    .whereIn('assessment_id', [...ids])
-    .whereNotNull('rating')
-    .groupBy('assessment_id')
-    .select('assessment_id')
-    .count({ rated: '*' });
-  const counts = await countRatedAtSites(db, ids);
-  for (const { assessment_id: id, rated } of rows) counts.set(id, Number(rated) + (counts.get(id) ?? 0));
-  return counts;
 }
 
 interface ListRow {

@@ -94,7 +94,7 @@ async function showAssessment(deps: Deps, res: Response, id: string): Promise<vo
   const chosen = new Set(await listSiteIds(deps.db, id));
   const language = languageOf(res);
   const team = await listMembers(deps.db, id);
-  const progress = { rated: await countRatedClauses(deps.db, id), total: ratedClauses(criteria).length };
+  const progress = { rated: (await countRatedClauses(deps.db, [id])).get(id) ?? 0, total: ratedClauses(criteria).length };
   const standing = { hasLeader: team.some(({ teamRole }) => teamRole === 'leader'), ...(await countFindings(deps.db, id)) };
   renderPage(res, 'assessments/show', {
     title: `${assessment.number} ${organization.name}`,

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import { type AssessmentState, assessmentStates, type TeamRole, teamRoles } from '../../model/assessment-rights.ts';
@@ -70,20 +71,34 @@ export async function listSiteIds(db: Db, assessmentId: string): Promise<string[
   return db('assessment_sites').where({ assessment_id: assessmentId }).pluck('site_id');
 }
 
-/** How many clauses have a rating; a note alone does not count. */
-export async function countRatedClauses(db: Db, assessmentId: string): Promise<number> {
-  const row = await db('ratings').where({ assessment_id: assessmentId }).whereNotNull('rating').count({ rated: '*' }).first();
-  return Number(row?.rated ?? 0) + ((await countRatedAtSites(db, [assessmentId])).get(assessmentId) ?? 0);
+/** How many clauses have a rating, for several assessments at once; a note alone does not count. */
+export async function countRatedClauses(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const atSites = db('site_ratings')
+    .join('assessment_sites', coveredSite)
+    .whereRaw('site_ratings.assessment_id = ratings.assessment_id and site_ratings.clause_id = ratings.clause_id');
+  const rows: { assessment_id: string; rated: number | string }[] = await db('ratings')
+    .whereIn('assessment_id', [...ids])
+    .whereNotNull('rating')
+    // Rated for the organization before it was rated at sites: those count instead.
+    .whereNotExists(atSites)
+    .groupBy('assessment_id')
+    .select('assessment_id')
+    .count({ rated: '*' });
+  const counts = await countRatedAtSites(db, ids);
+  for (const { assessment_id: id, rated } of rows) counts.set(id, Number(rated) + (counts.get(id) ?? 0));
+  return counts;
+}
+
+function coveredSite(join: Knex.JoinClause): void {
+  join
+    .on('assessment_sites.assessment_id', 'site_ratings.assessment_id')
+    .andOn('assessment_sites.site_id', 'site_ratings.site_id');
 }
 
 /** How many clauses, of several assessments, are rated at every site that counts. */
-export async function countRatedAtSites(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+async function countRatedAtSites(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   const rows: { assessment_id: string }[] = await db('site_ratings')
-    .join('assessment_sites', (join) =>
-      join
-        .on('assessment_sites.assessment_id', 'site_ratings.assessment_id')
-        .andOn('assessment_sites.site_id', 'site_ratings.site_id'),
-    )
+    .join('assessment_sites', coveredSite)
     .whereIn('site_ratings.assessment_id', [...ids])
     .whereNotNull('site_ratings.rating')
     .groupBy('site_ratings.assessment_id', 'site_ratings.clause_id')
