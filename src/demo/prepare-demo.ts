@@ -10,6 +10,7 @@ import { type Language, languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { rolesOf } from '../model/actor.ts';
 import { addDemoAssessments } from './demo-assessments.ts';
+import { addDemoCertificate } from './demo-certificate.ts';
 import { addDemoCertifications } from './demo-certifications.ts';
 import { atTime } from './demo-clock.ts';
 import { addDemoCompanies } from './demo-companies.ts';
@@ -34,6 +35,7 @@ export async function prepareDemo(deps: Deps, language: Language, print: (line: 
 
   await addDemoCompetences(deps, administrator.actor, people);
   const finished = await addDemoAssessments(deps, companies, people);
+  await addDemoCertificate(deps, administrator.actor, finished);
   await addDemoCertifications(deps, administrator.actor, companies, people);
   print(t('demo.reports'));
   for (const file of await writeReports(deps, finished)) print(`  ${file}`);

@@ -99,24 +99,20 @@ function isBeyondRating(condition: Condition, { prepared, states }: Facts): bool
   return !prepared.levelled.some(({ index, level }) => level >= condition.atLeast && at(states, index) !== 'not-applicable');
 }
 
-/** One after the other, each time the one that brings most; of equals the one that comes first in the criteria. */
+/** Those that would bring most by themselves first; of equals the one that comes first in the criteria. */
 function stepsOf(places: readonly number[], prepared: PreparedCriteria, score: Score): RoadmapStep[] {
   const rates = score.tallies.map(({ rate }) => rate);
-  const steps: RoadmapStep[] = [];
-  let waiting = places.toSorted((a, b) => a - b);
+  const alone = new Map(places.map((index) => [index, scoreWith(prepared, score, rates.with(index, one))]));
+  const inOrder = places.toSorted((a, b) => compare(alone.get(b) ?? zero, alone.get(a) ?? zero) || a - b);
   let reached = score.soFar.score;
-  while (waiting.length > 0) {
-    const tried = waiting.map((index) => ({ index, score: scoreWith(prepared, score, rates.with(index, one)) }));
-    const [best] = tried.toSorted((a, b) => compare(b.score, a.score));
-    if (!best) break;
-    const clause = at(prepared.clauses, best.index).clause?.id ?? '';
-    const { rate } = at(score.tallies, best.index);
-    steps.push({ clause, rate: rate ?? zero, gain: subtract(best.score, reached), score: best.score });
-    reached = best.score;
-    rates[best.index] = one;
-    waiting = waiting.filter((index) => index !== best.index);
-  }
-  return steps;
+  return inOrder.map((index) => {
+    const rate = at(score.tallies, index).rate ?? zero;
+    rates[index] = one;
+    const now = scoreWith(prepared, score, rates);
+    const step = { clause: at(prepared.clauses, index).clause?.id ?? '', rate, gain: subtract(now, reached), score: now };
+    reached = now;
+    return step;
+  });
 }
 
 function scoreWith(prepared: PreparedCriteria, score: Score, shares: readonly (Fraction | null)[]): Fraction {

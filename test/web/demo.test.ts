@@ -117,6 +117,13 @@ test('a second run keeps what is there, and shows no password again', async () =
   await signIn('lead');
 });
 
+test('the finished audit has a certificate in the register, which waits for a key', async () => {
+  const page = await browser(testApp.app).get('/register').expect(200);
+  expect(page.text).toContain('ASM-2026-00001');
+  const [certificate] = await testApp.deps.db('certificates');
+  expect(certificate.number).toBe('ASM-2026-00001');
+});
+
 test('passwords are stored only hashed', async () => {
   const passwords = [...printed.matchAll(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/g)].map(([password]) => password);
   expect(new Set(passwords).size).toBe(8);
