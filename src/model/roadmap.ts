@@ -27,12 +27,19 @@ export interface RoadmapStep {
   readonly score: Fraction;
 }
 
-/** The ways to every grade above the one that the assessment has, the nearest first; none while something is unrated. */
+/** With more rated clauses than these, ways to the further grades are long lists that nobody follows and that take long to find. */
+const mostForAll = 200;
+
+/**
+ * The ways to every grade above the one that the assessment has, the nearest first; of large criteria only to the nearest. None
+ * while something is unrated.
+ */
 export function roadmapsOf(prepared: PreparedCriteria, score: Score): Roadmap[] {
   if (score.outcome === 'incomplete') return [];
   const current = prepared.grades.find(({ grade }) => grade.id === score.grade)?.rank ?? -1;
   const above = prepared.grades.filter(({ rank }) => rank > current).toReversed();
-  return above.map((target) => roadmapTo(target, prepared, score));
+  const told = score.coverage.total > mostForAll ? above.slice(0, 1) : above;
+  return told.map((target) => roadmapTo(target, prepared, score));
 }
 
 function roadmapTo(target: PreparedGrade, prepared: PreparedCriteria, score: Score): Roadmap {
