@@ -35,7 +35,7 @@ export async function addDemoCertificate(deps: Deps, office: Actor, audit: Asses
       decisionId: null,
       holder: {
         name: { 'zh-CN': dossier.organization.name, en: 'Haichuan Appliances Co., Ltd.' },
-        address: { 'zh-CN': dossier.organization.address ?? '', en: 'Shunde, Foshan, Guangdong' },
+        address: { 'zh-CN': dossier.organization.address ?? '', en: '8 Haichuan Road, Beilun, Ningbo, Zhejiang' },
         registrationNumber: dossier.organization.registrationNumber,
       },
       scope: {
