@@ -8,18 +8,8 @@ import { keepBody } from '../../src/features/certificates/body-store.ts';
 import { listCertificateFiles } from '../../src/features/certificates/certificate-file-store.ts';
 import { issueCertificate } from '../../src/features/certificates/issue-certificate.ts';
 import { signWaiting } from '../../src/features/certificates/sign-waiting.ts';
-import { givenCertified } from '../support/certified.ts';
+import { demoBody, givenCertified } from '../support/certified.ts';
 import { givenKey } from '../support/signing-key.ts';
-
-const body = {
-  nameZh: '演示认证',
-  nameEn: 'Demo',
-  addressZh: '北京',
-  addressEn: 'Beijing',
-  accreditation: null,
-  phone: null,
-  website: null,
-};
 
 function hasTool(name: string): boolean {
   try {
@@ -45,7 +35,7 @@ test.runIf(runs)(
     const signingKey = { file: key, password: 'secret', passwordFile: null };
     const { deps, grant } = await givenCertified({ config: { signingKey, address: 'https://assay.example' } });
     const { id, number } = await deps.db.transaction((trx) => issueCertificate(trx, grant));
-    await deps.db.transaction((trx) => keepBody(trx, body, 0));
+    await deps.db.transaction((trx) => keepBody(trx, demoBody, 0));
     await signWaiting(deps);
     const papers = await listCertificateFiles(deps.db, id);
     expect(papers.length).toBeGreaterThan(0);

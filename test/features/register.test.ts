@@ -7,18 +7,8 @@ import { issueCertificate } from '../../src/features/certificates/issue-certific
 import { signWaiting } from '../../src/features/certificates/sign-waiting.ts';
 import { readSigningKey } from '../../src/features/certificates/signing-key.ts';
 import { judgeUpload } from '../../src/features/register/judge-upload.ts';
-import { givenCertified } from '../support/certified.ts';
+import { demoBody, givenCertified } from '../support/certified.ts';
 import { givenKey } from '../support/signing-key.ts';
-
-const body = {
-  nameZh: '演示认证',
-  nameEn: 'Demo',
-  addressZh: '北京',
-  addressEn: 'Beijing',
-  accreditation: null,
-  phone: null,
-  website: null,
-};
 
 test('a certificate waits for the body, is signed, found in the register and known again, and a changed byte is noticed', {
   timeout: 60_000,
@@ -28,7 +18,7 @@ test('a certificate waits for the body, is signed, found in the register and kno
   const { deps, grant, anonymous } = app;
   const { id, number } = await deps.db.transaction((trx) => issueCertificate(trx, grant));
   expect(await signWaiting(deps)).toEqual({ signed: 0, trouble: 'no-body' });
-  await deps.db.transaction((trx) => keepBody(trx, body, 0));
+  await deps.db.transaction((trx) => keepBody(trx, demoBody, 0));
   expect(await signWaiting(deps)).toEqual({ signed: 1, trouble: null });
 
   const [paper] = await listCertificateFiles(deps.db, id);

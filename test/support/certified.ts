@@ -4,6 +4,17 @@ import { findOptionalResult } from '../../src/features/results/result-store.ts';
 import { startTestApp, type TestApp, type TestSettings } from './app.ts';
 import { finishAssessment, givenAssessment, rateAll } from './assessments.ts';
 
+/** The body that issues them. */
+export const demoBody = {
+  nameZh: '演示认证',
+  nameEn: 'Demo',
+  addressZh: '北京',
+  addressEn: 'Beijing',
+  accreditation: null,
+  phone: null,
+  website: null,
+};
+
 /** An application with a finished audit that earned a grade, and what a certificate for it would say. */
 export interface Certified extends TestApp {
   readonly grant: CertificateGrant;

@@ -8,7 +8,7 @@ export interface SignaturePlace {
 const room = 8192;
 const unknown = '**********';
 
-/** The parts of a document that PDFKit keeps to itself and a signature needs; `certificate-pdf.test.ts` watches over them. */
+/** The parts of a document that PDFKit keeps to itself and a signature needs; `certificate-paper.test.ts` watches over them. */
 interface Inner {
   readonly _acroform?: unknown;
   readonly _root: { readonly data: { readonly AcroForm: { readonly data: Record<string, unknown> & { Fields: unknown[] } } } };
