@@ -43,6 +43,7 @@ import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
+import { taskRoutes } from './features/tasks/task-routes.ts';
 import { teamRoutes } from './features/teams/team-routes.ts';
 import { trailRoutes } from './features/trail-pages/trail-routes.ts';
 import { clauseTeamRoutes } from './features/workbench/clause-team-routes.ts';
@@ -101,6 +102,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(colleagueRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
+  app.use(taskRoutes(deps));
   app.use(mailRoutes(deps));
 }
 

@@ -19,6 +19,7 @@ const rooms = [
   'features/audit-trail',
   'features/notices',
   'features/mail',
+  'features/tasks',
   'features/access',
   'features/sign-in-proofs',
   'features/accounts',

@@ -57,6 +57,7 @@ import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
 import { surveyTexts } from './texts/surveys.ts';
+import { taskTexts } from './texts/tasks.ts';
 import { teamTexts } from './texts/teams.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
@@ -120,6 +121,7 @@ export const texts = {
   ...roadmapTexts,
   ...sampleTexts,
   ...surveyTexts,
+  ...taskTexts,
   ...resultTexts,
   ...homeTexts,
   ...peopleTexts,

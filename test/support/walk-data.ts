@@ -16,6 +16,7 @@ import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
 import { issueFindings } from '../../src/features/findings/issue-service.ts';
 import { signStatement } from '../../src/features/independence/statement-service.ts';
+import { askForVerification } from '../../src/features/integrity/integrity-service.ts';
 import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
@@ -72,6 +73,8 @@ export interface WalkData {
   readonly importedDraft: string;
   readonly passwordToken: string;
   readonly setupToken: string;
+  /** Root asked for it; nobody works on it. */
+  readonly task: string;
   /** What Bo can audit, and the opening meeting of the planned audit. */
   readonly competence: string;
   readonly meeting: string;
@@ -167,6 +170,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     evidence,
     ...(await givenCollected(app, open.id)),
     finishedEvidence,
+    task: await askForVerification(deps, toActor(people.root)),
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };

@@ -54,6 +54,14 @@ const visits: readonly Visit[] = [
 
   { route: '/account/mail', path: () => '/account/mail', expected: signedIn },
   { route: '/inbox', path: () => '/inbox', expected: signedIn },
+  { route: '/tasks', path: () => '/tasks', expected: signedIn },
+  { route: '/tasks/:id', path: ({ task }) => `/tasks/${task}`, expected: administrator },
+  {
+    route: '/tasks/:id/progress',
+    path: ({ task }) => `/tasks/${task}/progress`,
+    expected: administrator,
+    kind: 'other',
+  },
   { route: '/inbox', path: () => '/inbox?show=all', expected: signedIn },
   { route: '/mail', path: () => '/mail?state=dead', expected: administrator },
   { route: '/audit-trail', path: () => '/audit-trail', expected: administrator },
