@@ -13,8 +13,6 @@ export interface PageFrame {
   readonly title: string;
   /** `narrow` for forms and reading, `wide` for broad tables, `workbench` for the whole window without margins. */
   readonly layout?: 'narrow' | 'wide' | 'workbench';
-  /** Seconds after which a browser without scripts asks again; scripts see to it themselves. */
-  readonly refresh?: number;
 }
 
 /** Answers with a whole page. A view cannot be given the wrong data. */

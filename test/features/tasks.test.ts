@@ -51,12 +51,13 @@ test('work that was asked for is done, its page says so, and a notice tells who 
   const ada = await app.as('ada');
   const waiting = await ada.get(`/tasks/${id}`).expect(200);
   expect(waiting.text).toContain('In the queue');
-  expect(waiting.text).toContain('<noscript><meta http-equiv="refresh" content="3"></noscript>');
+  expect(waiting.get('Refresh')).toBe('4');
+  expect((await ada.get(`/tasks/${id}?live`)).get('Refresh')).toBeUndefined();
   expect(await runDueTasks(app.deps, [atOnce])).toBe(1);
 
   const done = await ada.get(`/tasks/${id}`);
   expect(done.text).toContain('href="/integrity"');
-  expect(done.text).not.toContain('http-equiv="refresh"');
+  expect(done.get('Refresh')).toBeUndefined();
   expect((await ada.get('/inbox')).text).toContain('The files were verified: 3 of them');
   expect((await ada.get('/tasks')).text).toContain('Done');
   const chinese = await app.as('ada', 'zh-CN');

@@ -11,8 +11,8 @@ import { toProgress, toTaskLine } from './task-pages.ts';
 import { cancelTask, findOwnTask } from './task-service.ts';
 import { listTasksOf } from './task-store.ts';
 
-/** Seconds after which the browser asks again where scripts are off. */
-const askAgain = 3;
+/** Seconds after which the browser asks again where no script does. */
+const askAgain = 4;
 
 /** What somebody had the server do beside the requests, and how far it is. */
 export function taskRoutes(deps: Deps): Router {
@@ -23,16 +23,15 @@ export function taskRoutes(deps: Deps): Router {
     const range = { limit: pageSize, offset: (page - 1) * pageSize };
     const { rows, total } = await listTasksOf(deps.db, actorOf(res).id, range);
     const lines = rows.map((task) => toTaskLine(task, languageOf(res)));
-    renderPage(res, 'tasks/list', {
-      title: translatorOf(res)('tasks.title'),
-      list: toPaged(lines, total, page, '/tasks'),
-      ...(lines.some(({ open }) => open) && { refresh: askAgain }),
-    });
+    if (lines.some(({ open }) => open)) res.set('Refresh', String(askAgain));
+    renderPage(res, 'tasks/list', { title: translatorOf(res)('tasks.title'), list: toPaged(lines, total, page, '/tasks') });
   });
 
   router.get('/tasks/:id', allow('signed-in'), async (req, res) => {
     const task = toTaskLine(await findOwnTask(deps, actorOf(res), idOf(req)), languageOf(res));
-    renderPage(res, 'tasks/show', { title: task.title, layout: 'narrow', task, ...(task.open && { refresh: askAgain }) });
+    // A script asks by itself, and says so in the address.
+    if (task.open && req.query.live === undefined) res.set('Refresh', String(askAgain));
+    renderPage(res, 'tasks/show', { title: task.title, layout: 'narrow', task });
   });
 
   router.get('/tasks/:id/progress', allow('signed-in'), async (req, res) => {

@@ -2,10 +2,12 @@
 const pace = 700;
 
 /**
- * Shows how far a task is without a new page, and opens the page anew when it has ended. Without scripts the page renews itself.
+ * Shows how far a task is without a new page, and opens the page anew when it has ended. Without scripts the page renews itself,
+ * which the address of a page with scripts keeps it from doing.
  */
 export function attach(section) {
   if (section.dataset.open !== 'true') return;
+  if (!location.search.includes('live')) return location.replace('?live');
   const ask = async () => {
     const progress = await fetchProgress(section.dataset.source);
     if (progress && !progress.open) return location.reload();
