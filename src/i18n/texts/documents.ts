@@ -56,6 +56,7 @@ export const documentTexts = {
     'zh-CN': '在此核对一份文件是否由本系统出具，内容是否被改动。验证码在文件末页。',
     en: 'Find out whether a document was issued here and whether anything in it was changed. The code stands on its last page.',
   },
+  'verify.byCode': { 'zh-CN': '按验证码查', en: 'By its code' },
   'verify.code': { 'zh-CN': '验证码', en: 'Code' },
   'verify.codeHint': { 'zh-CN': '例如 K7QM-3F9T-XW2B', en: 'such as K7QM-3F9T-XW2B' },
   'verify.look': { 'zh-CN': '查验证码', en: 'Look it up' },
