@@ -20,6 +20,8 @@ import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
 import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts';
 import { criteriaUpgradeRoutes } from './features/criteria-upgrades/upgrade-routes.ts';
+import { documentRoutes } from './features/documents/document-routes.ts';
+import { verifyRoutes } from './features/documents/verify-routes.ts';
 import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
@@ -123,9 +125,11 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
   app.use(reportRoutes(deps));
+  app.use(documentRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));
+  app.use(verifyRoutes(deps));
 }
 
 /** What makes an audit of it: people, plan, evidence, findings. */

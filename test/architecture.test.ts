@@ -50,6 +50,7 @@ const rooms = [
   'features/reports',
   'features/certificates',
   'features/register',
+  'features/documents',
   'features/cases',
   'features/booklets',
   'features/plans',

@@ -21,6 +21,7 @@ import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { documentTexts } from './texts/documents.ts';
 import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
@@ -40,6 +41,7 @@ import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
+import { paperTexts } from './texts/papers.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
@@ -96,6 +98,7 @@ export const texts = {
   ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
+  ...documentTexts,
   ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,
@@ -121,6 +124,7 @@ export const texts = {
   ...roadmapTexts,
   ...sampleTexts,
   ...surveyTexts,
+  ...paperTexts,
   ...taskTexts,
   ...resultTexts,
   ...homeTexts,

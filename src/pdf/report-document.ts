@@ -8,13 +8,21 @@ import { printable } from './printable.ts';
 import { drawLines, type SetText, setText } from './text-block.ts';
 import { contentBottom, contentWidth, page, styles, type TextStyle } from './theme.ts';
 
-export interface DocumentFacts {
+export interface DocumentFacts extends PartFacts {
   readonly title: string;
   readonly subject: string;
-  /** Of the text, e.g. `zh-CN`. */
-  readonly language: string;
+  /** By which programs find something out about the file. */
+  readonly keywords?: string | null;
   /** Written into the file, so that the same content gives the same bytes. */
   readonly createdAt: Date;
+  /** Printed large and pale across every page, e.g. "Draft"; left out: nothing. */
+  readonly watermark?: string | null;
+}
+
+/** What stands around the text; a document in two languages has a part in each. */
+export interface PartFacts {
+  /** Of the text, e.g. `zh-CN`. */
+  readonly language: string;
   readonly header: { readonly left: string; readonly right: string };
   /** Left part of the footer; the page number stands on the right. */
   readonly footer: string;
@@ -42,11 +50,19 @@ export class ReportDocument {
   readonly missing = new Set<string>();
   /** Top of the next block on the current page. */
   y: number = page.top;
-  readonly #root: PDFKit.PDFStructureElement;
-  readonly #entries: ContentsEntry[] = [];
+  readonly #document: PDFKit.PDFStructureElement;
+  #root: PDFKit.PDFStructureElement;
+  /** The document and its parts, the last first: contents are written into parts that are long over. */
+  readonly #roots: PDFKit.PDFStructureElement[] = [];
+  #outline: PDFKit.PDFOutline;
+  readonly #parts: { readonly facts: PartFacts; readonly firstPage: number }[] = [];
+  readonly #contents: { readonly place: ContentsPlace; readonly entries: ContentsEntry[] }[] = [];
+  /** How many pages it has; known when it is finished. */
+  pages = 0;
+  /** Headings that are listed so far; each has a destination of its own. */
+  #listed = 0;
   #waiting: Heading[] = [];
   #chapter: PDFKit.PDFOutline | null = null;
-  #contents: ContentsPlace | null = null;
 
   constructor(facts: DocumentFacts) {
     this.facts = facts;
@@ -60,11 +76,45 @@ export class ReportDocument {
       displayTitle: true,
       bufferPages: true,
       fontLayoutCache: false,
-      info: { Title: facts.title, Subject: facts.subject, Creator: 'Assay', Producer: 'Assay', CreationDate: facts.createdAt },
+      info: {
+        Title: facts.title,
+        Subject: facts.subject,
+        ...(facts.keywords && { Keywords: facts.keywords }),
+        Creator: 'Assay',
+        Producer: 'Assay',
+        CreationDate: facts.createdAt,
+      },
     });
     this.pdf.registerFont('regular', this.faces.regular.font).registerFont('bold', this.faces.bold.font);
-    this.#root = this.pdf.struct('Document');
-    this.pdf.addStructure(this.#root);
+    this.#document = this.pdf.struct('Document');
+    this.pdf.addStructure(this.#document);
+    this.#root = this.#document;
+    this.#roots.push(this.#document);
+    this.#outline = this.pdf.outline;
+    this.#parts.push({ facts, firstPage: 1 });
+  }
+
+  /**
+   * From here on another part, with a header and footer of its own and bookmarks below one with that title. The first part of
+   * a document begins on its first page, every other on a new one.
+   */
+  beginPart(facts: PartFacts, title: string): void {
+    this.reserve(0);
+    const isFirst = this.pageNumber === 1 && this.atTop;
+    if (isFirst) this.#parts.length = 0;
+    else this.newPage();
+    this.#parts.push({ facts, firstPage: this.pageNumber });
+    this.#root = this.pdf.struct('Part', { lang: facts.language, title });
+    this.#document.add(this.#root);
+    this.#roots.unshift(this.#root);
+    this.#outline = this.pdf.outline.addItem(title, { expanded: true });
+    this.#chapter = null;
+  }
+
+  /** What stands around the text of that page, the first is 1; `isCover` is the first page of a part. */
+  frameOf(pageNumber: number): { readonly facts: PartFacts; readonly isCover: boolean } {
+    const part = this.#parts.findLast(({ firstPage }) => firstPage <= pageNumber);
+    return { facts: part?.facts ?? this.facts, isCover: part?.firstPage === pageNumber };
   }
 
   /** Points left on the current page. */
@@ -120,7 +170,11 @@ export class ReportDocument {
   }
 
   /** Opens a structure element below the document or another element; the caller ends it. */
-  open(type: string, options: Readonly<Record<string, string>> = {}, parent = this.#root): PDFKit.PDFStructureElement {
+  open(
+    type: string,
+    options: Readonly<Record<string, string>> = {},
+    parent: PDFKit.PDFStructureElement = this.#root,
+  ): PDFKit.PDFStructureElement {
     const element = this.pdf.struct(type, options);
     parent.add(element);
     return element;
@@ -140,15 +194,16 @@ export class ReportDocument {
 
   /** Keeps pages for a table of contents with so many entries; it is printed when all page numbers are known. */
   contents(title: string, entries: number): void {
-    this.#contents = reserveContents(this, title, entries);
+    this.#contents.push({ place: reserveContents(this, title, entries), entries: [] });
   }
 
   /** Prints contents, headers and footers, closes the document and gives its bytes. */
   async finish(): Promise<Buffer> {
     this.reserve(0);
-    if (this.#contents) drawContents(this, this.#contents, this.#entries);
+    for (const { place, entries } of this.#contents) drawContents(this, place, entries);
+    this.pages = this.pageNumber;
     drawFrames(this);
-    this.#root.end();
+    for (const root of this.#roots) root.end();
     this.pdf.end();
     return await buffer(this.pdf);
   }
@@ -163,13 +218,14 @@ export class ReportDocument {
   #bookmark({ level, text, listed }: Heading): void {
     const title = printable(text, this.faces.regular, this.missing);
     const options = { expanded: false, top: this.y - 6 };
-    if (level === 1) this.#chapter = this.pdf.outline.addItem(title, options);
-    else if (level === 2) (this.#chapter ?? this.pdf.outline).addItem(title, options);
+    if (level === 1) this.#chapter = this.#outline.addItem(title, options);
+    else if (level === 2) (this.#chapter ?? this.#outline).addItem(title, options);
     if (!listed) return;
 
-    const destination = `h${this.#entries.length + 1}`;
+    this.#listed += 1;
+    const destination = `h${this.#listed}`;
     this.pdf.addNamedDestination(destination, 'XYZ', 0, this.y - 6, null);
-    this.#entries.push({ level, title, page: this.pageNumber, destination });
+    this.#contents.at(-1)?.entries.push({ level, title, page: this.pageNumber, destination });
   }
 }
 

@@ -18,7 +18,7 @@ export function addCover(context: ReportContext): void {
   const { report, t, dossier } = context;
   report.y = 92;
   addLines(context, t(`kind.${dossier.assessment.kind}`), styles.subtitle);
-  addLines(context, t('report.title'), styles.title, 'H1');
+  addLines(context, context.title, styles.title, 'H1');
   report.y += 4;
   const { name } = dossier.organization;
   addLines(context, name, name.length > 60 ? styles.heading2 : organizationStyle);
@@ -26,7 +26,7 @@ export function addCover(context: ReportContext): void {
   report.y += 16;
   addHeroes(context, heroesOf(context));
   report.y += 20;
-  addFacts(report, t('report.title'), assessmentFacts(context));
+  addFacts(report, context.title, assessmentFacts(context));
 }
 
 function addLines({ report }: ReportContext, text: string, style: TextStyle, tag = 'P'): void {
@@ -37,7 +37,7 @@ function addLines({ report }: ReportContext, text: string, style: TextStyle, tag
 }
 
 /** Says of an assessment that is open or was stopped that this is no conclusion. */
-function addStanding(context: ReportContext): void {
+export function addStanding(context: ReportContext): void {
   const { t, dossier, language } = context;
   const { finishedAt, stopped } = dossier.assessment;
   if (stopped) addStamp(context, t('report.stopped'), t('report.stoppedNote', { ...stopped, at: dayText(stopped.at, language) }));

@@ -11,11 +11,12 @@ import { accessAssessment } from '../assessments/assessment-access.ts';
 import { displayName } from '../evidence/file-name.ts';
 import { findOptionalAsFound, readResult } from '../results/read-result.ts';
 import { openQueue } from './render-queue.ts';
-import { renderReport } from './report.ts';
+import { reportOrder } from './report.ts';
+import { writeInThread } from './write-paper.ts';
 
 const reportQuery = z.object({ language: z.enum(languages).optional() });
 
-/** The report as PDF. Writing one keeps the processor busy, so that only a few are written at once. */
+/** The report as PDF, written in a thread beside the server. */
 export function reportRoutes(deps: Deps): Router {
   const router = Router();
   const inTurn = openQueue(2, 20);
@@ -25,8 +26,8 @@ export function reportRoutes(deps: Deps): Router {
     const language = parse(reportQuery, req.query).language ?? languageOf(res);
     const { dossier, result } = await readResult(deps, assessment);
     const asFound = await findOptionalAsFound(deps, assessment);
-    const pdf = await inTurn(() => renderReport(dossier, result, language, asFound));
-    sendReport(res, pdf, { number: assessment.number, organization: dossier.organization.name, language });
+    const { bytes } = await inTurn(() => writeInThread(deps, reportOrder({ dossier, result }, language, asFound)));
+    sendReport(res, bytes, { number: assessment.number, organization: dossier.organization.name, language });
   });
 
   return router;
@@ -39,7 +40,7 @@ interface ReportName {
 }
 
 /** Shows a report in the browser, under a name such as `A-2026-0007 海川电器有限公司 评价报告.pdf`. */
-export function sendReport(res: Response, pdf: Buffer, { number, organization, language }: ReportName): void {
+export function sendReport(res: Response, pdf: Uint8Array, { number, organization, language }: ReportName): void {
   const name = translator(language)('results.reportFile', { number, organization });
   res.set({
     'Content-Type': 'application/pdf',
