@@ -60,6 +60,20 @@ test('what was rated once counts no longer after a move to criteria that rate it
   expect(await progressOf(ada, path)).toBe('2');
 });
 
+test('the sheet of a clause in criteria with parts says what was rated at each site, and of two who save the later is told', async () => {
+  const path = await start('1.1.0');
+  await saveAtBoth(path, 'outlet-service', [{ level: '3', note: 'clean' }, { level: '4' }]);
+  expect((await ada.get(`${path}/clauses/outlet-service`).expect(200)).text).toMatch(/Shanghai[\s\S]*Hangzhou/);
+  await save(path, 'complaints', { size: '10', failed: '1' });
+  const bo = await app.as('bo');
+  const late = await bo
+    .post(`${path}/clauses/complaints`)
+    .type('form')
+    .send({ revision: '0', size: '10', failed: '2' })
+    .expect(409);
+  expect(late.text).toContain('20 × (10 − 1) / 10 = 18');
+});
+
 test('a clause that applies at no site, and one that applies at one, stand with their reasons in result and report', async () => {
   const path = await start('1.1.0');
   await saveAtBoth(path, 'visit-on-time', [
