@@ -13,7 +13,7 @@ export interface ChartFigure {
   readonly stacked?: boolean;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Ids of the clauses that the rows are about, in their order. */
+  /** Ids of the clauses that the rows are about, in their order; empty where they are about something else. */
   readonly clauses: readonly string[];
 }
 

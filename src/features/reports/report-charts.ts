@@ -5,6 +5,7 @@ import { heatMap } from '../../charts/heat-map.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
+import { sitesChart } from '../../charts/sites-chart.ts';
 import { waterfallChart } from '../../charts/waterfall-chart.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { addFigure } from '../../pdf/figure-block.ts';
@@ -25,6 +26,7 @@ export function addCharts(context: ReportContext): void {
     bandChart(dossier, result, language),
     partsChart(dossier, result, language),
     sectionsChart(dossier, result, language),
+    sitesChart(result, language),
     ...(few ? clauses : []),
     heatMap(dossier, result, language),
     lostPointsChart(dossier, result, language),

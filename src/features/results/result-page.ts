@@ -5,6 +5,7 @@ import { heatMap } from '../../charts/heat-map.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
+import { sitesChart } from '../../charts/sites-chart.ts';
 import { waterfallChart } from '../../charts/waterfall-chart.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -118,6 +119,7 @@ function chartsOf({ dossier, result }: Scored, language: Language): Pick<ResultP
     bandChart(dossier, result, language),
     partsChart(dossier, result, language),
     sectionsChart(dossier, result, language),
+    sitesChart(result, language),
     ...clauses.slice(0, mostOpen),
     heatMap(dossier, result, language),
     lostPointsChart(dossier, result, language),
