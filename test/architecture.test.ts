@@ -33,6 +33,7 @@ const rooms = [
   'features/rating-duties',
   'features/assessment-parts',
   'features/independence',
+  'features/file-checks',
   'features/evidence',
   'features/integrity',
   'features/requests',

@@ -1,6 +1,7 @@
 import { fitting } from './contents.ts';
+import type { PartFacts } from './document-facts.ts';
 import { printable } from './printable.ts';
-import type { PartFacts, ReportDocument } from './report-document.ts';
+import type { ReportDocument } from './report-document.ts';
 import { drawLine } from './text-block.ts';
 import { colours, contentWidth, page, styles, type TextStyle } from './theme.ts';
 
@@ -18,7 +19,7 @@ export function drawFrames(report: ReportDocument): void {
     report.pdf.switchToPage(index);
     report.pdf.markContent('Artifact', { type: 'Pagination' });
     if (watermark !== null) drawWatermark(report, watermark);
-    if (!isCover) drawHeader(report, facts);
+    if (!isCover) drawHeader(report, facts, report.rightHeaders[index] ?? '');
     drawFooter(report, facts.footer, facts.pageOf(index + 1, pages));
     report.pdf.endMarkedContent();
   }
@@ -36,8 +37,8 @@ function drawWatermark(report: ReportDocument, word: string): void {
   report.pdf.restore();
 }
 
-function drawHeader(report: ReportDocument, { header, mark }: PartFacts): void {
-  const right = clipped(report, mark ? `${mark}` : header.right, 180);
+function drawHeader(report: ReportDocument, { header, mark }: PartFacts, onTheRight: string): void {
+  const right = clipped(report, mark ?? onTheRight, 180);
   const rightStyle = mark ? markStyle : style;
   const rightWidth = report.faces[rightStyle.weight].widthOf(right, rightStyle.size);
   drawLine(report, clipped(report, header.left, contentWidth - rightWidth - 20), style, { x: page.left, top: headerTop });

@@ -2,41 +2,13 @@ import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import './pdfkit-types.ts';
 import { type ContentsEntry, type ContentsPlace, drawContents, reserveContents } from './contents.ts';
+import type { DocumentFacts, PartFacts } from './document-facts.ts';
 import { type Faces, openFaces } from './face.ts';
+import { gapAbove, gapBelow, type Heading, headingStyle } from './heading-style.ts';
 import { drawFrames } from './page-frame.ts';
 import { printable } from './printable.ts';
 import { drawLines, type SetText, setText } from './text-block.ts';
-import { contentBottom, contentWidth, page, styles, type TextStyle } from './theme.ts';
-
-export interface DocumentFacts extends PartFacts {
-  readonly title: string;
-  readonly subject: string;
-  /** By which programs find something out about the file. */
-  readonly keywords?: string | null;
-  /** Written into the file, so that the same content gives the same bytes. */
-  readonly createdAt: Date;
-  /** Printed large and pale across every page, e.g. "Draft"; left out: nothing. */
-  readonly watermark?: string | null;
-}
-
-/** What stands around the text; a document in two languages has a part in each. */
-export interface PartFacts {
-  /** Of the text, e.g. `zh-CN`. */
-  readonly language: string;
-  readonly header: { readonly left: string; readonly right: string };
-  /** Left part of the footer; the page number stands on the right. */
-  readonly footer: string;
-  /** A word printed in the header of every page, e.g. "Draft". */
-  readonly mark: string | null;
-  readonly pageOf: (page: number, pages: number) => string;
-}
-
-export interface Heading {
-  readonly level: 1 | 2 | 3;
-  readonly text: string;
-  /** Stands in the table of contents. */
-  readonly listed?: boolean;
-}
+import { contentBottom, contentWidth, page, type TextStyle } from './theme.ts';
 
 /**
  * A tagged A4 document that is filled from top to bottom. It guards the place where the next block goes, the headings that
@@ -61,11 +33,17 @@ export class ReportDocument {
   pages = 0;
   /** Headings that are listed so far; each has a destination of its own. */
   #listed = 0;
+  /** What stands on the right of the header of the pages that begin from now on. */
+  rightHeader: string;
+  /** The same as it stands on each page so far. */
+  readonly rightHeaders: string[];
   #waiting: Heading[] = [];
   #chapter: PDFKit.PDFOutline | null = null;
 
   constructor(facts: DocumentFacts) {
     this.facts = facts;
+    this.rightHeader = facts.header.right;
+    this.rightHeaders = [this.rightHeader];
     this.pdf = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -101,8 +79,11 @@ export class ReportDocument {
   beginPart(facts: PartFacts, title: string): void {
     this.reserve(0);
     const isFirst = this.pageNumber === 1 && this.atTop;
-    if (isFirst) this.#parts.length = 0;
-    else this.newPage();
+    this.rightHeader = facts.header.right;
+    if (isFirst) {
+      this.#parts.length = 0;
+      this.rightHeaders[0] = this.rightHeader;
+    } else this.newPage();
     this.#parts.push({ facts, firstPage: this.pageNumber });
     this.#root = this.pdf.struct('Part', { lang: facts.language, title });
     this.#document.add(this.#root);
@@ -133,6 +114,7 @@ export class ReportDocument {
 
   newPage(): void {
     this.pdf.addPage({ size: 'A4', margin: 0 });
+    this.rightHeaders.push(this.rightHeader);
     this.y = page.top;
   }
 
@@ -227,16 +209,4 @@ export class ReportDocument {
     this.pdf.addNamedDestination(destination, 'XYZ', 0, this.y - 6, null);
     this.#contents.at(-1)?.entries.push({ level, title, page: this.pageNumber, destination });
   }
-}
-
-function headingStyle(level: Heading['level']): TextStyle {
-  return [styles.heading1, styles.heading2, styles.heading3][level - 1] ?? styles.heading3;
-}
-
-function gapAbove(level: Heading['level']): number {
-  return [30, 18, 12][level - 1] ?? 0;
-}
-
-function gapBelow(level: Heading['level']): number {
-  return [10, 6, 3][level - 1] ?? 0;
 }

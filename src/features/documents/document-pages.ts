@@ -1,3 +1,4 @@
+import type { TextKey } from '../../i18n/texts.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
@@ -20,6 +21,8 @@ export interface DocumentsPage extends PageFrame {
   readonly canIssue: boolean;
   /** The result stands, so that papers are no longer drafts. */
   readonly isFinal: boolean;
+  /** Papers that are made elsewhere. */
+  readonly others: readonly { readonly href: string; readonly text: TextKey }[];
   readonly form: FormState;
 }
 

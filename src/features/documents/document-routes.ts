@@ -1,11 +1,13 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import type { AssessmentRights } from '../../model/assessment-rights.ts';
 import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
+import type { Assessment } from '../assessments/assessment.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { displayName } from '../evidence/file-name.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
@@ -13,6 +15,7 @@ import { paperIds, paperLanguages } from '../reports/paper.ts';
 import { offeredPapers } from '../reports/papers/all-papers.ts';
 import { openQueue } from '../reports/render-queue.ts';
 import { writeInThread } from '../reports/write-paper.ts';
+import type { DocumentsPage } from './document-pages.ts';
 import { askForDocument, issueForm } from './document-service.ts';
 import { fileNameOf } from './file-name-of.ts';
 import { findIssuedDocument, findManifestText, listIssuedDocuments } from './issued-document-store.ts';
@@ -64,8 +67,18 @@ async function show(deps: Deps, res: Response, id: string, form: FormState): Pro
     issued,
     canIssue: rights.issueDocuments,
     isFinal: source.dossier.assessment.finishedAt !== null,
+    others: othersOf(assessment, rights),
     form: { ...form, values: { language: languageOf(res), ...form.values } },
   });
+}
+
+/** Papers that stand on pages of their own, for those who may see them. */
+function othersOf({ id, kind }: Assessment, rights: AssessmentRights): DocumentsPage['others'] {
+  const base = `/assessments/${id}`;
+  return [
+    ...(kind !== 'self' && rights.seePlan ? [{ href: `${base}/plan.pdf`, text: 'plans.title' as const }] : []),
+    ...(rights.seeFindings ? [{ href: `${base}/findings/nonconformities.pdf`, text: 'findings.form.title' as const }] : []),
+  ];
 }
 
 function fileRoutes(deps: Deps): Router {

@@ -3,7 +3,15 @@ import type { Scored } from '../results/result-store.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** What can be written about an assessment, in the order in which it is offered. */
-export const paperIds = ['audit-report', 'self-report'] as const;
+export const paperIds = [
+  'audit-report',
+  'self-report',
+  'executive-summary',
+  'findings-paper',
+  'roadmap-paper',
+  'comparison-paper',
+  'evidence-index',
+] as const;
 export type PaperId = (typeof paperIds)[number];
 
 /** `both`: Chinese first, then the same in English. */
