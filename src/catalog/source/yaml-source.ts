@@ -98,26 +98,11 @@ function countSign(tally: { parts: number; brackets: number; items: number }, si
 
 /** null when the text nests so deep that the parser itself gives up; at other depths it reports as much. */
 export function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | null {
-  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, version: '1.2', logLevel: 'error' } as const;
   try {
-    return withoutEnvironment(() => parseDocument(text, options));
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, version: '1.2', logLevel: 'error' });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
-  }
-}
-
-/**
- * Runs what does not wait with nothing in the environment. The parser asks there for a debug switch at every token, and the real
- * environment answers so slowly that this was a quarter of the time of a large file.
- */
-function withoutEnvironment<T>(run: () => T): T {
-  const environment = process.env;
-  process.env = {};
-  try {
-    return run();
-  } finally {
-    process.env = environment;
   }
 }
 
