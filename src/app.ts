@@ -37,6 +37,7 @@ import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
+import { portfolioRoutes } from './features/portfolio/portfolio-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -130,6 +131,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));
   app.use(verifyRoutes(deps));
+  app.use(portfolioRoutes(deps));
 }
 
 /** What makes an audit of it: people, plan, evidence, findings. */

@@ -52,6 +52,7 @@ const rooms = [
   'features/certificates',
   'features/register',
   'features/documents',
+  'features/portfolio',
   'features/cases',
   'features/booklets',
   'features/plans',

@@ -46,6 +46,7 @@ import { paperTexts } from './texts/papers.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
+import { portfolioTexts } from './texts/portfolio.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
@@ -127,6 +128,7 @@ export const texts = {
   ...sampleTexts,
   ...surveyTexts,
   ...paperTexts,
+  ...portfolioTexts,
   ...taskTexts,
   ...resultTexts,
   ...homeTexts,

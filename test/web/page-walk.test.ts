@@ -82,6 +82,7 @@ const visits: readonly Visit[] = [
     expected: nobody,
     kind: 'other',
   },
+  { route: '/portfolio.pdf', path: () => '/portfolio.pdf', expected: administrator, kind: 'other' },
   { route: '/verify', path: () => '/verify', expected: everybody },
   { route: '/verify', path: () => '/verify?code=%3Cb%3E', expected: everybody },
   { route: '/verify/:code', path: ({ documentCode }) => `/verify/${documentCode}`, expected: everybody },
