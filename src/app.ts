@@ -13,6 +13,8 @@ import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { brandRoutes } from './features/branding/brand-routes.ts';
+import { readPaperBrand } from './features/branding/brand-store.ts';
 import { caseRoutes } from './features/cases/case-routes.ts';
 import { certificateRoutes } from './features/certificates/certificate-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
@@ -125,7 +127,8 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(criteriaUpgradeRoutes(deps));
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
-  app.use(reportRoutes(deps));
+  app.use(reportRoutes(deps, readPaperBrand));
+  app.use(brandRoutes(deps));
   app.use(documentRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));

@@ -51,6 +51,7 @@ const rooms = [
   'features/reports',
   'features/certificates',
   'features/register',
+  'features/branding',
   'features/documents',
   'features/portfolio',
   'features/cases',

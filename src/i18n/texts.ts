@@ -4,6 +4,7 @@ import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { brandTexts } from './texts/branding.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
@@ -128,6 +129,7 @@ export const texts = {
   ...sampleTexts,
   ...surveyTexts,
   ...paperTexts,
+  ...brandTexts,
   ...portfolioTexts,
   ...taskTexts,
   ...resultTexts,

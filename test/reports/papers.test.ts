@@ -34,7 +34,7 @@ async function dossierBy(name: string, grade: string | null): Promise<Dossier> {
 }
 
 function orderOf(paper: PaperId, language: PaperLanguage, input = dossier) {
-  return { paper, language, source: { dossier: input, result: resultOf(input), asFound: null }, issue };
+  return { paper, language, source: { dossier: input, result: resultOf(input), asFound: null }, brand: null, issue };
 }
 
 async function read(paper: PaperId, language: PaperLanguage, input = dossier) {

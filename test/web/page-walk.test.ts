@@ -82,6 +82,8 @@ const visits: readonly Visit[] = [
     expected: nobody,
     kind: 'other',
   },
+  { route: '/branding', path: () => '/branding', expected: administrator },
+  { route: '/branding/logo.png', path: () => '/branding/logo.png', expected: nobody },
   { route: '/portfolio.pdf', path: () => '/portfolio.pdf', expected: administrator, kind: 'other' },
   { route: '/verify', path: () => '/verify', expected: everybody },
   { route: '/verify', path: () => '/verify?code=%3Cb%3E', expected: everybody },
