@@ -27,6 +27,7 @@ import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
+import { exportTexts } from './texts/exports.ts';
 import { fieldTexts } from './texts/fields.ts';
 import { findingNewsTexts } from './texts/finding-news.ts';
 import { findingTexts } from './texts/findings.ts';
@@ -121,6 +122,7 @@ export const texts = {
   ...sampleTexts,
   ...surveyTexts,
   ...resultTexts,
+  ...exportTexts,
   ...homeTexts,
   ...peopleTexts,
   ...ratingTexts,
