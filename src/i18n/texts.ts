@@ -29,6 +29,7 @@ import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
 import { exportTexts } from './texts/exports.ts';
 import { fieldTexts } from './texts/fields.ts';
+import { fileSafetyTexts } from './texts/file-safety.ts';
 import { findingNewsTexts } from './texts/finding-news.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
@@ -102,6 +103,7 @@ export const texts = {
   ...errorTexts,
   ...evidenceTexts,
   ...evidenceLifeTexts,
+  ...fileSafetyTexts,
   ...integrityTexts,
   ...explainTexts,
   ...fieldTexts,

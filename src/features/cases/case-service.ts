@@ -8,8 +8,8 @@ import { AppError } from '../../model/errors.ts';
 import { startAssessment } from '../assessments/assessment-service.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { findOffered } from '../criteria/library-store.ts';
-import type { UploadedFile } from '../evidence/receive-upload.ts';
-import { insertStoredFiles } from '../evidence/stored-file-store.ts';
+import type { UploadedFile } from '../evidence/accept-file.ts';
+import { insertStoredFiles, toStoredFile } from '../evidence/stored-file-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { type Application, chosenCriteria } from './case.ts';
 import type { AgreementInput, ApplicationInput } from './case-forms.ts';
@@ -163,8 +163,7 @@ async function keepFiles(
   actor: Actor,
   at: Date,
 ): Promise<string[]> {
-  const contents = files.map(({ received: { sha256, size }, mediaType }) => ({ sha256, size, mediaType }));
-  await insertStoredFiles(trx, contents, at.toISOString());
+  await insertStoredFiles(trx, files.map(toStoredFile), at.toISOString());
   const rows = files.map(({ name, received }) => ({ title: title ?? name, sha256: received.sha256, fileName: name }));
   const ids = await insertDocuments(trx, id, rows, { by: actor.id, at });
   await Promise.all(files.map(({ received }) => received.keep()));
