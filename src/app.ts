@@ -8,6 +8,7 @@ import { accountSecurityRoutes } from './features/account-security/security-rout
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
+import { exportRoutes } from './features/assessment-exports/export-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
@@ -130,6 +131,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(reportRoutes(deps, readPaperBrand));
   app.use(brandRoutes(deps));
   app.use(documentRoutes(deps));
+  app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));
