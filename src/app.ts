@@ -8,11 +8,14 @@ import { accountSecurityRoutes } from './features/account-security/security-rout
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
+import { exportRoutes } from './features/assessment-exports/export-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { brandRoutes } from './features/branding/brand-routes.ts';
+import { readPaperBrand } from './features/branding/brand-store.ts';
 import { caseRoutes } from './features/cases/case-routes.ts';
 import { certificateRoutes } from './features/certificates/certificate-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
@@ -37,6 +40,7 @@ import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
+import { portfolioRoutes } from './features/portfolio/portfolio-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -124,12 +128,15 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(criteriaUpgradeRoutes(deps));
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
-  app.use(reportRoutes(deps));
+  app.use(reportRoutes(deps, readPaperBrand));
+  app.use(brandRoutes(deps));
   app.use(documentRoutes(deps));
+  app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));
   app.use(verifyRoutes(deps));
+  app.use(portfolioRoutes(deps));
 }
 
 /** What makes an audit of it: people, plan, evidence, findings. */

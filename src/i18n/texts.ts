@@ -4,6 +4,7 @@ import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { brandTexts } from './texts/branding.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
@@ -28,6 +29,7 @@ import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
+import { exportTexts } from './texts/exports.ts';
 import { fieldTexts } from './texts/fields.ts';
 import { fileSafetyTexts } from './texts/file-safety.ts';
 import { findingNewsTexts } from './texts/finding-news.ts';
@@ -46,6 +48,7 @@ import { paperTexts } from './texts/papers.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
+import { portfolioTexts } from './texts/portfolio.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
@@ -127,8 +130,11 @@ export const texts = {
   ...sampleTexts,
   ...surveyTexts,
   ...paperTexts,
+  ...brandTexts,
+  ...portfolioTexts,
   ...taskTexts,
   ...resultTexts,
+  ...exportTexts,
   ...homeTexts,
   ...peopleTexts,
   ...ratingTexts,

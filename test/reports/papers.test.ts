@@ -12,6 +12,8 @@ import { readPdf, solid } from '../support/read-pdf.ts';
 import { reportDossier } from '../support/report-dossier.ts';
 
 let dossier: Dossier;
+/** By criteria with few clauses, for what has to be written of every paper. */
+let small: Dossier;
 const issue = {
   code: 'K7QM-3F9T-XW2B',
   address: 'https://a.example/verify/K7QM-3F9T-XW2B',
@@ -20,26 +22,30 @@ const issue = {
 };
 
 beforeAll(async () => {
-  const { criteria } = await readCriteria('criteria/after-sales-maturity.yaml');
-  if (!criteria) throw new Error('The criteria cannot be read.');
-  const rates = Object.fromEntries(ratedClauses(criteria).map(({ id }, index) => [id, index % 9 === 0 ? '0.5' : '1']));
-  const previous = { number: 'A-2025-0003', to: '2025-01-08', score: '84.10', grade: 'three-star', rates };
-  dossier = reportDossier(criteria, { previous });
+  dossier = await dossierBy('after-sales-maturity', 'three-star');
+  small = await dossierBy('complaint-management', null);
 });
 
-function orderOf(paper: PaperId, language: PaperLanguage, input = dossier) {
-  return { paper, language, source: { dossier: input, result: resultOf(input), asFound: null }, issue };
+async function dossierBy(name: string, grade: string | null): Promise<Dossier> {
+  const { criteria } = await readCriteria(`criteria/${name}.yaml`);
+  if (!criteria) throw new Error('The criteria cannot be read.');
+  const rates = Object.fromEntries(ratedClauses(criteria).map(({ id }, index) => [id, index % 9 === 0 ? '0.5' : '1']));
+  return reportDossier(criteria, { previous: { number: 'A-2025-0003', to: '2025-01-08', score: '84.10', grade, rates } });
 }
 
-async function read(paper: PaperId, language: PaperLanguage) {
-  const { bytes, pages, missing } = await renderPaper(orderOf(paper, language));
+function orderOf(paper: PaperId, language: PaperLanguage, input = dossier) {
+  return { paper, language, source: { dossier: input, result: resultOf(input), asFound: null }, brand: null, issue };
+}
+
+async function read(paper: PaperId, language: PaperLanguage, input = dossier) {
+  const { bytes, pages, missing } = await renderPaper(orderOf(paper, language, input));
   return { pdf: await readPdf(bytes), pages, missing };
 }
 
 test.each(paperIds)(
   '%s: both languages in one file, tagged, with its code on the last page, nothing unprintable',
   async (paper) => {
-    const { pdf, pages, missing } = await read(paper, 'both');
+    const { pdf, pages, missing } = await read(paper, 'both', small);
     expect(missing).toEqual([]);
     expect(pdf.pages).toHaveLength(pages);
     expect(pdf.pages.at(-1)).toContain(issue.code);

@@ -82,6 +82,9 @@ const visits: readonly Visit[] = [
     expected: nobody,
     kind: 'other',
   },
+  { route: '/branding', path: () => '/branding', expected: administrator },
+  { route: '/branding/logo.png', path: () => '/branding/logo.png', expected: nobody },
+  { route: '/portfolio.pdf', path: () => '/portfolio.pdf', expected: administrator, kind: 'other' },
   { route: '/verify', path: () => '/verify', expected: everybody },
   { route: '/verify', path: () => '/verify?code=%3Cb%3E', expected: everybody },
   { route: '/verify/:code', path: ({ documentCode }) => `/verify/${documentCode}`, expected: everybody },
@@ -513,6 +516,12 @@ const visits: readonly Visit[] = [
   {
     route: '/assessments/:id/report.pdf',
     path: ({ finished }) => `/assessments/${finished}/report.pdf`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
+  {
+    route: '/assessments/:id/exports/:form',
+    path: ({ finished }) => `/assessments/${finished}/exports/json`,
     expected: teamAndCompany,
     kind: 'other',
   },

@@ -43,6 +43,7 @@ export function toManifest(made: MadeDocument): DocumentManifest {
       sha256: hashOf(result),
     },
     ratings: { sha256: hashOf({ ratings, adjustments, findings }), clauses: Object.keys(ratings).length },
+    brand: order.brand && { sha256: hashOf(order.brand) },
     evidence: dossier.evidence.flatMap(({ reference, file }) =>
       file ? [{ reference, name: file.name, bytes: file.size, sha256: file.sha256 }] : [],
     ),

@@ -9,6 +9,7 @@ import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
+import { readPaperBrand } from '../branding/brand-store.ts';
 import { displayName } from '../evidence/file-name.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
 import { paperIds, paperLanguages } from '../reports/paper.ts';
@@ -89,7 +90,8 @@ function fileRoutes(deps: Deps): Router {
     const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
     const { kind, language } = parse(previewQuery, req.query);
     const source = await readPaperSource(deps, assessment);
-    const order = { paper: kind, language, source, issue: 'preview' as const };
+    const brand = await readPaperBrand(deps.db);
+    const order = { paper: kind, language, source, brand, issue: 'preview' as const };
     const { bytes } = await inTurn(() => writeInThread(deps, order));
     const name = fileNameOf({ kind, language, number: assessment.number, organization: source.dossier.organization.name });
     sendPdfHead(res, 'inline', name);

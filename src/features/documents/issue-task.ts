@@ -8,6 +8,7 @@ import type { ReceivedFile } from '../../storage/file-store.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import { findAssessment } from '../assessments/assessment-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { keepUsedBrand, readPaperBrand } from '../branding/brand-store.ts';
 import { codePointNames } from '../reports/missing-characters.ts';
 import { type IssueMark, languagesOf, type PaperOrder } from '../reports/paper.ts';
 import type { WrittenPaper } from '../reports/paper-work.ts';
@@ -33,7 +34,8 @@ async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcom
   const assessment = await findAssessment(deps.db, assessmentId);
   const source = await readPaperSource(deps, assessment);
   const issue = await newMark(deps, askedBy);
-  const order: PaperOrder = { paper: kind, language, source, issue };
+  const brand = await readPaperBrand(deps.db);
+  const order: PaperOrder = { paper: kind, language, source, brand, issue };
 
   const written = await write(deps, order, handle);
   if (written.missing.length > 0 && !acceptMissing) throw refusalOf(written);
@@ -43,7 +45,8 @@ async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcom
   const facts = toManifest({ ...made, criteriaHash: assessment.criteriaHash, version: manifest.version });
 
   return async (trx, at) => {
-    await insertIssuedDocument(trx, { id: randomUUID(), assessmentId, issuedBy: askedBy, manifest: facts });
+    const brandHash = brand && (await keepUsedBrand(trx, brand));
+    await insertIssuedDocument(trx, { id: randomUUID(), assessmentId, issuedBy: askedBy, manifest: facts, brandHash });
     await recordAuditEntry(trx, {
       at,
       actor: { id: askedBy, origin: null },

@@ -23,10 +23,15 @@ export interface NewDocument {
   readonly assessmentId: string;
   readonly issuedBy: string;
   readonly manifest: DocumentManifest;
+  /** Of how it looked; null: as nobody has said. */
+  readonly brandHash: string | null;
 }
 
 /** Puts an issued paper on record, with its bytes in the store. Never changed afterwards. */
-export async function insertIssuedDocument(trx: Trx, { id, assessmentId, issuedBy, manifest }: NewDocument): Promise<void> {
+export async function insertIssuedDocument(
+  trx: Trx,
+  { id, assessmentId, issuedBy, manifest, brandHash }: NewDocument,
+): Promise<void> {
   const { code, kind, language, sha256, bytes, pages } = manifest.document;
   const file = { sha256, size: bytes, media_type: 'application/pdf', created_at: manifest.issued.at };
   await trx('stored_files').insert(file).onConflict('sha256').merge(['sha256']);
@@ -34,6 +39,7 @@ export async function insertIssuedDocument(trx: Trx, { id, assessmentId, issuedB
     ...{ id, code, kind, language, sha256, pages },
     assessment_id: assessmentId,
     manifest: JSON.stringify(manifest),
+    brand_sha256: brandHash,
     issued_by: issuedBy,
     issued_at: manifest.issued.at,
   });

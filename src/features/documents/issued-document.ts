@@ -46,6 +46,8 @@ export interface DocumentManifest {
   };
   /** Of ratings, adjustments and findings as JSON with sorted keys. */
   readonly ratings: { readonly sha256: string; readonly clauses: number };
+  /** How the paper looked; null: as nobody has said. */
+  readonly brand: { readonly sha256: string } | null;
   readonly evidence: readonly {
     readonly reference: string;
     readonly name: string;

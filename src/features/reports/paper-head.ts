@@ -12,7 +12,7 @@ export function addBriefHead(context: ReportContext): void {
   const { number, kind, from, to } = dossier.assessment;
   const dates =
     from === to ? dayText(from, language) : t('report.to', { from: dayText(from, language), to: dayText(to, language) });
-  report.y = page.top - 14;
+  report.y = Math.max(report.y, page.top - 14);
   add(context, title, titleStyle, 'H1');
   add(context, dossier.organization.name, { ...styles.heading2, size: 12.5, leading: 20 });
   add(context, [number, t(`kind.${kind}`), dates].filter(Boolean).join('  ·  '), factStyle);

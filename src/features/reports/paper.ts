@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../i18n/language.ts';
 import type { Scored } from '../results/result-store.ts';
+import type { PaperBrand } from './paper-brand.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** What can be written about an assessment, in the order in which it is offered. */
@@ -58,6 +59,8 @@ export interface PaperOrder {
   readonly paper: PaperId;
   readonly language: PaperLanguage;
   readonly source: PaperSource;
+  /** Whose paper it is; null: nobody has said. */
+  readonly brand: PaperBrand | null;
   /** `preview`: marked as such on every page; null: neither issued nor marked. */
   readonly issue: IssueMark | 'preview' | null;
 }

@@ -1,13 +1,16 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { PartFacts } from '../../pdf/document-facts.ts';
+import { addMarkdown, splitTitle } from '../../pdf/markdown-blocks.ts';
 import { ReportDocument } from '../../pdf/report-document.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { codePointNames } from './missing-characters.ts';
 import { type Chapter, languagesOf, type Paper, type PaperOrder } from './paper.ts';
 import { addBriefHead } from './paper-head.ts';
+import { addImprint, addLetterhead, addSignature } from './paper-letterhead.ts';
 import { addProof } from './paper-proof.ts';
 import { paperOf } from './papers/all-papers.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
@@ -41,6 +44,7 @@ export async function renderPaper(order: PaperOrder, tell: (news: PaperNews) => 
       dossier,
       result,
       asFound,
+      brand: order.brand,
       language,
       title: translator(language)(`paper.${paper.id}`),
     });
@@ -60,12 +64,17 @@ export async function renderPaper(order: PaperOrder, tell: (news: PaperNews) => 
 
 function addPart(context: ReportContext, paper: Paper, tell: (chapter: number, chapters: number) => void): void {
   const { report, t } = context;
-  const chapters = paper.chapters(context);
+  const chapters = withOwnChapters(context, paper);
   if (paper.layout === 'book') {
+    addLetterhead(report, context.brand, context.language);
     addCover(context);
+    addImprint(report, context.brand, context.language, true);
     report.contents(t('report.contents'), entriesOf(chapters));
     report.newPage();
-  } else addBriefHead(context);
+  } else {
+    addLetterhead(report, context.brand, context.language);
+    addBriefHead(context);
+  }
   chapters.forEach(({ title, add }, index) => {
     tell(index, chapters.length);
     report.heading({
@@ -75,6 +84,21 @@ function addPart(context: ReportContext, paper: Paper, tell: (chapter: number, c
     });
     add(context);
   });
+  if (paper.layout === 'brief') addImprint(report, context.brand, context.language, false);
+  else addSignature(report, context.brand, context.language);
+}
+
+/** The chapters of a full report with the body's own before and after them. */
+function withOwnChapters(context: ReportContext, paper: Paper): Chapter[] {
+  const { brand, language, t } = context;
+  const chapters = paper.chapters(context);
+  const own = (markdown: string | undefined): Chapter[] => {
+    if (!markdown) return [];
+    const { title, rest } = splitTitle(markdown);
+    return [{ title: title ?? t('brand.ownChapter'), below: 0, add: ({ report }) => addMarkdown(report, rest) }];
+  };
+  if (paper.layout === 'brief') return [...chapters];
+  return [...own(brand?.before[language]), ...chapters, ...own(brand?.after[language])];
 }
 
 function entriesOf(chapters: readonly Chapter[]): number {
@@ -101,14 +125,14 @@ function partFacts(order: PaperOrder, language: Language): PartFacts {
   return {
     language,
     header: { left: titleIn(order, language), right: assessment.number ?? '' },
-    footer: t('report.fact.criteriaValue', {
-      title: textIn(criteria.title, language, criteria.language),
-      id: criteria.id,
-      version: criteria.version,
-    }),
+    footer: [order.brand?.confidentiality[language], criteriaLine(criteria, language)].filter(Boolean).join(' · '),
     mark: markOf(assessment, t),
     pageOf: (page, pages) => t('report.pageOf', { page, pages }),
   };
+}
+
+function criteriaLine({ title, id, version, language: own }: Criteria, language: Language): string {
+  return translator(language)('report.fact.criteriaValue', { title: textIn(title, language, own), id, version });
 }
 
 function titleIn({ paper, source: { dossier } }: PaperOrder, language: Language): string {

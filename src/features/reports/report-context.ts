@@ -6,6 +6,7 @@ import type { Dossier, IsoDate } from '../../model/dossier.ts';
 import type { ClauseResult, Result } from '../../model/result.ts';
 import type { ReportDocument } from '../../pdf/report-document.ts';
 import type { Scored } from '../results/result-store.ts';
+import type { PaperBrand } from './paper-brand.ts';
 
 /** What every part of the report is written from. */
 export interface ReportContext {
@@ -15,6 +16,8 @@ export interface ReportContext {
   /** What was found before corrections; null: nothing was corrected. */
   readonly asFound: Scored | null;
   readonly language: Language;
+  /** Whose paper it is; null: nobody has said. */
+  readonly brand: PaperBrand | null;
   /** What the paper is called. */
   readonly title: string;
   readonly t: Translate;
@@ -24,7 +27,7 @@ export interface ReportContext {
 
 export function reportContext(
   report: ReportDocument,
-  about: Pick<ReportContext, 'dossier' | 'result' | 'asFound' | 'language' | 'title'>,
+  about: Pick<ReportContext, 'dossier' | 'result' | 'asFound' | 'language' | 'title' | 'brand'>,
 ): ReportContext {
   const results = new Map(about.result.clauses.map((one) => [one.id, one]));
   return { ...about, report, t: translator(about.language), results };

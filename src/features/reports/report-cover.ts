@@ -9,7 +9,7 @@ const organizationStyle: TextStyle = { weight: 'bold', size: 15, leading: 23, co
 /** The first page: what it is, whose it is, the grade and the score, and the facts of the assessment. */
 export function addCover(context: ReportContext): void {
   const { report, t, dossier } = context;
-  report.y = 92;
+  report.y = Math.max(report.y + 14, 92);
   addLines(context, t(`kind.${dossier.assessment.kind}`), styles.subtitle);
   addLines(context, context.title, styles.title, 'H1');
   report.y += 4;

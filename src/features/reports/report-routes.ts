@@ -1,5 +1,6 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
+import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -10,6 +11,7 @@ import { actorOf, languageOf } from '../../web/frame.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { displayName } from '../evidence/file-name.ts';
 import { findOptionalAsFound, readResult } from '../results/read-result.ts';
+import type { PaperBrand } from './paper-brand.ts';
 import { openQueue } from './render-queue.ts';
 import { reportOrder } from './report.ts';
 import { writeInThread } from './write-paper.ts';
@@ -17,7 +19,7 @@ import { writeInThread } from './write-paper.ts';
 const reportQuery = z.object({ language: z.enum(languages).optional() });
 
 /** The report as PDF, written in a thread beside the server. */
-export function reportRoutes(deps: Deps): Router {
+export function reportRoutes(deps: Deps, readBrand: (db: Db) => Promise<PaperBrand | null>): Router {
   const router = Router();
   const inTurn = openQueue(2, 20);
 
@@ -26,7 +28,8 @@ export function reportRoutes(deps: Deps): Router {
     const language = parse(reportQuery, req.query).language ?? languageOf(res);
     const { dossier, result } = await readResult(deps, assessment);
     const asFound = await findOptionalAsFound(deps, assessment);
-    const { bytes } = await inTurn(() => writeInThread(deps, reportOrder({ dossier, result }, language, asFound)));
+    const brand = await readBrand(deps.db);
+    const { bytes } = await inTurn(() => writeInThread(deps, reportOrder({ dossier, result }, language, asFound, brand)));
     sendReport(res, bytes, { number: assessment.number, organization: dossier.organization.name, language });
   });
 
