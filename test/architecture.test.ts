@@ -54,6 +54,7 @@ const rooms = [
   'features/register',
   'features/branding',
   'features/documents',
+  'features/packages',
   'features/portfolio',
   'features/cases',
   'features/booklets',

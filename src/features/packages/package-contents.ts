@@ -20,7 +20,11 @@ export interface PackedEvidence {
 const longestName = 100;
 
 /** Every piece under a name that people can read, `E7 维修记录.pdf`; no two have the same. */
-export function packEvidence(all: readonly Evidence[], folder: string, mayHandOut: (sha256: string) => boolean): PackedEvidence[] {
+export function packEvidence(
+  all: readonly Evidence[],
+  folder: string,
+  mayHandOut: (sha256: string) => boolean,
+): PackedEvidence[] {
   return all.map((evidence) => {
     const { file, reference, title } = evidence;
     if (!file || !mayHandOut(file.sha256)) return { evidence, file: null };
@@ -32,6 +36,9 @@ export function packEvidence(all: readonly Evidence[], folder: string, mayHandOu
 /** The reference comes first and is the only one of its kind, so that names never clash. */
 function fileName(reference: string, title: string, extension: string): string {
   const ending = extension === '' ? '' : `.${extension}`;
-  const stem = [...displayName(`${reference} ${title}`)].slice(0, longestName - ending.length).join('').trimEnd();
+  const stem = [...displayName(`${reference} ${title}`)]
+    .slice(0, longestName - ending.length)
+    .join('')
+    .trimEnd();
   return `${stem.replace(/\.+$/, '')}${ending}`;
 }

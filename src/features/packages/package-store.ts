@@ -40,12 +40,13 @@ export async function replacePackage(trx: Trx, made: NewPackage, at: Date): Prom
 }
 
 export async function findOptionalPackage(db: Db, assessmentId: string): Promise<EvidencePackage | null> {
-  const row: { sha256: string; size: number | string; files: number; language: string; name: string; made_at: string } | undefined =
-    await db('evidence_packages')
-      .join('stored_files', 'stored_files.sha256', 'evidence_packages.sha256')
-      .join('users', 'users.id', 'evidence_packages.made_by')
-      .where({ 'evidence_packages.assessment_id': assessmentId })
-      .first('evidence_packages.*', 'stored_files.size', 'users.name');
+  const row:
+    | { sha256: string; size: number | string; files: number; language: string; name: string; made_at: string }
+    | undefined = await db('evidence_packages')
+    .join('stored_files', 'stored_files.sha256', 'evidence_packages.sha256')
+    .join('users', 'users.id', 'evidence_packages.made_by')
+    .where({ 'evidence_packages.assessment_id': assessmentId })
+    .first('evidence_packages.*', 'stored_files.size', 'users.name');
   if (!row) return null;
   const language = isLanguage(row.language) ? row.language : 'zh-CN';
   return { sha256: row.sha256, size: Number(row.size), files: row.files, language, madeBy: row.name, madeAt: row.made_at };

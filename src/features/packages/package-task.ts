@@ -8,8 +8,8 @@ import { fileNameOf } from '../documents/file-name-of.ts';
 import { listIssuedDocuments } from '../documents/issued-document-store.ts';
 import { readPaperSource } from '../documents/read-paper-source.ts';
 import type { KeepOutcome, TaskHandle, TaskKind } from '../tasks/task.ts';
-import { type PackageFile, packEvidence } from './package-contents.ts';
 import { offlineIndex } from './offline-index.ts';
+import { type PackageFile, packEvidence } from './package-contents.ts';
 import { type PackageManifest, toPackageManifest } from './package-manifest.ts';
 import { type PackageTaskInput, packageKind } from './package-service.ts';
 import { replacePackage } from './package-store.ts';
@@ -61,11 +61,13 @@ async function gather(deps: Deps, { assessmentId, language }: PackageTaskInput, 
   const { name } = await findAccount(deps.db, askedBy);
   const issued = await listIssuedDocuments(deps.db, assessmentId);
   const organization = scored.dossier.organization.name;
-  const documents = issued.map((document): PackageFile => ({
-    path: `${t('packages.folder.documents')}/${document.code} ${fileNameOf({ ...document, number: assessment.number, organization })}`,
-    sha256: document.sha256,
-    size: document.size,
-  }));
+  const documents = issued.map(
+    (document): PackageFile => ({
+      path: `${t('packages.folder.documents')}/${document.code} ${fileNameOf({ ...document, number: assessment.number, organization })}`,
+      sha256: document.sha256,
+      size: document.size,
+    }),
+  );
   const evidence = packEvidence(scored.dossier.evidence, t('packages.folder.evidence'), () => true);
   const manifest = toPackageManifest({
     scored,
@@ -93,7 +95,10 @@ function counted(deps: Deps, entries: readonly ZipEntry[], { signal, tell }: Tas
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      tell(Math.min(0.99, bytes / Math.max(1, whole)), message('packages.packing', { done: megabytes(bytes), whole: megabytes(whole) }));
+      tell(
+        Math.min(0.99, bytes / Math.max(1, whole)),
+        message('packages.packing', { done: megabytes(bytes), whole: megabytes(whole) }),
+      );
       done(signal.aborted ? new Error('The packing was called off.') : null, chunk);
     },
   });

@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
-import yazl from 'yazl';
+import { ZipFile } from 'yazl';
 
 /** Something to put into an archive: its text or bytes, or a stream that is opened when its turn comes. */
 export type ZipEntry =
@@ -11,7 +11,7 @@ export type ZipEntry =
  * are stored as they are, since evidence is mostly packed already. The stream fails when an entry cannot be opened or read.
  */
 export function zipStream(entries: readonly ZipEntry[], at: Date): Readable {
-  const zip = new yazl.ZipFile();
+  const zip = new ZipFile();
   const out = new PassThrough();
   const fail = (error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error)));
   zip.on('error', fail);

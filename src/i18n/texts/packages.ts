@@ -4,7 +4,8 @@ import type { Catalogue } from '../catalogue.ts';
 export const packageTexts = {
   'packages.title': { 'zh-CN': '证据包', en: 'Evidence package' },
   'packages.intro': {
-    'zh-CN': '把已签发的文件和全部证据打成一个 ZIP：文件名可读，附清单（含校验值）和离线可看的目录页。打包在后台进行，中断的下载可以续传。',
+    'zh-CN':
+      '把已签发的文件和全部证据打成一个 ZIP：文件名可读，附清单（含校验值）和离线可看的目录页。打包在后台进行，中断的下载可以续传。',
     en: 'All issued documents and all evidence in one ZIP: readable names, a manifest with hashes, and a page that leads through it offline. It is packed in the background; a download that breaks off can be resumed.',
   },
   'packages.none': { 'zh-CN': '还没有打过包。', en: 'None was packed yet.' },
@@ -27,4 +28,6 @@ export const packageTexts = {
     'zh-CN': '每个文件的 SHA-256 校验值见 manifest.json，可用任何校验工具核对。',
     en: 'manifest.json has the SHA-256 of every file, to be checked with any tool.',
   },
+  'deed.package.asked': { 'zh-CN': '要求打证据包', en: 'asked for an evidence package' },
+  'deed.package.made': { 'zh-CN': '打证据包', en: 'packed the evidence' },
 } as const satisfies Catalogue;
