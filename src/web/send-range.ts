@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import type { ByteRange } from '../storage/file-bytes.ts';
 import { dispositionOf } from './disposition.ts';
 
 /** A large file to send. */
@@ -12,7 +13,7 @@ export interface RangedFile {
   /** Tells this content from every other. */
   readonly tag: string;
   /** Both ends belong to it; without a range the whole. */
-  readonly open: (range?: { readonly start: number; readonly end: number }) => Promise<Readable>;
+  readonly open: (range?: ByteRange) => Promise<Readable>;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openArchive } from '../../src/catalog/sheets/zip-directory.ts';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { cleanFiles } from '../../src/features/integrity/clean-service.ts';
 import type { PackageManifest } from '../../src/features/packages/package-manifest.ts';
 import { askForPackage } from '../../src/features/packages/package-service.ts';
 import { runDueTasks } from '../../src/features/tasks/task-runner.ts';
 import { taskKinds } from '../../src/jobs/task-kinds.ts';
-import { openArchive } from '../../src/catalog/sheets/zip-directory.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { finishAssessment, givenAssessment, rateAll } from '../support/assessments.ts';
 import { givenIssued } from '../support/issued.ts';

@@ -15,6 +15,7 @@ export const packageTexts = {
   'packages.sizeOf': { 'zh-CN': '{files} 个文件，{size}', en: '{files} files, {size}' },
   'packages.download': { 'zh-CN': '下载 ZIP', en: 'Download ZIP' },
   'packages.language': { 'zh-CN': '目录页和文件夹的语言', en: 'Language of the page and the folders' },
+  'packages.open': { 'zh-CN': '打包与下载', en: 'Pack and download' },
   'packages.make': { 'zh-CN': '打包', en: 'Pack' },
   'packages.again': { 'zh-CN': '重新打包', en: 'Pack anew' },
   'packages.gathering': { 'zh-CN': '正在整理文件清单', en: 'Listing the files' },
