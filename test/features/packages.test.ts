@@ -132,6 +132,21 @@ describe('an evidence package', () => {
     expect(still).toEqual(kept);
   });
 
+  test('has a report marked as a preview where none was issued', async () => {
+    const other = await givenAssessment(app);
+    await rateAll(app.deps, other, 'best');
+    await finishAssessment(app, other);
+    await askForPackage(app.deps, toActor(app.people.ada), { assessmentId: other.id, language: 'en' });
+    await runDueTasks(app.deps, taskKinds);
+    const answer = await (await app.as('ada')).get(`/assessments/${other.id}/package/file.zip`).responseType('blob').expect(200);
+    const archive = openArchive(answer.body);
+    const manifest: PackageManifest = JSON.parse(textOf(archive.read('manifest.json')));
+    const bytes = archive.read('documents/report (preview).pdf') ?? new Uint8Array();
+    expect(textOf(bytes.subarray(0, 5))).toBe('%PDF-');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(manifest.documents).toEqual([{ path: 'documents/report (preview).pdf', size: bytes.length, sha256 }]);
+  });
+
   test('does not exist for a stranger, and a member of the company cannot have one packed', async () => {
     await (await app.as('cai')).get(base).expect(404);
     await (await app.as('cai')).get(`${base}/file.zip`).expect(404);

@@ -1,16 +1,9 @@
 import { Transform } from 'node:stream';
 import type { Deps } from '../../deps.ts';
-import { message, translator } from '../../i18n/translate.ts';
-import { findAccount } from '../accounts/account-store.ts';
-import { findAssessment } from '../assessments/assessment-store.ts';
+import { message } from '../../i18n/translate.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
-import { fileNameOf } from '../documents/file-name-of.ts';
-import { listIssuedDocuments } from '../documents/issued-document-store.ts';
-import { readPaperSource } from '../documents/read-paper-source.ts';
 import type { KeepOutcome, TaskHandle, TaskKind } from '../tasks/task.ts';
-import { offlineIndex } from './offline-index.ts';
-import { type PackageFile, packEvidence } from './package-contents.ts';
-import { type PackageManifest, toPackageManifest } from './package-manifest.ts';
+import { gather } from './gather-package.ts';
 import { type PackageTaskInput, packageKind } from './package-service.ts';
 import { replacePackage } from './package-store.ts';
 import { type ZipEntry, zipStream } from './zip-stream.ts';
@@ -26,7 +19,7 @@ async function packAssessment(deps: Deps, handle: TaskHandle): Promise<KeepOutco
   const { askedBy } = handle.task;
   if (askedBy === null) throw new Error('Nobody asked for this package.');
   handle.tell(0, message('packages.gathering'));
-  const { number, entries, manifest } = await gather(deps, { assessmentId, language }, askedBy);
+  const { number, entries, manifest } = await gather(deps, handle, askedBy);
   const received = await deps.files.receive(counted(deps, entries, handle), largest);
   handle.signal.throwIfAborted();
   await received.keep();
@@ -44,47 +37,6 @@ async function packAssessment(deps: Deps, handle: TaskHandle): Promise<KeepOutco
       details: { after: { sha256, bytes: size, files, evidence: manifest.evidence.length } },
     });
     return { text: message('packages.ready', { number }), href: `/assessments/${assessmentId}/package`, assessmentId };
-  };
-}
-
-interface Gathered {
-  readonly number: string;
-  readonly entries: readonly ZipEntry[];
-  readonly manifest: PackageManifest;
-}
-
-/** What goes into the archive; the bytes of files are opened only when their turn comes. */
-async function gather(deps: Deps, { assessmentId, language }: PackageTaskInput, askedBy: string): Promise<Gathered> {
-  const t = translator(language);
-  const assessment = await findAssessment(deps.db, assessmentId);
-  const scored = await readPaperSource(deps, assessment);
-  const { name } = await findAccount(deps.db, askedBy);
-  const issued = await listIssuedDocuments(deps.db, assessmentId);
-  const organization = scored.dossier.organization.name;
-  const documents = issued.map(
-    (document): PackageFile => ({
-      path: `${t('packages.folder.documents')}/${document.code} ${fileNameOf({ ...document, number: assessment.number, organization })}`,
-      sha256: document.sha256,
-      size: document.size,
-    }),
-  );
-  const evidence = packEvidence(scored.dossier.evidence, t('packages.folder.evidence'), () => true);
-  const manifest = toPackageManifest({
-    scored,
-    criteriaHash: assessment.criteriaHash,
-    documents,
-    evidence,
-    made: { at: deps.clock().toISOString(), by: name },
-  });
-  const files = [...documents, ...evidence.flatMap(({ file }) => file ?? [])];
-  return {
-    number: assessment.number,
-    manifest,
-    entries: [
-      { path: 'index.html', content: await offlineIndex(manifest, scored, language) },
-      { path: 'manifest.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
-      ...files.map(({ path, size, sha256 }) => ({ path, size, open: () => deps.files.open(sha256) })),
-    ],
   };
 }
 

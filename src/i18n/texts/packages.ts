@@ -24,6 +24,7 @@ export const packageTexts = {
   'packages.fileName': { 'zh-CN': '{number} {organization} 证据包', en: '{number} {organization} evidence package' },
   'packages.folder.documents': { 'zh-CN': '文件', en: 'documents' },
   'packages.folder.evidence': { 'zh-CN': '证据', en: 'evidence' },
+  'packages.report': { 'zh-CN': '报告（预览）', en: 'report (preview)' },
   'packages.noEvidence': { 'zh-CN': '没有证据。', en: 'There is no evidence.' },
   'packages.checking': {
     'zh-CN': '每个文件的 SHA-256 校验值见 manifest.json，可用任何校验工具核对。',
