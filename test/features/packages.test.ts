@@ -79,11 +79,13 @@ describe('an evidence package', () => {
       expect(bytes.length).toBe(size);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
-    expect(archive.names.toSorted()).toEqual(['index.html', 'manifest.json', ...files.map(({ path }) => path)].toSorted());
+    expect(archive.names.toSorted()).toEqual(
+      ['index.css', 'index.html', 'manifest.json', ...files.map(({ path }) => path)].toSorted(),
+    );
 
     const page = textOf(archive.read('index.html'));
     const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => decodeURIComponent(href));
-    expect(links.toSorted()).toEqual(files.map(({ path }) => path).toSorted());
+    expect(links.toSorted()).toEqual(['index.css', ...files.map(({ path }) => path)].toSorted());
     expect(page).not.toContain('<script');
     expect(page).toContain('&lt;script&gt;');
   });

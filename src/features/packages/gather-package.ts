@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
+import { projectRoot } from '../../project-root.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import { findAssessment } from '../assessments/assessment-store.ts';
 import { readPaperBrand } from '../branding/brand-store.ts';
@@ -56,6 +59,7 @@ export async function gather(deps: Deps, handle: TaskHandle, askedBy: string): P
     manifest,
     entries: [
       { path: 'index.html', content: await offlineIndex(manifest, scored, language) },
+      { path: 'index.css', content: await readFile(join(projectRoot, 'views/packages/offline.css')) },
       { path: 'manifest.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
       ...(written ? [{ path: written.path, content: written.bytes }] : []),
       ...files.map(({ path, size, sha256 }) => ({ path, size, open: () => deps.files.open(sha256) })),
