@@ -37,6 +37,7 @@ import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
+import { assessmentFileRoutes } from './features/reports/assessment-file-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
@@ -121,6 +122,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
   app.use(reportRoutes(deps));
+  app.use(assessmentFileRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));

@@ -478,6 +478,12 @@ const visits: readonly Visit[] = [
   { route: '/assessments/:id/result', path: ({ finished }) => `/assessments/${finished}/result`, expected: teamAndCompany },
   { route: '/assessments/:id/result', path: ({ self }) => `/assessments/${self}/result`, expected: company },
   {
+    route: '/assessments/:id/assessment.yaml',
+    path: ({ finished }) => `/assessments/${finished}/assessment.yaml`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
+  {
     route: '/assessments/:id/report.pdf',
     path: ({ finished }) => `/assessments/${finished}/report.pdf`,
     expected: teamAndCompany,
