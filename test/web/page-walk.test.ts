@@ -478,14 +478,14 @@ const visits: readonly Visit[] = [
   { route: '/assessments/:id/result', path: ({ finished }) => `/assessments/${finished}/result`, expected: teamAndCompany },
   { route: '/assessments/:id/result', path: ({ self }) => `/assessments/${self}/result`, expected: company },
   {
-    route: '/assessments/:id/assessment.yaml',
-    path: ({ finished }) => `/assessments/${finished}/assessment.yaml`,
+    route: '/assessments/:id/report.pdf',
+    path: ({ finished }) => `/assessments/${finished}/report.pdf`,
     expected: teamAndCompany,
     kind: 'other',
   },
   {
-    route: '/assessments/:id/report.pdf',
-    path: ({ finished }) => `/assessments/${finished}/report.pdf`,
+    route: '/assessments/:id/exports/:form',
+    path: ({ finished }) => `/assessments/${finished}/exports/json`,
     expected: teamAndCompany,
     kind: 'other',
   },

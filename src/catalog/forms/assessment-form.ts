@@ -18,7 +18,7 @@ import {
   longText,
   notText,
   printedDecimal,
-  share,
+  printedShare,
   shortText,
   text,
   versionNumber,
@@ -180,7 +180,7 @@ const previousForm = z.strictObject({
   to: isoDate,
   score: printedDecimal,
   grade: identifier.optional(),
-  rates: z.record(z.string(), share).optional().describe('Clause id to rate, 0 to 1'),
+  rates: z.record(z.string(), printedShare).optional().describe('Clause id to rate, 0 to 1'),
 });
 export type PreviousForm = z.output<typeof previousForm>;
 
@@ -189,7 +189,7 @@ const selfAssessmentForm = z.strictObject({
   to: isoDate,
   criteria_version: versionNumber,
   score: printedDecimal,
-  rates: z.record(z.string(), share).optional().describe('Clause id to rate, 0 to 1'),
+  rates: z.record(z.string(), printedShare).optional().describe('Clause id to rate, 0 to 1'),
 });
 
 const shape = {

@@ -128,8 +128,6 @@ export const resultTexts = {
   'results.finding': { 'zh-CN': '{grade}：{statement}', en: '{grade}: {statement}' },
   'results.toRating': { 'zh-CN': '查看评定', en: 'View rating' },
 
-  'results.assessmentFile': { 'zh-CN': '评价文件（YAML）', en: 'Assessment file (YAML)' },
-  'results.assessmentFileName': { 'zh-CN': '{number} {organization} 评价文件', en: '{number} {organization} assessment' },
   'results.setAside': { 'zh-CN': '不适用的条款', en: 'Clauses not applicable' },
   'results.allApply': { 'zh-CN': '所有条款都适用。', en: 'Every clause applies.' },
   'results.reason': { 'zh-CN': '理由', en: 'Reason' },
