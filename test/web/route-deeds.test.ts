@@ -16,6 +16,8 @@ const publicRoutes = [
   'get /setup/:token',
   'get /sign-in',
   'get /sign-in/second-step',
+  'get /verify',
+  'get /verify/:code',
   'post /forgotten',
   'post /language',
   'post /password/:token',
@@ -24,6 +26,7 @@ const publicRoutes = [
   'post /sign-in',
   'post /sign-in/second-step',
   'post /sign-out',
+  'post /verify',
 ];
 
 test('every route names its deed before it does anything', async () => {
