@@ -29,7 +29,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
-import { givenSubmitted } from './certification.ts';
+import { application, givenSubmitted } from './certification.ts';
 import { grantFor } from './certified.ts';
 import { givenCollected } from './collected.ts';
 import { companyIds } from './people.ts';
@@ -140,7 +140,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
 
   return {
     ...plan,
-    certification: await givenSubmitted(app),
+    certification: await givenListed(app),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
     site: await idIn(app, 'sites'),
@@ -170,6 +170,17 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+/** A submitted application by criteria with papers and checklists. */
+async function givenListed(app: TestApp): Promise<string> {
+  const id = await givenSubmitted(app);
+  const kept = { ...application, criteria: 'complaint-management@1.1.0||' };
+  await app.deps
+    .db('certification_cases')
+    .where({ id })
+    .update({ application: JSON.stringify(kept) });
+  return id;
 }
 
 /** The last clause, rated apart by Ada and by Bo, with what hostile people type. */

@@ -167,6 +167,11 @@ const visits: readonly Visit[] = [
   { route: '/cases/new', path: () => '/cases/new', expected: nobody },
   { route: '/cases/:id', path: ({ certification }) => `/cases/${certification}`, expected: company },
   { route: '/cases/:id/edit', path: ({ certification }) => `/cases/${certification}/edit`, expected: nobody },
+  {
+    route: '/cases/:id/checks/:stage',
+    path: ({ certification }) => `/cases/${certification}/checks/application`,
+    expected: { ...administrator, dora: 404, emil: 404 },
+  },
   { route: '/cases/:id/report.pdf', path: ({ certification }) => `/cases/${certification}/report.pdf`, expected: nobody },
   {
     route: '/cases/:id/documents/:documentId',

@@ -28,7 +28,11 @@ export const applicationForm = z.strictObject({
 });
 export type ApplicationInput = z.output<typeof applicationForm>;
 
-export const documentsForm = z.strictObject({ title: optionalText(200), files: z.unknown().optional() });
+export const documentsForm = z.strictObject({
+  paper: optionalText(80),
+  title: optionalText(200),
+  files: z.unknown().optional(),
+});
 
 export const plainForm = z.strictObject({ revision, text: optionalText(5000) });
 export const wordsForm = z.strictObject({ revision, text: requiredText(5000) });

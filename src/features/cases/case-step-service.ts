@@ -9,6 +9,7 @@ import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import { listCompanyPeople } from '../requests/request-store.ts';
 import { type CertificationCase, missingIn } from './case.ts';
+import { requireChecks, requirePapers } from './case-checklist.ts';
 import { insertCaseStep, listLeaders, listPeopleIn } from './case-record-store.ts';
 import { type CaseChange, findCase, sidesIn, updateCase } from './case-store.ts';
 
@@ -69,7 +70,11 @@ export async function takeCaseStep(
   if (move.dueOn !== undefined && move.dueOn < today) throw invalid({ dueOn: message('requests.dueOver', { today }) });
   await deps.db.transaction(async (trx) => {
     const found = await caseFor(trx, actor, id, move.deed);
-    if (move.deed === 'submit' || move.deed === 'answer') checkComplete(found);
+    if (move.deed === 'submit' || move.deed === 'answer') {
+      checkComplete(found);
+      await requirePapers(trx, deps, found);
+    }
+    if (move.deed === 'accept') await requireChecks(trx, deps, found, { stage: 'application', userId: actor.id });
     const change = {
       ...(move.deed === 'submit' && { submittedAt: at }),
       ...(move.deed === 'ask' && { answerDue: move.dueOn ?? null }),

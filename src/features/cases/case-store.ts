@@ -80,6 +80,11 @@ export async function sidesIn(db: Db, actor: Actor, { organizationId, assessment
   return sides.flatMap(([side, holds]) => (holds ? [side] : []));
 }
 
+/** Holds the case until the transaction ends. */
+export async function lockCase(trx: Trx, id: string): Promise<void> {
+  await trx('certification_cases').where({ id }).forUpdate().first('id');
+}
+
 /** The newest first, a page of them and how many there are. */
 export async function pageCases(
   db: Db,

@@ -57,6 +57,8 @@ export interface CertificationCase {
 
 export interface CaseDocument {
   readonly id: string;
+  /** Which of the papers that the criteria list; null: another one. */
+  readonly paperId: string | null;
   readonly title: string;
   readonly sha256: string;
   readonly fileName: string;

@@ -14,6 +14,8 @@ export interface SignedFacts {
   readonly result: LocalizedText | null;
   readonly grade: string | null;
   readonly findings: readonly { readonly grade: string; readonly all: number; readonly closed: number }[];
+  /** How many lines of each checklist were gone through: `review 5/5`. */
+  readonly checks: string | null;
   readonly review: { readonly by: string; readonly text: string } | null;
   /** Number of the certificate that it is about; null: none yet. */
   readonly certificate: string | null;
@@ -25,7 +27,7 @@ export interface SignedFacts {
  * facts give the same text.
  */
 export function signedText(facts: SignedFacts): string {
-  const { found, decision, criteria, result, grade, findings, review, certificate, signer } = facts;
+  const { found, decision, criteria, result, grade, findings, checks, review, certificate, signer } = facts;
   const lines: (readonly [TextKey, string | null])[] = [
     ['cases.signed.case', found.number],
     ['cases.signed.organization', found.organization],
@@ -38,6 +40,7 @@ export function signedText(facts: SignedFacts): string {
     ['cases.signed.result', result && languages.map((language) => result[language] ?? '').join(' / ')],
     ['cases.signed.grade', grade],
     ['cases.signed.findings', findings.map(({ grade: kind, all, closed }) => `${kind} ${closed}/${all}`).join(', ') || '0'],
+    ['cases.signed.checks', checks],
     ['cases.signed.review', review && `${review.by}: ${review.text}`],
     ['cases.signed.decision', both(`cases.decision.${decision.kind}`)],
     ['cases.signed.reason', decision.reason],
