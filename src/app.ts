@@ -23,6 +23,7 @@ import { criteriaUpgradeRoutes } from './features/criteria-upgrades/upgrade-rout
 import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
+import { holidayRoutes } from './features/holidays/holiday-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
 import { statementRoutes } from './features/independence/statement-routes.ts';
 import { integrityRoutes } from './features/integrity/integrity-routes.ts';
@@ -35,6 +36,7 @@ import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
+import { programmeRoutes } from './features/programmes/programme-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -84,6 +86,8 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   useAssessments(app, deps);
   useAuditWork(app, deps);
   app.use(caseRoutes(deps));
+  app.use(programmeRoutes(deps));
+  app.use(holidayRoutes(deps));
   app.use(homeRoutes(deps));
 
   app.use(notFound);

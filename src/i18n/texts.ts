@@ -32,6 +32,7 @@ import { findingNewsTexts } from './texts/finding-news.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
+import { holidayTexts } from './texts/holidays.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
 import { independenceTexts } from './texts/independence.ts';
@@ -43,6 +44,7 @@ import { organizationTexts } from './texts/organizations.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
+import { programmeTexts } from './texts/programmes.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
@@ -121,8 +123,10 @@ export const texts = {
   ...sampleTexts,
   ...surveyTexts,
   ...resultTexts,
+  ...holidayTexts,
   ...homeTexts,
   ...peopleTexts,
+  ...programmeTexts,
   ...ratingTexts,
   ...sheetTexts,
   ...sheetColumnTexts,

@@ -22,6 +22,10 @@ const roleRules = {
   'certificates.view': roles,
   /** The body's name on certificates, its key, statistics. */
   'certificates.manage': ['administrator', 'programme-manager'],
+  /** The audits in the life of certificates, planned and ordered. */
+  'programme.manage': ['administrator', 'programme-manager'],
+  /** The table by which working days are counted. */
+  'holidays.manage': ['administrator', 'programme-manager'],
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   /** Certifications: a company sees its own, a leader those of their audits; the queries decide. */

@@ -278,7 +278,7 @@ test('the id and version of a shipped file are taken', async () => {
   const app = await startTestApp();
   const root = await app.as('root');
   const path = await uploaded(root, goodCriteria.replace('id: sample', 'id: complaint-management'));
-  expect((await root.get(`${path}/publication`).expect(200)).text).toContain('Use a version number above 1.0.0.');
+  expect((await root.get(`${path}/publication`).expect(200)).text).toContain('Use a version number above 1.1.0.');
 });
 
 test('what was changed after it was shown is not published', async () => {

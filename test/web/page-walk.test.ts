@@ -163,6 +163,22 @@ const visits: readonly Visit[] = [
     expected: managers,
   },
 
+  { route: '/programme', path: () => '/programme?state=ahead', expected: administrator },
+  { route: '/programme', path: () => '/programme', expected: administrator },
+  { route: '/programme/calendar', path: () => '/programme/calendar?month=2027-01', expected: administrator },
+  { route: '/programme.ics', path: () => '/programme.ics', expected: administrator, kind: 'other' },
+  { route: '/holidays', path: () => '/holidays?year=2026', expected: administrator },
+  { route: '/holidays.csv', path: () => '/holidays.csv?year=2026', expected: administrator, kind: 'other' },
+  {
+    route: '/certificates/:id/programme',
+    path: ({ certificate }) => `/certificates/${certificate}/programme`,
+    expected: administrator,
+  },
+  {
+    route: '/certificates/:id/programme/plan',
+    path: ({ certificate }) => `/certificates/${certificate}/programme/plan?kind=surveillance&due=2027-01-15`,
+    expected: administrator,
+  },
   { route: '/cases', path: () => '/cases?filter=all&search=%3C', expected: { ...managers, dora: 200, emil: 200 } },
   { route: '/cases/new', path: () => '/cases/new', expected: nobody },
   { route: '/cases/:id', path: ({ certification }) => `/cases/${certification}`, expected: company },

@@ -113,7 +113,10 @@ const audiences: Readonly<Partial<Record<CaseDeed, readonly Audience[]>>> = {
 async function tell(trx: Trx, actor: Actor, found: CertificationCase, { deed, at }: CaseMove): Promise<void> {
   if (deed === 'edit') return;
   const to: string[] = [];
-  for (const audience of audiences[deed] ?? ['company', 'office']) to.push(...(await peopleOf(trx, found, audience)));
+  const told = (audiences[deed] ?? ['company', 'office']).filter(
+    (one) => !(one === 'company' && deed === 'start' && found.unannounced),
+  );
+  for (const audience of told) to.push(...(await peopleOf(trx, found, audience)));
   await insertNotice(trx, {
     to: to.filter((id) => id !== actor.id),
     text: message(`notices.case.${deed}`, { number: found.number, organization: found.organization }),

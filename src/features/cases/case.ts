@@ -51,6 +51,8 @@ export interface CertificationCase {
   readonly assessment: { readonly id: string; readonly number: string; readonly state: AssessmentState } | null;
   /** The certificate that it led to, or that it is about. */
   readonly certificateId: string | null;
+  /** The company hears of it only when its audit begins. */
+  readonly unannounced: boolean;
   readonly createdAt: IsoTime;
   readonly submittedAt: IsoTime | null;
 }

@@ -6,7 +6,9 @@ import { type CertificateChange, canChange, certificateTransitions, stateOfCerti
 import type { IsoDate } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { dayAfter } from '../../model/finding-life.ts';
+import type { HolidayTable } from '../../model/working-days.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { readHolidays } from '../holidays/holiday-store.ts';
 import type { Certificate } from './certificate.ts';
 import { findFacts, insertEdition, insertEvent, lockCertificate, updateCertificate } from './certificate-store.ts';
 
@@ -49,7 +51,7 @@ export async function changeCertificate(trx: Trx, deed: CertificateDeed): Promis
 
   const old = await findFacts(trx, before.id, before.edition);
   const facts = certificateTransitions[deed.change].reprints ? nextFacts(old, before, deed) : old;
-  const after = changed(before, facts, deed);
+  const after = changed(before, facts, deed, await readHolidays(trx));
   await updateCertificate(trx, after, facts);
   if (facts !== old) await insertEdition(trx, before.id, facts, deed.at);
   await insertEvent(trx, eventOf(after, deed));
@@ -82,7 +84,7 @@ function renewedUntil({ issuedOn, validUntil }: CertificateFacts, { until }: Cer
   return dayAfter(validUntil, { value: Math.round(days) + 1, unit: 'days' });
 }
 
-function changed(before: Certificate, facts: CertificateFacts, deed: CertificateDeed): Certificate {
+function changed(before: Certificate, facts: CertificateFacts, deed: CertificateDeed, table: HolidayTable): Certificate {
   const standing = certificateTransitions[deed.change].to ?? before.standing;
   return {
     ...before,
@@ -91,24 +93,24 @@ function changed(before: Certificate, facts: CertificateFacts, deed: Certificate
     gradeLabel: facts.grade.label,
     standing,
     validUntil: facts.validUntil,
-    suspendedUntil: standing === 'suspended' ? suspendedUntil(before, deed) : null,
-    surveillanceDue: surveillanceDue(before, deed),
+    suspendedUntil: standing === 'suspended' ? suspendedUntil(before, deed, table) : null,
+    surveillanceDue: surveillanceDue(before, deed, table),
     replacedBy: deed.replacedBy ?? before.replacedBy,
     edition: facts.edition,
     revision: before.revision + 1,
   };
 }
 
-function suspendedUntil(before: Certificate, { change, from, until }: CertificateDeed): IsoDate | null {
+function suspendedUntil(before: Certificate, { change, from, until }: CertificateDeed, table: HolidayTable): IsoDate | null {
   if (change !== 'suspend') return before.suspendedUntil;
   if (until && until < from) throw new AppError('conflict', message('certificates.endBeforeBegin'));
-  return until ?? (before.suspensionLasts && dayAfter(from, before.suspensionLasts));
+  return until ?? (before.suspensionLasts && dayAfter(from, before.suspensionLasts, table));
 }
 
 /** A passed surveillance, a restoration and a renewal begin a new period. */
-function surveillanceDue(before: Certificate, { change, from }: CertificateDeed): IsoDate | null {
+function surveillanceDue(before: Certificate, { change, from }: CertificateDeed, table: HolidayTable): IsoDate | null {
   const begins = change === 'keep' || change === 'restore' || change === 'renew';
-  return begins && before.surveillanceEvery ? dayAfter(from, before.surveillanceEvery) : before.surveillanceDue;
+  return begins && before.surveillanceEvery ? dayAfter(from, before.surveillanceEvery, table) : before.surveillanceDue;
 }
 
 function eventOf(after: Certificate, deed: CertificateDeed): Parameters<typeof insertEvent>[1] {

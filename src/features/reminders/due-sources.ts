@@ -4,6 +4,7 @@ import { listEndingCompetences } from '../competences/competence-due-store.ts';
 import { listExpiringEvidence } from '../evidence/expiry-store.ts';
 import { listDueAnswers, listDueCorrections, listDueVerifications } from '../findings/finding-due-store.ts';
 import type { DueSource } from '../notices/due.ts';
+import { listDueSpecials } from '../programmes/programme-due-store.ts';
 import { listDueRequests } from '../requests/request-due-store.ts';
 
 /** Everything of which people are reminded: one function a feature. */
@@ -16,4 +17,5 @@ export const dueSources: readonly DueSource[] = [
   listDueVerifications,
   listEndingCompetences,
   listDueCertificates,
+  listDueSpecials,
 ];
