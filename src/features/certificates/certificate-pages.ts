@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { CertificateFacts } from '../../model/certificate-facts.ts';
-import { type CertificateState, stateOfCertificate } from '../../model/certificate-life.ts';
+import { type CertificateState, isSuspensionOver, stateOfCertificate } from '../../model/certificate-life.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { IsoDate, IsoTime } from '../../model/dossier.ts';
 import type { FormState } from '../../web/forms.ts';
@@ -58,6 +58,8 @@ export interface CertificatePage extends PageFrame {
   readonly trial: boolean;
   readonly waits: boolean;
   readonly history: readonly HistoryLine[];
+  /** Restoring, reducing or withdrawing it is due. */
+  readonly suspensionEnded: boolean;
   readonly register: string;
   readonly canManage: boolean;
 }
@@ -139,10 +141,18 @@ export function certificatePage(
     })),
     trial: current.some(({ trial }) => trial),
     waits: current.length === 0,
-    history: events.map(({ change, from, until, reason, actorName, at }) => {
+    history: events.map(({ change, from, until, reason, cause, actorName, at }) => {
       const by = canManage ? (actorName ?? t('certificates.byClock')) : null;
-      return { what: t(`certificates.change.${change}`), from, until, reason, by, at };
+      return {
+        what: t(`certificates.change.${change}`),
+        from,
+        until,
+        reason: cause ? t(`certificates.cause.${cause}`) : reason,
+        by,
+        at,
+      };
     }),
+    suspensionEnded: isSuspensionOver(certificate, today),
     register: `/register/${encodeURIComponent(certificate.number)}`,
     canManage,
   };

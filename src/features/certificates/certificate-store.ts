@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import type { CertificateFacts } from '../../model/certificate-facts.ts';
-import { certificateStandings } from '../../model/certificate-life.ts';
+import { certificateCauses, certificateStandings } from '../../model/certificate-life.ts';
 import { certificateNumber, numberKey, seriesOf } from '../../model/certificate-number.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Certificate, CertificateEvent } from './certificate.ts';
@@ -102,13 +102,17 @@ export async function findFacts(db: Db, certificateId: string, edition: number):
   return JSON.parse(row.facts);
 }
 
-export async function insertEvent(trx: Trx, event: Omit<CertificateEvent, 'place'>): Promise<void> {
+export async function insertEvent(
+  trx: Trx,
+  event: Omit<CertificateEvent, 'place' | 'cause'> & Partial<Pick<CertificateEvent, 'cause'>>,
+): Promise<void> {
   const last = await trx('certificate_events').where({ certificate_id: event.certificateId }).max({ place: 'place' }).first();
   await trx('certificate_events').insert({
     certificate_id: event.certificateId,
     place: Number(last?.place ?? 0) + 1,
     change: event.change,
     reason: event.reason,
+    cause: event.cause ?? null,
     from_date: event.from,
     until_date: event.until,
     edition: event.edition,
@@ -136,6 +140,7 @@ export async function listEvents(db: Db, certificateId: string): Promise<NamedEv
     place: row.place,
     change: row.change,
     reason: row.reason,
+    cause: certificateCauses.find((known) => known === row.cause) ?? null,
     from: row.from_date,
     until: row.until_date,
     edition: row.edition,

@@ -2,7 +2,13 @@ import type { Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import type { CertificateFacts } from '../../model/certificate-facts.ts';
-import { type CertificateChange, canChange, certificateTransitions, stateOfCertificate } from '../../model/certificate-life.ts';
+import {
+  type CertificateCause,
+  type CertificateChange,
+  canChange,
+  certificateTransitions,
+  stateOfCertificate,
+} from '../../model/certificate-life.ts';
 import type { IsoDate } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { dayAfter } from '../../model/finding-life.ts';
@@ -18,7 +24,9 @@ export type ChangedFacts = Partial<Pick<CertificateFacts, 'holder' | 'scope' | '
 export interface CertificateDeed {
   readonly certificateId: string;
   readonly change: CertificateChange;
-  readonly reason: string;
+  /** null: `cause` says it. */
+  readonly reason: string | null;
+  readonly cause?: CertificateCause;
   /** From which day on it holds, in the body's zone; not in the future and not before the issue. */
   readonly from: IsoDate;
   /** The last day of a suspension, or of the validity when it is renewed; left out: as the criteria say. */
@@ -63,6 +71,7 @@ export async function changeCertificate(trx: Trx, deed: CertificateDeed): Promis
     subjectId: before.id,
     details: {
       reason: deed.reason,
+      ...(deed.cause && { cause: deed.cause }),
       from: deed.from,
       decision: deed.decisionId,
       before: tellsOf(before, old),
@@ -118,6 +127,7 @@ function eventOf(after: Certificate, deed: CertificateDeed): Parameters<typeof i
     certificateId: after.id,
     change: deed.change,
     reason: deed.reason,
+    cause: deed.cause ?? null,
     from: deed.from,
     until: deed.change === 'suspend' ? after.suspendedUntil : deed.change === 'renew' ? after.validUntil : null,
     edition: after.edition,

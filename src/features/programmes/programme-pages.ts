@@ -7,7 +7,7 @@ import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
 import type { Option } from '../cases/case-pages.ts';
 import type { Certificate } from '../certificates/certificate.ts';
-import type { ProgrammeEntry } from './programme.ts';
+import type { ProgrammeEntry } from './read-programme.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -36,6 +36,8 @@ export interface ProgrammeListPage extends PageFrame {
   readonly search: string;
   readonly filtered: boolean;
   readonly more: boolean;
+  /** Certificates of which withdrawing or restoring is due. */
+  readonly ended: readonly { readonly href: string; readonly number: string; readonly holder: string; readonly day: IsoDate }[];
 }
 
 export interface MonthDay {

@@ -11,14 +11,15 @@ import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, pageSize, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
+import { listEndedSuspensions } from '../certificates/certificate-due-store.ts';
 import { findCertificate } from '../certificates/certificate-store.ts';
 import { readHolidays } from '../holidays/holiday-store.ts';
-import { type ProgrammeEntry, readDue, readProgramme } from './programme.ts';
 import { programmeCalendar } from './programme-calendar.ts';
 import { dropForm, monthQuery, programmeQuery, specialForm } from './programme-forms.ts';
 import { monthRange, monthWeeks, toProgrammeLine } from './programme-pages.ts';
 import { programmePlanRoutes } from './programme-plan-routes.ts';
 import { dropSpecial, orderSpecial } from './programme-service.ts';
+import { type ProgrammeEntry, readDue, readProgramme } from './read-programme.ts';
 
 /** So far back and ahead the list and the calendar file look. */
 const back = 365;
@@ -37,6 +38,7 @@ function dueRoutes(deps: Deps): Router {
   router.get('/programme', allow('programme.manage'), async (req, res) => {
     const { state, search, page } = parse(programmeQuery, req.query);
     const { entries, more } = await readAround(deps);
+    const ended = await listEndedSuspensions(deps.db, todayOf(deps));
     const words = search.toLowerCase();
     const wanted = entries
       .filter((entry) => (state === null ? entry.state !== 'dropped' : entry.state === state))
@@ -50,6 +52,12 @@ function dueRoutes(deps: Deps): Router {
       search,
       filtered: state !== null || search !== '',
       more,
+      ended: ended.map(({ id, number, holder, suspendedUntil }) => ({
+        href: `/certificates/${id}`,
+        number,
+        holder,
+        day: suspendedUntil ?? '',
+      })),
     });
   });
 

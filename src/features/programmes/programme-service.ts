@@ -15,9 +15,9 @@ import { beginPlannedCase } from '../cases/planned-case.ts';
 import type { Certificate } from '../certificates/certificate.ts';
 import { findCertificate, lockCertificate } from '../certificates/certificate-store.ts';
 import { readHolidays } from '../holidays/holiday-store.ts';
-import { type ProgrammeEntry, readProgramme, readRuleOf } from './programme.ts';
 import type { EntryChoice, PlanInput, SpecialInput } from './programme-forms.ts';
 import { findAudit, insertAudit, updateAudit } from './programme-store.ts';
+import { type ProgrammeEntry, readProgramme, readRuleOf } from './read-programme.ts';
 
 /** The audit of the programme that was chosen, while it can be planned. Throws `not_found`, and `conflict` when it cannot. */
 export async function findPlannable(

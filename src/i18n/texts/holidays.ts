@@ -28,9 +28,10 @@ export const holidayTexts = {
   'holidays.file': { 'zh-CN': '上传一张表', en: 'Upload a table' },
   'holidays.fileHint': {
     'zh-CN':
-      'CSV 文件，每行一天：日期、类别（holiday 放假，workday 调休上班）、名称，例如 2026-02-14,workday,春节调休。同一日期以文件为准；有一行不能识别，整个文件都不登记。',
+      'CSV 文件，每行一天：日期、类别（holiday 放假，workday 调休上班）、名称，例如“2026-02-14,workday,春节调休”。同一日期以文件为准；有一行不能识别，整个文件都不登记。',
     en: 'A CSV file with a line a day: day, kind (holiday or workday), name; for example 2026-02-14,workday,Spring Festival. The file takes the place of what was said of its days. When a line cannot be read, nothing of the file is taken.',
   },
+  'holidays.csv': { 'zh-CN': '下载为 CSV', en: 'Download as CSV' },
   'holidays.fileField': { 'zh-CN': 'CSV 文件', en: 'CSV file' },
   'holidays.fileTake': { 'zh-CN': '上传并登记', en: 'Take it in' },
   'holidays.emptyFile': { 'zh-CN': '文件里没有日期。', en: 'The file holds no days.' },
