@@ -75,6 +75,12 @@ export function bindingDeclarations(all: readonly OtherDeclaration[], audit: { r
   return all.filter(({ day }) => addYears(day, yearsApart) > audit.from);
 }
 
+/** Declarations that bind when the audit begins on the new first day, and did not on the old one. */
+export function declarationsBoundAnew(all: readonly OtherDeclaration[], oldFrom: IsoDate, newFrom: IsoDate): OtherDeclaration[] {
+  const before = bindingDeclarations(all, { from: oldFrom });
+  return bindingDeclarations(all, { from: newFrom }).filter((one) => !before.includes(one));
+}
+
 /** What stands against giving somebody a part in an audit. */
 export type Objection =
   | { readonly rule: 'part'; readonly teamRole: TeamRole }

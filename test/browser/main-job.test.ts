@@ -1,55 +1,12 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openCatalog } from '../../src/catalog/open-catalog.ts';
-import { startServer } from '../../src/server.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium, skipBrowser } from '../support/chromium.ts';
 import { declareTeam } from '../support/declarations.ts';
-import { companyIds, passwordOfAll } from '../support/people.ts';
+import { expectAccessible, openAs, type Site, signStatement, startSite } from '../support/in-browser.ts';
+import { companyIds } from '../support/people.ts';
 import { readPdf, solid } from '../support/read-pdf.ts';
 
 let browser: Browser;
-
-interface Site extends TestApp {
-  readonly address: string;
-}
-
-/** The real server on a free port, with criteria that have each rating method once. */
-async function startSite(): Promise<Site> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-criteria-'));
-  await copyFile(new URL('../support/every-method.yaml', import.meta.url), join(folder, 'every-method.yaml'));
-  const app = await startTestApp({ config: { port: 0, host: '127.0.0.1' } });
-  const server = await startServer({ ...app.deps, catalog: await openCatalog(folder) });
-  onTestFinished(async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  return { ...app, address: `http://127.0.0.1:${server.port}` };
-}
-
-/** A window in which that person is signed in; whatever the page reports as an error fails the test. */
-async function openAs(site: Site, person: string, settings: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1280, height: 800 },
-    ...settings,
-  });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${site.address}/sign-in`);
-  await page.fill('#signInName', person);
-  await page.fill('#password', passwordOfAll);
-  await page.click('form[action="/sign-in"] button');
-  await page.waitForURL(`${site.address}/`);
-  return page;
-}
 
 async function startAssessment(site: Site, page: Page): Promise<string> {
   await page.goto(`${site.address}/assessments/new`);
@@ -64,20 +21,11 @@ async function startAssessment(site: Site, page: Page): Promise<string> {
   await page.waitForURL(/\/assessments\/[0-9a-f-]{36}$/);
   const address = page.url();
   await declareTeam(site.deps.db, address.slice(-36));
-  await signStatement(page, address);
+  await signStatement(page, address, 'Ada');
+  await page.goto(address);
   await page.click('main form[action$="/beginning"] button');
   await page.waitForURL(address);
   return address;
-}
-
-/** Nobody rates in an audit before they have stated that nothing binds them to the organization. */
-async function signStatement(page: Page, assessment: string): Promise<void> {
-  await page.goto(`${assessment}/impartiality`);
-  for (const question of ['employment', 'consulting', 'family', 'finance', 'other'])
-    await page.check(`input[name="${question}"][value="no"]`);
-  await page.fill('#signedName', 'Ada');
-  await page.click('main form[action$="/impartiality"] button');
-  await page.goto(assessment);
 }
 
 const clauseIs = (page: Page, id: string) => page.waitForSelector(`[data-clause-sheet="${id}"] form.rating[data-attached]`);
@@ -88,11 +36,6 @@ async function goTo(page: Page, clause: string): Promise<void> {
   await clauseIs(page, clause);
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
 describe.skipIf(skipBrowser)('in a browser', () => {
   beforeAll(async () => {
     browser = await launchChromium();
@@ -100,8 +43,8 @@ describe.skipIf(skipBrowser)('in a browser', () => {
   afterAll(() => browser?.close());
 
   test('signs in, rates every clause by keyboard, uploads, finishes and downloads the report', async () => {
-    const site = await startSite();
-    const page = await openAs(site, 'ada');
+    const site = await startSite('every-method.yaml');
+    const page = await openAs(browser, site, 'ada');
     const assessment = await startAssessment(site, page);
 
     await page.goto(`${assessment}/workbench`);
@@ -171,8 +114,8 @@ describe.skipIf(skipBrowser)('in a browser', () => {
   });
 
   test('keeps what was typed while the server cannot be reached, also when the window is left', async () => {
-    const site = await startSite();
-    const page = await openAs(site, 'ada');
+    const site = await startSite('every-method.yaml');
+    const page = await openAs(browser, site, 'ada');
     const assessment = await startAssessment(site, page);
     const clause = `${assessment}/clauses/by-met`;
     await page.goto(clause);
@@ -192,10 +135,10 @@ describe.skipIf(skipBrowser)('in a browser', () => {
   });
 
   test('shows a conflict between two windows and loses neither text', async () => {
-    const site = await startSite();
-    const ada = await openAs(site, 'ada');
+    const site = await startSite('every-method.yaml');
+    const ada = await openAs(browser, site, 'ada');
     const clause = `${await startAssessment(site, ada)}/clauses/by-sample`;
-    const bo = await openAs(site, 'bo');
+    const bo = await openAs(browser, site, 'bo');
     for (const page of [ada, bo]) {
       await page.goto(clause);
       await clauseIs(page, 'by-sample');
@@ -213,8 +156,8 @@ describe.skipIf(skipBrowser)('in a browser', () => {
   });
 
   test('works on a phone: tree on demand, one column, nothing wider than the screen', async () => {
-    const site = await startSite();
-    const page = await openAs(site, 'ada', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const site = await startSite('every-method.yaml');
+    const page = await openAs(browser, site, 'ada', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const assessment = await startAssessment(site, page);
 
     for (const path of ['/workbench', '', '/evidence', '/findings', '/result', '/completion']) {
@@ -232,8 +175,8 @@ describe.skipIf(skipBrowser)('in a browser', () => {
   });
 
   test('works without script: a button saves', async () => {
-    const site = await startSite();
-    const page = await openAs(site, 'ada', { javaScriptEnabled: false });
+    const site = await startSite('every-method.yaml');
+    const page = await openAs(browser, site, 'ada', { javaScriptEnabled: false });
     const assessment = await startAssessment(site, page);
     await page.goto(`${assessment}/clauses/by-sample`);
     await page.fill('#size', '10');
@@ -243,8 +186,8 @@ describe.skipIf(skipBrowser)('in a browser', () => {
   });
 
   test('every kind of page is accessible', async () => {
-    const site = await startSite();
-    const page = await openAs(site, 'root');
+    const site = await startSite('every-method.yaml');
+    const page = await openAs(browser, site, 'root');
     const criteria = ['/criteria', '/criteria/every-method/1.0.0', '/criteria/drafts', '/criteria/drafts/new'];
     const people = ['/organizations', '/organizations/new', '/people', '/people/new', '/account'];
     for (const path of ['/', '/assessments', '/assessments/new', ...criteria, ...people]) {

@@ -126,6 +126,48 @@ test('a conflict declared in one audit stands in every audit of the organization
   await bo.post(clause).type('form').send({ revision: 0, note: 'x' }).expect(303);
 });
 
+test('earlier days bring back a conflict declared in another audit: refused, or to be stated again where it was accepted', async () => {
+  const app = await startTestApp();
+  const { id: first } = await givenAssessment(app);
+  const [root, ada, bo] = [await app.as('root'), await app.as('ada'), await app.as('bo')];
+  const yes = { ...noneOf, family: 'yes', 'family-why': 'my sister works there', signedName: 'Bo' };
+  const sign = (id: string, fields: object) => bo.post(`/assessments/${id}/impartiality`).type('form').send(fields);
+  await sign(first, yes).expect(303);
+
+  // Signed on 2026-01-15: free from 2028-01-15. The audit is planned after that, then moved before it.
+  const { id: later } = await givenAssessment(app, { from: '2028-01-20', to: '2028-01-21' });
+  const clause = String((await bo.get(`/assessments/${later}/workbench`)).headers.location);
+  const rate = (revision: number) => bo.post(clause).type('form').send({ revision, note: 'x' });
+  await rate(0).expect(303);
+  const days = { targetGrade: '', heldGrade: '', heldSince: '' };
+  const move = (from: string, to: string) =>
+    ada
+      .post(`/assessments/${later}`)
+      .type('form')
+      .send({ ...days, from, to });
+  const refused = await move('2028-01-10', '2028-01-11').expect(422);
+  expect(refused.text).toContain('Bo declared a conflict of interest in A-2026-0001, another audit of this organization');
+  expect(refused.text).toContain('value="2028-01-10"');
+  await move('2028-01-15', '2028-01-16').expect(303);
+
+  const [statement] = await app.deps.db('impartiality_statements').where({ assessment_id: first, yes: 'family' });
+  const ruling = { ruling: 'accepted', reason: 'x', measures: 'not in section 1' };
+  await root.post(`/assessments/${first}/statements/${statement.id}/ruling`).type('form').send(ruling).expect(303);
+  await rate(1).expect(303);
+  await move('2028-01-14', '2028-01-16').expect(303);
+  await rate(2).expect(403);
+  const told = await app.deps.db('notices').where({ user_id: app.people.bo.id, assessment_id: later }).pluck('text_key');
+  expect(told).toContain('independence.noticeVoided');
+  expect((await sign(later, { ...noneOf, signedName: 'Bo' })).text).toContain('You answered yes to this in audit A-2026-0001');
+  await sign(later, yes).expect(303);
+  // Told here now: moving on changes nothing more.
+  await move('2028-01-13', '2028-01-16').expect(303);
+  const standing = await app.deps
+    .db('impartiality_statements')
+    .where({ assessment_id: later, yes: 'family', superseded_at: null });
+  expect(standing).toHaveLength(1);
+});
+
 test('an assignment that breaks a rule is refused with the rule and the name', async () => {
   const app = await startTestApp({ config: { competence: 'required' } });
   const ada = await app.as('ada');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { toRatingInput } from '../../src/demo/import-dossier.ts';
+import { walkChain } from '../../src/features/audit-trail/trail-store.ts';
+import { isIntact, verifyTrail } from '../../src/features/audit-trail/verify-trail.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Clause } from '../../src/model/criteria.ts';
 import type { Rating } from '../../src/model/rating.ts';
@@ -10,6 +12,9 @@ import { readPdf, solid } from '../support/read-pdf.ts';
 import { pdf } from '../support/sample-files.ts';
 
 const failing = 'written-procedure';
+
+/** Clauses that Bo and Cai rate without seeing each other: on the first they differ, on the others they agree. */
+const blindCount = 3;
 
 interface Audit {
   readonly app: TestApp;
@@ -62,20 +67,53 @@ function rate(agent: Agent, path: string, { id }: Clause, rating: Rating, revisi
   return post(agent, `${path}/clauses/${id}`, { ...input, ...flags, revision });
 }
 
-/** The three rate by turns; one clause fails. Rating without seeing one another has tests of its own. */
-async function rateByTurns({ path, clauses, ada, bo, cai }: Audit): Promise<void> {
+async function handIn(agent: Agent, path: string, clause: Clause): Promise<void> {
+  for (const kind of requiredKinds(clause)) {
+    const upload = agent.post(`${path}/evidence`).attach('files', pdf, `${clause.id}.pdf`);
+    await upload.field('kind', kind).field('clauses', clause.id).expect(303);
+  }
+}
+
+/** The three rate by turns what is not rated independently; one clause fails. */
+async function rateByTurns({ path, ada, bo, cai }: Audit, clauses: readonly Clause[]): Promise<void> {
   const team = [ada, bo, cai];
   for (const [index, clause] of clauses.entries()) {
     const agent = team[index % team.length] ?? ada;
     expect((await rate(agent, path, clause, ratingOf(clause, clause.id !== failing), 0)).status, clause.id).toBe(303);
-    for (const kind of requiredKinds(clause))
-      await agent
-        .post(`${path}/evidence`)
-        .attach('files', pdf, `${clause.id}.pdf`)
-        .field('kind', kind)
-        .field('clauses', clause.id)
-        .expect(303);
+    await handIn(agent, path, clause);
   }
+}
+
+/** Bo and Cai rate some clauses without seeing each other; Ada takes over where they agree, and decides with a reason where not. */
+async function rateBlind({ app, path, ada, bo, cai, dora }: Audit, clauses: readonly Clause[]): Promise<void> {
+  const [first] = clauses;
+  if (!first) throw new Error('There is no clause to rate independently.');
+  const people = [app.people.bo.id, app.people.cai.id];
+  const duty = { clauses: clauses.map(({ id }) => id), people, way: 'independently' };
+  await post(ada, `${path}/assignments`, duty).expect(303);
+  const submission = (clause: Clause) => `${path}/clauses/${clause.id}/submission`;
+
+  for (const clause of clauses) {
+    await handIn(bo, path, clause);
+    expect((await rate(bo, path, clause, ratingOf(clause, clause !== first), 0)).status, clause.id).toBe(303);
+    await post(bo, submission(clause)).expect(303);
+  }
+  expect((await cai.get(`${path}/clauses/${first.id}`).expect(200)).text).not.toContain(`looked at ${first.id}`);
+  await ada.get(`${path}/reconciliation/${first.id}`).expect(404);
+  for (const clause of clauses) {
+    expect((await rate(cai, path, clause, ratingOf(clause, true), 0)).status, clause.id).toBe(303);
+    await post(cai, submission(clause)).expect(303);
+  }
+
+  const list = await ada.get(`${path}/reconciliation`).expect(200);
+  expect(list.text).toContain('They differ (1)');
+  expect(list.text).toContain(`They agree (${clauses.length - 1})`);
+  await dora.get(`${path}/reconciliation`).expect(404);
+  await post(ada, `${path}/reconciliation/alike`).expect(303);
+  const agreed = { ...toRatingInput(ratingOf(first, true), 'Seen again by both'), revision: '0' };
+  const { notApplicable: _, keepBoth: _both, nonePresent: _none, ...fields } = agreed;
+  await post(ada, `${path}/reconciliation/${first.id}`, { ...fields, why: 'Bo had looked at the old version' }).expect(303);
+  expect((await cai.get(`${path}/reconciliation/${first.id}`)).text).toContain('Bo had looked at the old version');
 }
 
 /** Asked of the company, handed in by it, accepted. */
@@ -124,12 +162,21 @@ async function settle({ app, ada, dora }: Audit, finding: string): Promise<void>
   await send(ada, 'closure');
 }
 
-test('an audit by three from the plan to closed findings, both results and the report', { timeout: 60_000 }, async () => {
+test('an audit by three: plan, ratings side by side, findings closed, both results, the report, an unbroken trail', {
+  timeout: 60_000,
+}, async () => {
   const app = await startTestApp();
   const audit = await givenPlannedAudit(app);
   const { path, clauses, ada, bo, dora } = audit;
   await askEvidence(audit);
-  await rateByTurns(audit);
+  const blind = clauses.filter(({ id }) => id !== failing).slice(0, blindCount);
+  await rateBlind(audit, blind);
+  await rateByTurns(
+    audit,
+    clauses.filter((clause) => !blind.includes(clause)),
+  );
+  const rated = await app.deps.db('ratings').where({ assessment_id: path.split('/').at(-1) });
+  expect(rated).toHaveLength(clauses.length);
   await dora.get(`${path}/result`).expect(404);
   const finding = await stateAndIssue(audit);
   expect((await post(ada, `${path}/reporting`)).status).toBe(422);
@@ -154,4 +201,10 @@ test('an audit by three from the plan to closed findings, both results and the r
   const text = pages.join('');
   for (const part of ['The procedure is in force', 'was withdrawn and not replaced', 'N1', 'Closed', results[0].score])
     expect(text).toContain(solid(part));
+
+  const trail = await verifyTrail(walkChain(app.deps.db, 100), []);
+  expect(isIntact(trail)).toBe(true);
+  const deeds = await app.deps.db('audit_entries').distinct('deed').pluck('deed');
+  const whole = ['impartiality.stated', 'rating.submitted', 'rating.reconciled', 'finding.close', 'assessment.finished'];
+  expect(deeds).toEqual(expect.arrayContaining(whole));
 });

@@ -31,6 +31,7 @@ import {
 } from './assessment-store.ts';
 import { type Assignment, type AuditToStaff, checkAssignments } from './assignment-check.ts';
 import { findCriteriaCopy, keepCriteriaCopy } from './criteria-copy-store.ts';
+import { checkNewDays } from './new-days-check.ts';
 import { listCandidates } from './team-store.ts';
 
 /**
@@ -104,7 +105,7 @@ export async function arrangeAssessment(deps: Deps, actor: Actor, id: string, in
     await replaceSites(trx, id, input.sites);
     const organization = await findVisibleOrganization(trx, actor, assessment.organizationId);
     const audit = { id, organization, criteria, kind: assessment.kind, from: input.from, to: input.to };
-    if (assessment.kind !== 'self') await checkDays(trx, deps, audit);
+    if (assessment.kind !== 'self') await checkNewDays(trx, deps, { assessment, audit, actor, at: now });
     else if (!isOfCompany(actor)) {
       await checkTeam(trx, deps, audit, input);
       await replaceMembers(trx, id, membersOf(actor, input));
@@ -194,15 +195,6 @@ async function checkTeam(db: Db | Trx, { config }: Deps, audit: Staffing, { lead
     text,
   ]);
   if (fields.length > 0) throw refused(Object.fromEntries(fields));
-}
-
-/** Whether the team that there is can audit on these days. */
-async function checkDays(db: Db | Trx, { config }: Deps, audit: Staffing & { readonly id: string }): Promise<void> {
-  const found = await checkAssignments(db, config, audit, await listCandidates(db), await listMembers(db, audit.id));
-  const texts = [...found.values()].flat().filter(({ refused }) => refused);
-  const daysMatter = texts.filter(({ text }) => /^assignment\.(competence|tie|grade)/.test(text.key));
-  if (daysMatter.length > 0)
-    throw refused(Object.fromEntries(daysMatter.map(({ text }, index) => [index === 0 ? 'from' : `from.${index}`, text])));
 }
 
 /** Everybody else in the team learns of it and of the statement that is asked of them. */

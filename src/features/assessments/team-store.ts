@@ -65,6 +65,29 @@ export async function listDeclarationStates(
   return new Map(rows.map((row) => [row.user_id, stateOfRow(row)]));
 }
 
+/** The questions that these people answered yes in their standing statements; who has signed none is left out. */
+export async function listSaidYes(
+  db: Db,
+  assessmentId: string,
+  userIds: readonly string[],
+): Promise<Map<string, ReturnType<typeof toQuestions>>> {
+  const rows: { user_id: string; yes: string }[] = await db('impartiality_statements')
+    .where({ assessment_id: assessmentId })
+    .whereIn('user_id', [...userIds])
+    .whereNull('superseded_at')
+    .select('user_id', 'yes');
+  return new Map(rows.map(({ user_id, yes }) => [user_id, toQuestions(yes)]));
+}
+
+/** The statements of these people hold no longer; they stay as history. */
+export async function supersedeStatements(trx: Trx, assessmentId: string, userIds: readonly string[], at: Date): Promise<void> {
+  await trx('impartiality_statements')
+    .where({ assessment_id: assessmentId })
+    .whereIn('user_id', [...userIds])
+    .whereNull('superseded_at')
+    .update({ superseded_at: at.toISOString() });
+}
+
 /** How the statements of one person in several assessments stand; without one they are left out. */
 export async function listOwnDeclarations(
   db: Db,

@@ -1,10 +1,10 @@
 import type { FindingDeed } from '../../model/finding-life.ts';
 
-/** The deeds that are done by a small form on the page of a finding: where it goes, and what it asks. */
+/** The deeds that are done by a small form on the page of a finding: where it goes, and what it asks. The way forward stands first and open. */
 export const deedForms = {
   accept: { path: 'acceptance', text: 'optional', day: null },
-  sendBack: { path: 'return', text: 'required', day: 'optional' },
   verify: { path: 'verification', text: 'required', day: 'required' },
+  sendBack: { path: 'return', text: 'required', day: 'optional' },
   close: { path: 'closure', text: 'optional', day: null },
   giveTime: { path: 'extension-grant', text: 'optional', day: null },
   refuseTime: { path: 'extension-refusal', text: 'required', day: null },

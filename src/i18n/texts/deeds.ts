@@ -37,6 +37,10 @@ export const deedTexts = {
     'zh-CN': '利益冲突申报延用到本次审核',
     en: 'declared a conflict of interest in another audit of the organization',
   },
+  'deed.impartiality.voided': {
+    'zh-CN': '审核日期变更，公正性声明须重新签署',
+    en: 'new dates: statements of impartiality have to be signed again',
+  },
   'deed.impartiality.asked': { 'zh-CN': '要求签署公正性声明', en: 'asked for statements of impartiality' },
   'deed.agenda.added': { 'zh-CN': '新增日程', en: 'added an item to the agenda' },
   'deed.agenda.changed': { 'zh-CN': '修改日程', en: 'changed an item of the agenda' },

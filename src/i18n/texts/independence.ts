@@ -128,6 +128,10 @@ export const independenceTexts = {
       '您在该组织的审核 {number} 中（{day}）对此项回答了“是”。两年内的冲突在同一组织的每次审核中都要申报；如情况已消除，请先在 {number} 中签署新的声明，或在此回答“是”并说明。',
     en: 'You answered yes to this in audit {number} of the same organization on {day}. A conflict is declared in every audit of the organization for two years. If it is over, sign a new statement in {number} first, or answer yes here and explain.',
   },
+  'independence.noticeVoided': {
+    'zh-CN': '审核 {number} 的日期已变更，您在同一组织另一次审核中申报的情况重新适用；请重新签署公正性声明。',
+    en: 'The dates of audit {number} changed: what you declared in another audit of the organization binds again. Please sign the statement of impartiality again.',
+  },
   'independence.noticeAccepted': {
     'zh-CN': '审核 {number} 中您申报的情况已被接受，可以开始工作。',
     en: 'What you declared in audit {number} was accepted; you can begin to work.',
