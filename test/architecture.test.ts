@@ -32,6 +32,7 @@ const rooms = [
   'features/rating-duties',
   'features/assessment-parts',
   'features/independence',
+  'features/file-checks',
   'features/evidence',
   'features/holidays',
   'features/integrity',

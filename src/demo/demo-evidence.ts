@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Deps } from '../deps.ts';
 import type { Assessment } from '../features/assessments/assessment.ts';
+import { acceptFile, type UploadedFile } from '../features/evidence/accept-file.ts';
 import { findEvidenceToJudge } from '../features/evidence/accept-store.ts';
-import { recognizeContent } from '../features/evidence/content-type.ts';
 import { judgeEvidence } from '../features/evidence/evidence-change-service.ts';
-import type { UploadedFile } from '../features/evidence/receive-upload.ts';
 import { handInFor } from '../features/requests/request-answer-service.ts';
 import { askForEvidence } from '../features/requests/request-service.ts';
 import { drawSample, recordItems } from '../features/samples/sample-service.ts';
@@ -124,8 +123,5 @@ function surveyText(): string {
 
 async function takeIn(deps: Deps, name: string, stream: Readable): Promise<UploadedFile> {
   const received = await deps.files.receive(stream, deps.config.uploadLimit);
-  const recognized = await recognizeContent({ ...received, name });
-  if ('mediaType' in recognized) return { name, received, mediaType: recognized.mediaType };
-  await received.discard();
-  throw new Error(`The example ${name} cannot be taken as evidence.`);
+  return acceptFile(received, name);
 }

@@ -2,11 +2,10 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Deps } from '../deps.ts';
-import { recognizeContent } from '../features/evidence/content-type.ts';
+import { acceptFile, type UploadedFile } from '../features/evidence/accept-file.ts';
 import { kindsWithoutFile } from '../features/evidence/evidence.ts';
 import { addEvidence } from '../features/evidence/evidence-service.ts';
 import { displayName } from '../features/evidence/file-name.ts';
-import type { UploadedFile } from '../features/evidence/receive-upload.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Evidence } from '../model/dossier.ts';
 import { examples } from './demo-companies.ts';
@@ -33,8 +32,5 @@ async function receive(deps: Deps, { kind, title, link, file }: Evidence): Promi
 /** Receives a file as an upload would; the caller discards what it does not keep. */
 export async function takeIn(deps: Deps, name: string, stream: Readable): Promise<UploadedFile> {
   const received = await deps.files.receive(stream, deps.config.uploadLimit);
-  const recognized = await recognizeContent({ ...received, name });
-  if ('mediaType' in recognized) return { name, received, mediaType: recognized.mediaType };
-  await received.discard();
-  throw new Error(`The example ${name} cannot be taken as evidence.`);
+  return acceptFile(received, name);
 }

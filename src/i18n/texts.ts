@@ -28,6 +28,7 @@ import { evidenceTexts } from './texts/evidence.ts';
 import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
 import { fieldTexts } from './texts/fields.ts';
+import { fileSafetyTexts } from './texts/file-safety.ts';
 import { findingNewsTexts } from './texts/finding-news.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
@@ -103,6 +104,7 @@ export const texts = {
   ...errorTexts,
   ...evidenceTexts,
   ...evidenceLifeTexts,
+  ...fileSafetyTexts,
   ...integrityTexts,
   ...explainTexts,
   ...fieldTexts,

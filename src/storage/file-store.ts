@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FileBytes } from './file-bytes.ts';
 
 /** The bytes of evidence, found by their SHA-256. The same bytes are kept once. */
 export interface FileStore {
@@ -33,9 +34,8 @@ export interface StoredBytes {
 }
 
 /** Bytes that have arrived but are not kept yet: `keep` puts them in their place, `discard` removes them. */
-export interface ReceivedFile {
+export interface ReceivedFile extends FileBytes {
   readonly sha256: string;
-  readonly size: number;
   /** The first 4,100 bytes at most, enough to tell what the content is. */
   readonly head: Buffer;
   readonly path: string;
@@ -108,7 +108,11 @@ async function receiveFile(
   }
 
   const sha256 = hash.digest('hex');
-  return { sha256, size, head: Buffer.concat(head), path, discard, keep: () => moveInto(path, placeOf(sha256)) };
+  return {
+    ...{ sha256, size, head: Buffer.concat(head), path, discard },
+    open: async (range) => createReadStream(path, range),
+    keep: () => moveInto(path, placeOf(sha256)),
+  };
 }
 
 /** The bytes are on the disk itself before the database says that they are there. */

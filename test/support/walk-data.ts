@@ -12,6 +12,7 @@ import { issueCertificate } from '../../src/features/certificates/issue-certific
 import { addCompetence, addTie } from '../../src/features/competences/competence-service.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
+import { acceptFile } from '../../src/features/evidence/accept-file.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
 import { issueFindings } from '../../src/features/findings/issue-service.ts';
@@ -252,7 +253,7 @@ async function fill({ deps, people }: TestApp, { id }: Assessment, clause: strin
   const bytes = await readFile(join(projectRoot, 'docs/examples/evidence/service-notice-board.png'));
   const received = await deps.files.receive(Readable.from([bytes]), bytes.length);
   const input = { kind: null, title: '公示栏 <b>', ownDate: '2026-01-05', note: '', link: null, clauses: [clause] };
-  const [added] = await addEvidence(deps, actor, id, input, [{ name: '公示栏.png', mediaType: 'image/png', received }]);
+  const [added] = await addEvidence(deps, actor, id, input, [await acceptFile(received, '公示栏.png')]);
   await stateFinding(deps, actor, id, { grade: 'minor', clause, statement: '维修单缺少客户签字 <script>alert(1)</script>' });
   await giveAdjustment(deps, actor, id, { kind: 'deduction', ground: 'own-rules', statement: '承诺二十四小时上门，三次超时' });
   if (!added) throw new Error('No evidence was added.');

@@ -9,8 +9,8 @@ import { AppError } from '../../model/errors.ts';
 import { startAssessment } from '../assessments/assessment-service.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { findOffered } from '../criteria/library-store.ts';
-import type { UploadedFile } from '../evidence/receive-upload.ts';
-import { insertStoredFiles } from '../evidence/stored-file-store.ts';
+import type { UploadedFile } from '../evidence/accept-file.ts';
+import { insertStoredFiles, toStoredFile } from '../evidence/stored-file-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { type Application, chosenCriteria } from './case.ts';
 import { readCaseRule } from './case-checklist.ts';
@@ -166,8 +166,7 @@ async function keepFiles(
   files: readonly UploadedFile[],
   { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<string[]> {
-  const contents = files.map(({ received: { sha256, size }, mediaType }) => ({ sha256, size, mediaType }));
-  await insertStoredFiles(trx, contents, at.toISOString());
+  await insertStoredFiles(trx, files.map(toStoredFile), at.toISOString());
   const rows = files.map(({ name, received }) => ({ title: title ?? name, sha256: received.sha256, fileName: name, paperId }));
   const ids = await insertDocuments(trx, id, rows, { by, at });
   await Promise.all(files.map(({ received }) => received.keep()));

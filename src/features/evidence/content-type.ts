@@ -1,9 +1,10 @@
 import { fileTypeFromFile } from 'file-type';
+import type { RefusedInside } from '../file-checks/inspect-file.ts';
 import { extensionOf } from './file-name.ts';
 import { type ActiveText, activeTextIn, isTextFile } from './text-content.ts';
 
 /** What a refused file seems to be. `name`: the content is harmless, but the name says that it wants to be run. */
-export type RefusedContent = ActiveText | 'program' | 'macro' | 'name' | 'empty' | 'other' | 'unknown';
+export type RefusedContent = ActiveText | RefusedInside | 'program' | 'name' | 'empty' | 'other' | 'unknown' | 'details';
 
 export type Recognition = { readonly mediaType: string } | { readonly refused: RefusedContent; readonly extension: string };
 
@@ -54,6 +55,13 @@ const compoundTypes: Readonly<Record<string, string>> = {
   dps: 'application/vnd.ms-powerpoint',
 };
 
+/** A newer office document with a password is packed into the container of the older ones. */
+const sealedTypes: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+};
+
 const textTypes: Readonly<Record<string, string>> = { csv: 'text/csv', md: 'text/markdown', eml: 'message/rfc822' };
 
 const programs =
@@ -91,7 +99,7 @@ async function recognize(path: string, head: Buffer, extension: string): Promise
   if (type === undefined) return recognizeText(path, head, extension);
   if (allowed.has(type.mime)) return { mediaType: type.mime };
 
-  const compound = type.mime === 'application/x-cfb' ? compoundTypes[extension] : undefined;
+  const compound = type.mime === 'application/x-cfb' ? (compoundTypes[extension] ?? sealedTypes[extension]) : undefined;
   if (compound) return { mediaType: compound };
   return { refused: refusalOf(type.mime, head), extension: type.ext };
 }

@@ -39,7 +39,7 @@ interface Taken {
 
 async function takeIn(deps: Deps, res: Response, assessmentId: string, upload: Upload): Promise<Taken> {
   if (upload.refusal) throw upload.refusal;
-  const { next, ...input } = parse(addForm, upload.body);
+  const { next, keepDetails: _, ...input } = parse(addForm, upload.body);
   return { added: await addEvidence(deps, actorOf(res), assessmentId, input, upload.files), next };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
 import { type EvidenceKind, evidenceKinds } from '../../model/criteria.ts';
 import { evidenceStatuses } from '../../model/evidence-life.ts';
-import { isDay, list, optionalText, requiredText, rule } from '../../web/forms.ts';
+import { checkbox, isDay, list, optionalText, requiredText, rule } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
 
 const titleLength = 200;
@@ -33,6 +33,7 @@ export const addForm = z.strictObject({
   ...details,
   kind: optionalKind,
   title: optionalText(titleLength),
+  keepDetails: checkbox(),
   next: z.string().max(2000).optional(),
 });
 
@@ -57,7 +58,7 @@ export const reuseForm = z.strictObject({ evidence: list(200) });
 type Optional = 'periodFrom' | 'periodTo' | 'validUntil' | 'siteId' | 'source' | 'findings';
 type Output<T extends z.ZodType> = Omit<z.output<T>, Optional> & Partial<Pick<z.output<typeof changeForm>, Optional>>;
 
-export type AddInput = Omit<Output<typeof addForm>, 'next'>;
+export type AddInput = Omit<Output<typeof addForm>, 'next' | 'keepDetails'>;
 export type ChangeInput = Output<typeof changeForm>;
 export type JudgementInput = z.output<typeof judgementForm>;
 

@@ -1,10 +1,10 @@
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import type { UploadedFile } from './accept-file.ts';
 import { type EvidenceInput, kindOfMedia, kindsWithoutFile, type StoredEvidence } from './evidence.ts';
 import type { AddInput, ChangeInput } from './evidence-forms.ts';
-import type { NewEvidence } from './evidence-store.ts';
+import type { NewEvidence, NewEvidenceFile } from './evidence-store.ts';
 import { titleFromName } from './file-name.ts';
-import type { UploadedFile } from './receive-upload.ts';
 
 export type Piece = Omit<NewEvidence, 'id' | 'place'>;
 
@@ -19,7 +19,11 @@ function pieceOf(input: AddInput, file: UploadedFile, number: number | null): Pi
   const title = input.title === null ? titleFromName(file.name) : [input.title, number].filter((part) => part !== null).join(' ');
   const piece = { ...detailsOf(input), kind: input.kind ?? kindOfMedia(file.mediaType), title };
   checkSubstance(piece, true);
-  return { ...piece, file: { name: file.name, sha256: file.received.sha256 } };
+  return { ...piece, file: toNewFile(file) };
+}
+
+function toNewFile({ name, received, details, originalSha256 }: UploadedFile): NewEvidenceFile {
+  return { name, sha256: received.sha256, details, originalSha256 };
 }
 
 function withoutFile(input: AddInput): Piece {

@@ -1,6 +1,6 @@
 import { type EvidenceKind, evidenceKinds } from '../../model/criteria.ts';
 import { type EvidenceStatus, evidenceStatuses } from '../../model/evidence-life.ts';
-import type { EvidenceInput, StoredEvidence } from './evidence.ts';
+import { type EvidenceInput, type FileSafety, pictureDetails, type StoredEvidence } from './evidence.ts';
 
 /** A row of the query over evidence with everything that lists and files show of it. */
 export interface EvidenceRow {
@@ -33,17 +33,32 @@ export interface EvidenceRow {
   readonly origin_assessment: string | null;
   readonly size: number | string | null;
   readonly media_type: string | null;
+  readonly encrypted: boolean | number | null;
+  readonly picture_details: string | null;
+  readonly original_sha256: string | null;
 }
 
 export const evidenceColumns = [
   ...['id', 'place', 'kind', 'title', 'own_date', 'note', 'link', 'file_name', 'sha256', 'period_from', 'period_to', 'site_id'],
-  ...['source', 'valid_until', 'status', 'reason', 'judged_at', 'revision', 'created_at', 'created_by'],
+  ...[
+    'picture_details',
+    'original_sha256',
+    'source',
+    'valid_until',
+    'status',
+    'reason',
+    'judged_at',
+    'revision',
+    'created_at',
+    'created_by',
+  ],
 ].map((column) => `evidence.${column}`);
 
 export const joinedColumns = [
   'users.name as added_by',
   'stored_files.size',
   'stored_files.media_type',
+  'stored_files.encrypted',
   'sites.name as site',
   'judges.name as judge',
   'successors.place as successor',
@@ -74,6 +89,7 @@ export function toEvidence(row: EvidenceRow, { clauses, findings }: EvidenceLink
       row.sha256 !== null && row.file_name !== null
         ? { name: row.file_name, mediaType: row.media_type ?? '', size: Number(row.size), sha256: row.sha256 }
         : null,
+    safety: row.sha256 === null ? null : toSafety(row),
     addedBy: row.added_by,
     addedById: row.created_by,
     addedAt: row.created_at,
@@ -97,6 +113,11 @@ export function toEvidence(row: EvidenceRow, { clauses, findings }: EvidenceLink
 function originOf({ origin_place, origin_number, origin_assessment }: EvidenceRow): StoredEvidence['origin'] {
   if (origin_place === null || origin_number === null || origin_assessment === null) return null;
   return { reference: `E${origin_place}`, assessment: origin_number, assessmentId: origin_assessment };
+}
+
+function toSafety({ encrypted, picture_details, original_sha256 }: EvidenceRow): FileSafety {
+  const details = pictureDetails.find((known) => known === picture_details) ?? null;
+  return { encrypted: Boolean(encrypted), details, originalSha256: original_sha256 };
 }
 
 export function toColumns(input: EvidenceInput) {

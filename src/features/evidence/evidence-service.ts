@@ -5,13 +5,13 @@ import type { Actor } from '../../model/actor.ts';
 import type { AssessmentDeed } from '../../model/assessment-rights.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import type { UploadedFile } from './accept-file.ts';
 import { checkLinks } from './evidence-check.ts';
 import type { AddInput } from './evidence-forms.ts';
 import { type Piece, toPieces } from './evidence-pieces.ts';
 import { insertEvidenceSteps } from './evidence-step-store.ts';
 import { insertEvidence, type NewEvidence, takePlaces } from './evidence-store.ts';
-import type { UploadedFile } from './receive-upload.ts';
-import { insertStoredFiles } from './stored-file-store.ts';
+import { insertStoredFiles, toStoredFile } from './stored-file-store.ts';
 
 /** What was added, as the sender wants to know it. */
 export type AddedEvidence = Pick<NewEvidence, 'id' | 'kind' | 'title'> & { readonly reference: string };
@@ -64,8 +64,7 @@ export interface Handing {
 export async function putEvidence(trx: Trx, { assessmentId, actor, at, pieces, files }: Handing): Promise<NewEvidence[]> {
   const first = await takePlaces(trx, assessmentId, pieces.length);
   const added = pieces.map((piece, index): NewEvidence => ({ ...piece, id: randomUUID(), place: first + index }));
-  const contents = files.map(({ received: { sha256, size }, mediaType }) => ({ sha256, size, mediaType }));
-  await insertStoredFiles(trx, contents, at.toISOString());
+  await insertStoredFiles(trx, files.map(toStoredFile), at.toISOString());
   await insertEvidence(trx, added, { assessmentId, userId: actor.id, at: at.toISOString() });
   await insertEvidenceSteps(
     trx,

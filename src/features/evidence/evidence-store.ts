@@ -4,7 +4,7 @@ import type { EvidenceKind } from '../../model/criteria.ts';
 import type { Evidence } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import type { EvidenceStatus } from '../../model/evidence-life.ts';
-import type { EvidenceInput, StoredEvidence } from './evidence.ts';
+import type { EvidenceInput, PictureDetailsFate, StoredEvidence } from './evidence.ts';
 import { type EvidenceRow, evidenceColumns, joinedColumns, toColumns, toEvidence, toEvidenceKind } from './evidence-row.ts';
 
 /** Whose evidence of an assessment somebody sees: all, what one person handed in, or what a company's people handed in. */
@@ -125,11 +125,30 @@ export async function takePlaces(trx: Trx, assessmentId: string, count: number):
   return Number(row?.last_evidence) - count + 1;
 }
 
+/** The file of a new piece; its bytes are told to `insertStoredFiles`. */
+export interface NewEvidenceFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly details: PictureDetailsFate | null;
+  readonly originalSha256: string | null;
+}
+
+/** The file of a piece, for another that is taken over from it. */
+export function sameFile({ file, safety }: Pick<StoredEvidence, 'file' | 'safety'>): NewEvidenceFile | null {
+  if (!file) return null;
+  return {
+    name: file.name,
+    sha256: file.sha256,
+    details: safety?.details ?? null,
+    originalSha256: safety?.originalSha256 ?? null,
+  };
+}
+
 /** A row to be added; the file, where there is one, must be known to `stored_files`. */
 export interface NewEvidence extends EvidenceInput {
   readonly id: string;
   readonly place: number;
-  readonly file: { readonly name: string; readonly sha256: string } | null;
+  readonly file: NewEvidenceFile | null;
   readonly originId?: string;
 }
 
@@ -145,6 +164,8 @@ export async function insertEvidence(
     ...toColumns(one),
     file_name: one.file?.name ?? null,
     sha256: one.file?.sha256 ?? null,
+    picture_details: one.file?.details ?? null,
+    original_sha256: one.file?.originalSha256 ?? null,
     origin_id: one.originId ?? null,
     created_by: by.userId,
     created_at: by.at,

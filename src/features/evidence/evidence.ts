@@ -2,11 +2,27 @@ import type { EvidenceKind } from '../../model/criteria.ts';
 import type { Evidence, IsoDate, IsoTime } from '../../model/dossier.ts';
 import type { EvidenceLife } from '../../model/evidence-life.ts';
 
+/** What became of the details of camera, time and place that a picture carried. */
+export const pictureDetails = ['kept', 'removed'] as const;
+export type PictureDetailsFate = (typeof pictureDetails)[number];
+
+/** What is known of a file beside its bytes. */
+export interface FileSafety {
+  /** Nobody could look inside without a password. */
+  readonly encrypted: boolean;
+  /** null: it is no picture that carried any. */
+  readonly details: PictureDetailsFate | null;
+  /** The SHA-256 of what was handed in, where that is not what is kept. */
+  readonly originalSha256: string | null;
+}
+
 /** A piece of evidence with what only the server knows of it. */
 export interface StoredEvidence extends Evidence {
   readonly id: string;
   /** The number in the reference. */
   readonly place: number;
+  /** null: there is no file. */
+  readonly safety: FileSafety | null;
   readonly addedBy: string;
   readonly addedById: string;
   readonly addedAt: IsoTime;

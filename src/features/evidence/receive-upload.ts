@@ -1,19 +1,11 @@
 import { PassThrough, type Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
-import { type Message, message } from '../../i18n/translate.ts';
+import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
-import { type FileStore, FileTooLarge, type ReceivedFile } from '../../storage/file-store.ts';
-import { recognizeContent } from './content-type.ts';
+import { type FileStore, FileTooLarge } from '../../storage/file-store.ts';
+import { acceptFile, keepsDetails, refusal, settleDetails, type UploadedFile } from './accept-file.ts';
 import { displayName } from './file-name.ts';
-import { refusalText } from './refusal-text.ts';
-
-/** A file that has arrived and may be taken in. */
-export interface UploadedFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly received: ReceivedFile;
-}
 
 /** A form with its files, arrived but not kept. Whoever asks for it must call `discard` in the end, kept or not. */
 export interface Upload {
@@ -41,9 +33,10 @@ export async function receiveUpload(req: Request, files: FileStore, limit: numbe
     () => null,
     (error: unknown) => error,
   );
-  const all = await Promise.all(arrivals);
+  const body = groupByName(fields);
+  const all = await settleAll(await Promise.all(arrivals), keepsDetails(body), files);
   const upload: Upload = {
-    body: groupByName(fields),
+    body,
     files: all.flatMap((arrival) => ('received' in arrival ? [arrival] : [])),
     refusal:
       broken === null ? refusalOf(all, limit) : new AppError('invalid', message('error.badRequest'), {}, { cause: broken }),
@@ -56,6 +49,18 @@ export async function receiveUpload(req: Request, files: FileStore, limit: numbe
   if (broken === null && !fault) return upload;
   await upload.discard();
   throw fault && 'error' in fault ? fault.error : upload.refusal;
+}
+
+/** One after the other, since a picture that is drawn anew takes its whole size in memory. */
+async function settleAll(arrivals: readonly Arrival[], keeps: boolean, files: FileStore): Promise<Arrival[]> {
+  const settled: Arrival[] = [];
+  for (const arrival of arrivals)
+    settled.push(
+      'received' in arrival
+        ? await settleDetails(arrival, keeps, files).catch((error: unknown) => ({ name: arrival.name, error }))
+        : arrival,
+    );
+  return settled;
 }
 
 interface Parts {
@@ -141,21 +146,6 @@ function sheltered(file: Readable): Readable {
     file.resume();
   });
   return file.pipe(shelter);
-}
-
-async function acceptFile(received: ReceivedFile, name: string): Promise<UploadedFile> {
-  try {
-    const recognized = await recognizeContent({ path: received.path, head: received.head, size: received.size, name });
-    if ('mediaType' in recognized) return { name, received, mediaType: recognized.mediaType };
-    throw refusal('invalid', refusalText(recognized.refused, name, recognized.extension));
-  } catch (error) {
-    await received.discard();
-    throw error;
-  }
-}
-
-function refusal(code: 'invalid' | 'too_large' | 'unavailable', text: Message, options: ErrorOptions = {}): AppError {
-  return new AppError(code, text, { files: text }, options);
 }
 
 function isRefusal(error: unknown): boolean {

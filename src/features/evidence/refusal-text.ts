@@ -1,4 +1,5 @@
 import { type Message, message } from '../../i18n/translate.ts';
+import { mostPixels } from '../file-checks/picture-check.ts';
 import type { RefusedContent } from './content-type.ts';
 
 /** Names the file, what it seems to be and what is taken in. */
@@ -10,6 +11,14 @@ export function refusalText(refused: RefusedContent, name: string, extension: st
       return message('evidence.refusedProgram', { name });
     case 'macro':
       return message('evidence.refusedMacro', { name });
+    case 'bomb':
+      return message('evidence.refusedBomb', { name });
+    case 'pixels':
+      return message('evidence.refusedPixels', { name, most: mostPixels / 1_000_000 });
+    case 'damaged':
+      return message('evidence.refusedDamaged', { name });
+    case 'details':
+      return message('evidence.refusedDetails', { name });
     case 'name':
       return message('evidence.refusedName', { name, extension: `.${extension}` });
     case 'web':

@@ -8,7 +8,7 @@ import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { listRatedIds } from './evidence-check.ts';
 import { refused, valuesOf } from './evidence-pieces.ts';
 import { insertEvidenceSteps } from './evidence-step-store.ts';
-import { insertEvidence, type NewEvidence, takePlaces } from './evidence-store.ts';
+import { insertEvidence, type NewEvidence, sameFile, takePlaces } from './evidence-store.ts';
 import { listReusable, listSources } from './reuse-store.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function reuseEvidence(deps: Deps, actor: Actor, assessmentId: stri
         ...valuesOf(one),
         id: randomUUID(),
         place: first + index,
-        file: one.file && { name: one.file.name, sha256: one.file.sha256 },
+        file: sameFile(one),
         clauses: one.clauses.filter((id) => rated.has(id)),
         siteId: one.siteId !== null && sites.has(one.siteId) ? one.siteId : null,
         findings: [],

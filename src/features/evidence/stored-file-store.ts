@@ -1,18 +1,26 @@
 import type { Trx } from '../../db/db.ts';
+import type { UploadedFile } from './accept-file.ts';
+
+export interface NewStoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly encrypted: boolean;
+}
+
+export function toStoredFile({ received: { sha256, size }, mediaType, encrypted }: UploadedFile): NewStoredFile {
+  return { sha256, size, mediaType, encrypted };
+}
 
 /**
  * Content that is known already keeps its row; the row is held till the end of the transaction, so that a clean-up cannot
  * remove it meanwhile.
  */
-export async function insertStoredFiles(
-  trx: Trx,
-  files: readonly { readonly sha256: string; readonly size: number; readonly mediaType: string }[],
-  at: string,
-): Promise<void> {
+export async function insertStoredFiles(trx: Trx, files: readonly NewStoredFile[], at: string): Promise<void> {
   const byContent = new Map(files.map((file) => [file.sha256, file]));
   // In one order everywhere, so that two uploads of the same files cannot wait for each other.
   const rows = [...byContent.values()]
     .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-    .map(({ sha256, size, mediaType }) => ({ sha256, size, media_type: mediaType, created_at: at }));
+    .map(({ sha256, size, mediaType, encrypted }) => ({ sha256, size, media_type: mediaType, encrypted, created_at: at }));
   if (rows.length > 0) await trx('stored_files').insert(rows).onConflict('sha256').merge(['sha256']);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
 import { findingGrades } from '../../model/criteria.ts';
 import { findingKinds, findingStates } from '../../model/finding-life.ts';
-import { isDay, list, optionalText, requiredText, rule } from '../../web/forms.ts';
+import { checkbox, isDay, list, optionalText, requiredText, rule } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
 
 const revision = z.coerce.number().int().min(1);
@@ -31,7 +31,7 @@ export const issueForm = z.strictObject({ answerDue: optionalDay, correctionDue:
 /** What every deed with a finding sends; which of it must be there, the deed says. */
 export const deedForm = z.strictObject({ revision, text: longText, day: optionalDay });
 
-export const proofForm = z.strictObject({ revision, text: requiredText(5000) });
+export const proofForm = z.strictObject({ revision, keepDetails: checkbox(), text: requiredText(5000) });
 
 /** The steps of an answer, in the order in which one thinks it through. */
 export const answerSteps = ['correction', 'cause', 'action', 'send'] as const;

@@ -9,10 +9,10 @@ import { deedsOf, type FindingDeed, findingRules, obstacleToClose } from '../../
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import type { UploadedFile } from '../evidence/accept-file.ts';
 import { listRatedIds } from '../evidence/evidence-check.ts';
 import { toPieces } from '../evidence/evidence-pieces.ts';
 import { putEvidence } from '../evidence/evidence-service.ts';
-import type { UploadedFile } from '../evidence/receive-upload.ts';
 import type { StoredFinding } from './finding.ts';
 import { type FindingPatch, insertFindingEvent, linkEvidence, updateFinding } from './finding-change-store.ts';
 import { factsOf } from './finding-facts.ts';

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../model/actor.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
+import type { UploadedFile } from '../evidence/accept-file.ts';
 import { toPieces } from '../evidence/evidence-pieces.ts';
 import { putEvidence } from '../evidence/evidence-service.ts';
-import type { UploadedFile } from '../evidence/receive-upload.ts';
 import { record, step, tellOther } from './request-service.ts';
 import { findRequest, insertAnswers } from './request-store.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, list, optionalText, requiredText } from '../../web/forms.ts';
+import { checkbox, day, list, optionalText, requiredText } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
 import { requestFilters } from './request-store.ts';
 
@@ -10,6 +10,7 @@ export const askForm = z.strictObject({ text: requiredText(5000), clauses: list(
 /** Handing in; the files come beside the fields. */
 export const handInForm = z.strictObject({
   revision,
+  keepDetails: checkbox(),
   note: optionalText(5000),
   source: optionalText(200),
   ownDate: z.union([day(), z.literal('')]).optional(),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
@@ -15,7 +16,14 @@ import {
   writeSelfLink,
 } from '../dossiers/self-assessment-store.ts';
 import { insertEvidenceSteps } from '../evidence/evidence-step-store.ts';
-import { findIdByReference, insertEvidence, takePlaces } from '../evidence/evidence-store.ts';
+import {
+  findEvidence,
+  findIdByReference,
+  insertEvidence,
+  type NewEvidenceFile,
+  sameFile,
+  takePlaces,
+} from '../evidence/evidence-store.ts';
 
 /** Chooses the self-assessment that stands beside an audit; null: none. Throws `invalid`, and what `accessForChange` throws. */
 export async function linkSelf(deps: Deps, actor: Actor, assessmentId: string, selfId: string | null): Promise<void> {
@@ -37,6 +45,10 @@ export async function linkSelf(deps: Deps, actor: Actor, assessmentId: string, s
   });
 }
 
+async function fileOf(trx: Trx, assessmentId: string, evidenceId: string | null): Promise<NewEvidenceFile | null> {
+  return evidenceId === null ? null : sameFile(await findEvidence(trx, assessmentId, evidenceId));
+}
+
 /**
  * Makes a piece of the company's evidence evidence of the audit: the same stored file, with where it came from. Returns its
  * reference; null when it was taken before. Throws `not_found`, and what `accessForChange` throws.
@@ -51,8 +63,9 @@ export async function takeEvidence(deps: Deps, actor: Actor, assessmentId: strin
     if ((await listTakenReferences(trx, assessmentId, self.id)).includes(reference)) return null;
 
     const criteria = await findCriteriaCopy({ db: trx, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
-    const { kind, title, date, link, file, life } = origin;
+    const { kind, title, date, link, life } = origin;
     const originId = await findIdByReference(trx, self.id, reference);
+    const file = await fileOf(trx, self.id, originId);
     const place = await takePlaces(trx, assessmentId, 1);
     const evidence = {
       ...{ id: randomUUID(), place, kind, title, date, link, file },

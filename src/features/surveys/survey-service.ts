@@ -6,11 +6,11 @@ import { AppError } from '../../model/errors.ts';
 import type { ColumnChoice, SurveyFigures, SurveyKind } from '../../model/survey.ts';
 import { accessAssessment, accessForChange } from '../assessments/assessment-access.ts';
 import { type RecordedDeed, recordAuditEntry } from '../audit-trail/audit-store.ts';
+import type { UploadedFile } from '../evidence/accept-file.ts';
 import { listRatedIds } from '../evidence/evidence-check.ts';
 import { toPieces } from '../evidence/evidence-pieces.ts';
 import { putEvidence } from '../evidence/evidence-service.ts';
 import { titleFromName } from '../evidence/file-name.ts';
-import type { UploadedFile } from '../evidence/receive-upload.ts';
 import { fingerprintOf } from './outline-survey.ts';
 import type { SurveyReader } from './survey-pool.ts';
 import {
