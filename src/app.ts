@@ -20,6 +20,7 @@ import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
 import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts';
 import { criteriaUpgradeRoutes } from './features/criteria-upgrades/upgrade-routes.ts';
+import { disputeRoutes } from './features/disputes/dispute-routes.ts';
 import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   useAuditWork(app, deps);
   app.use(caseRoutes(deps));
   app.use(programmeRoutes(deps));
+  app.use(disputeRoutes(deps));
   app.use(holidayRoutes(deps));
   app.use(homeRoutes(deps));
 

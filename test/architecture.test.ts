@@ -53,6 +53,7 @@ const rooms = [
   'features/register',
   'features/cases',
   'features/programmes',
+  'features/disputes',
   'features/booklets',
   'features/plans',
   'features/teams',

@@ -26,6 +26,11 @@ const roleRules = {
   'programme.manage': ['administrator', 'programme-manager'],
   /** The table by which working days are counted. */
   'holidays.manage': ['administrator', 'programme-manager'],
+  /** Appeals and complaints: the office sees all, an investigator theirs, a company its appeals; the queries decide. */
+  'disputes.view': ['administrator', 'programme-manager', 'lead-auditor', 'reviewer', 'decision-maker', ...companyRoles],
+  'disputes.manage': ['administrator', 'programme-manager'],
+  'disputes.investigate': ['administrator', 'programme-manager', 'lead-auditor', 'reviewer', 'decision-maker'],
+  'disputes.appeal': ['company-manager'],
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   /** Certifications: a company sees its own, a leader those of their audits; the queries decide. */

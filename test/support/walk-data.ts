@@ -12,6 +12,7 @@ import { issueCertificate } from '../../src/features/certificates/issue-certific
 import { addCompetence, addTie } from '../../src/features/competences/competence-service.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
+import { receiveComplaint } from '../../src/features/disputes/receive-dispute.ts';
 import { acceptFile } from '../../src/features/evidence/accept-file.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
@@ -78,6 +79,8 @@ export interface WalkData {
   readonly meeting: string;
   /** A certification of the first company whose application is submitted. */
   readonly certification: string;
+  /** A complaint about the holder of that certificate. */
+  readonly dispute: string;
 }
 
 const criteria = 'after-sales-maturity@1.0.0';
@@ -142,6 +145,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
   return {
     ...plan,
     certification: await givenListed(app),
+    dispute: await givenComplaint(app),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
     site: await idIn(app, 'sites'),
@@ -171,6 +175,20 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+async function givenComplaint(app: TestApp): Promise<string> {
+  const { number } = await app.deps.db('certificates').first('number');
+  const typed = {
+    number,
+    about: '海川',
+    text: '维修 <script>alert(1)</script>',
+    fromName: '顾客 "A"',
+    fromContact: null,
+    website: null,
+  };
+  await receiveComplaint(app.deps, null, typed);
+  return idIn(app, 'disputes');
 }
 
 /** A submitted application by criteria with papers and checklists. */
@@ -273,7 +291,7 @@ async function lastClauses(app: TestApp, assessment: Assessment): Promise<string
   return (await clausesOf(app, assessment)).slice(-20);
 }
 
-async function idIn({ deps }: TestApp, table: 'sites' | 'contacts' | 'competences'): Promise<string> {
+async function idIn({ deps }: TestApp, table: 'sites' | 'contacts' | 'competences' | 'disputes'): Promise<string> {
   const row: { id: string } | undefined = await deps.db(table).first('id');
   return row?.id ?? '';
 }

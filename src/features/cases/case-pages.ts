@@ -61,6 +61,7 @@ export interface CasePage extends PageFrame {
   /** In one sentence; null before the audit is finished. */
   readonly result: string | null;
   readonly mayReadReport: boolean;
+  readonly mayAppeal: boolean;
   /** The deeds that are possible now for whoever looks. */
   readonly deeds: readonly CaseDeed[];
   readonly decisionKinds: readonly Option[];

@@ -32,7 +32,8 @@ export async function showCase(deps: Deps, res: Response, id: string, typed: Cas
   const today = dayOf(deps.clock(), deps.config.timeZone);
   const kept = found.certificateId === null ? null : await findCertificate(db, found.certificateId);
   const certificate = kept && { number: kept.number, state: stateOfCertificate(kept, today), validUntil: kept.validUntil };
-  const deeds = deedsNow(found, await sidesIn(db, actor, found), certificate?.state ?? null);
+  const sides = await sidesIn(db, actor, found);
+  const deeds = deedsNow(found, sides, certificate?.state ?? null);
   const facts = await readAuditFacts(deps, found);
   const language = languageOf(res);
   const rule = await readCaseRule(deps, found);
@@ -54,6 +55,7 @@ export async function showCase(deps: Deps, res: Response, id: string, typed: Cas
     decisions: await listDecisions(db, id),
     result: facts?.result?.[language] ?? null,
     mayReadReport: facts !== null && hasRole(actor, 'reviewer', 'decision-maker', 'administrator', 'programme-manager'),
+    mayAppeal: sides.includes('company') && found.submittedAt !== null,
     deeds: caseDeeds.filter((deed) => deeds.includes(deed)),
     decisionKinds: decisionOptions(deeds, t),
     leaders: deeds.includes('start') ? await leaderOptions(deps) : [],

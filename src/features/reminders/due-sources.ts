@@ -1,6 +1,7 @@
 import { listDueAssessments } from '../assessments/assessment-due-store.ts';
 import { listDueCertificates } from '../certificates/certificate-due-store.ts';
 import { listEndingCompetences } from '../competences/competence-due-store.ts';
+import { listDueDisputes } from '../disputes/involvement-store.ts';
 import { listExpiringEvidence } from '../evidence/expiry-store.ts';
 import { listDueAnswers, listDueCorrections, listDueVerifications } from '../findings/finding-due-store.ts';
 import type { DueSource } from '../notices/due.ts';
@@ -18,4 +19,5 @@ export const dueSources: readonly DueSource[] = [
   listEndingCompetences,
   listDueCertificates,
   listDueSpecials,
+  listDueDisputes,
 ];
