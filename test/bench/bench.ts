@@ -7,6 +7,7 @@ import { measureEngine } from './measure-engine.ts';
 import { measureReport } from './measure-report.ts';
 import { measureServer } from './measure-server.ts';
 import { measureSurveys } from './measure-surveys.ts';
+import { measureTrail } from './measure-trail.ts';
 
 /** Each part makes its own data, takes at most a minute or two and cleans up behind itself. */
 const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>])[] = [
@@ -16,6 +17,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['report', measureReport],
   ['surveys', measureSurveys],
   ['certificates', measureCertificates],
+  ['trail', measureTrail],
   ['server', measureServer],
 ];
 
