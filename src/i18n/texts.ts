@@ -28,6 +28,7 @@ import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
+import { exportTexts } from './texts/exports.ts';
 import { fieldTexts } from './texts/fields.ts';
 import { fileSafetyTexts } from './texts/file-safety.ts';
 import { findingNewsTexts } from './texts/finding-news.ts';
@@ -128,6 +129,7 @@ export const texts = {
   ...surveyTexts,
   ...resultTexts,
   ...holidayTexts,
+  ...exportTexts,
   ...homeTexts,
   ...peopleTexts,
   ...programmeTexts,

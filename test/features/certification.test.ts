@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { addTie } from '../../src/features/competences/competence-service.ts';
+import { remindOfDue } from '../../src/features/reminders/remind.ts';
 import { type Agent, startTestApp } from '../support/app.ts';
 import {
   application,
@@ -51,6 +52,8 @@ test('goes from the application to a certificate that is suspended and restored'
 
   await send(app, root, 'question', { text: '请补充组织结构图', dueOn: '2026-01-20' });
   expect((await company.get(`/cases/${id}`).expect(200)).text).toContain('请补充组织结构图');
+  await remindOfDue(app.deps);
+  expect((await company.get('/inbox')).text).toContain('is to be answered by 2026-01-20');
   await send(app, company, 'answer', { text: '见附件' });
   await givenAudited(app);
 
@@ -71,6 +74,11 @@ test('goes from the application to a certificate that is suspended and restored'
   expect(file.text).toContain('符合准则要求');
   const [certificate] = await app.deps.db('certificates');
   expect(certificate).toMatchObject({ issued_on: '2026-01-15', standing: 'valid' });
+  const edition = await app.deps.db('certificate_editions').first('facts');
+  expect(JSON.parse(edition.facts)).toMatchObject({
+    holder: { name: { en: 'Haichuan Appliances Co., Ltd' }, address: { en: '1 Haichuan Road, Shunde, Foshan' } },
+    scope: { 'zh-CN': application.scope, en: application.scopeEn },
+  });
 
   const suspend = { ...grant, kind: 'suspend', reason: '抽查不合格', until: '2026-04-15' };
   await send(app, decider, 'decision', { ...suspend, until: '' }, 422);
@@ -83,6 +91,12 @@ test('goes from the application to a certificate that is suspended and restored'
   const shown3 = await send(app, decider, 'decision', { ...grant, kind: 'restore', reason: '已整改' }, 200);
   await send(app, decider, 'signature', { ...signatureOf(shown3), password: passwordOfAll });
   expect((await company.get(`/cases/${id}`)).text).toContain(certificate.number);
+  const reduce = { ...grant, kind: 'reduce', reason: '停止安装业务', scope: '家用电器的维修' };
+  await send(app, decider, 'decision', { ...grant, scopeEn: 'Repair' }, 422);
+  const shown4 = await send(app, decider, 'decision', reduce, 200);
+  await send(app, decider, 'signature', { ...signatureOf(shown4), password: passwordOfAll });
+  const reduced = await app.deps.db('certificate_editions').where({ edition: 2 }).first('facts');
+  expect(JSON.parse(reduced.facts).scope).toEqual({ 'zh-CN': '家用电器的维修' });
   expect(await app.deps.db('certificates').first('standing')).toMatchObject({ standing: 'valid' });
 }, 60_000);
 

@@ -24,6 +24,9 @@ export const application = {
   siteNote: null,
   contact: '陈经理 0757-1',
   note: null,
+  nameEn: 'Haichuan Appliances Co., Ltd',
+  addressEn: '1 Haichuan Road, Shunde, Foshan',
+  scopeEn: 'Installation, repair and customer service of household appliances',
 } as const;
 
 /** Somebody beside the cast, with the same password. */

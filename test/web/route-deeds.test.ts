@@ -5,6 +5,7 @@ import { listRoutes } from '../support/routes.ts';
 /** Whoever comes by may use these; a route that is to be public has to be added here on purpose. */
 const publicRoutes = [
   'get /',
+  'get /complaints/new',
   'get /forgotten',
   'get /healthz',
   'get /password/:token',
@@ -16,6 +17,7 @@ const publicRoutes = [
   'get /setup/:token',
   'get /sign-in',
   'get /sign-in/second-step',
+  'post /complaints',
   'post /forgotten',
   'post /language',
   'post /password/:token',

@@ -77,7 +77,7 @@ export interface CasePage extends PageFrame {
 
 export interface SignaturePage extends PageFrame {
   readonly found: CertificationCase;
-  readonly decision: Readonly<Record<'kind' | 'reason' | 'effectiveOn' | 'until' | 'scope', string>>;
+  readonly decision: Readonly<Record<'kind' | 'reason' | 'effectiveOn' | 'until' | 'scope' | 'scopeEn', string>>;
   readonly revision: number;
   readonly text: string;
   readonly sha256: string;

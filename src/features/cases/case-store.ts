@@ -7,7 +7,7 @@ import { type CaseSide, type CaseState, caseStates, settledStates } from '../../
 import type { IsoDate } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
-import type { Application, CertificationCase } from './case.ts';
+import { type Application, type CertificationCase, noEnglish } from './case.ts';
 
 interface CaseRow {
   readonly id: string;
@@ -159,7 +159,7 @@ export async function findOptionalApplication(db: Db, certificateId: string): Pr
     .where({ certificate_id: certificateId })
     .orderBy('created_at', 'desc')
     .first('application');
-  return row ? JSON.parse(row.application) : null;
+  return row ? { ...noEnglish, ...JSON.parse(row.application) } : null;
 }
 
 export interface CaseChange {
@@ -199,7 +199,7 @@ function toCase(row: CaseRow): CertificationCase {
     organization: row.organization,
     state: toState(row.state),
     revision: row.revision,
-    application: JSON.parse(row.application),
+    application: { ...noEnglish, ...JSON.parse(row.application) },
     answerDue: row.answer_due,
     assessment: id !== null && number !== null && state ? { id, number, state } : null,
     certificateId: row.certificate_id,

@@ -23,7 +23,14 @@ export interface Application {
   readonly siteNote: string | null;
   readonly contact: string | null;
   readonly note: string | null;
+  /** As the English certificate names them; without them it says them in Chinese. */
+  readonly nameEn: string | null;
+  readonly addressEn: string | null;
+  readonly scopeEn: string | null;
 }
+
+/** What applications that were written before it was asked for do not say. */
+export const noEnglish = { nameEn: null, addressEn: null, scopeEn: null } as const;
 
 /** What must be said before an application is submitted. */
 export const neededFields = ['criteria', 'legalPerson', 'licence', 'scope', 'products', 'headcount', 'contact'] as const;
@@ -93,6 +100,8 @@ export interface DecisionInput {
   readonly until: IsoDate | null;
   /** What the certificate covers from then on; only where the scope is extended or reduced. */
   readonly scope: string | null;
+  /** The same in English; null: the certificate says it in Chinese. */
+  readonly scopeEn: string | null;
 }
 
 export interface Decision extends DecisionInput {

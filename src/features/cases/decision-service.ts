@@ -73,10 +73,10 @@ export async function signDecision(
 ): Promise<string> {
   await confirmIdentity(deps, actor, signature.password);
   const at = deps.clock();
-  const { kind, reason, effectiveOn, until, scope, revision } = signature;
+  const { kind, reason, effectiveOn, until, scope, scopeEn, revision } = signature;
   return deps.db.transaction(async (trx) => {
     const found = await caseFor(trx, actor, id, kind);
-    const decision = { kind, reason, effectiveOn, until, scope };
+    const decision = { kind, reason, effectiveOn, until, scope, scopeEn };
     const { text, sha256 } = await preview(trx, deps, actor, found, decision);
     if (sha256 !== signature.sha256) throw invalid({ '': message('cases.textChanged') });
     await takeParts(trx, found, actor, 'decide');

@@ -6,7 +6,7 @@ import type { Actor } from '../../model/actor.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import type { Certificate } from '../certificates/certificate.ts';
 import { findFacts } from '../certificates/certificate-store.ts';
-import type { Application } from './case.ts';
+import { type Application, noEnglish } from './case.ts';
 import { moveCase } from './case-step-service.ts';
 import { findCase, findOptionalApplication, insertCase, takeCaseNumber } from './case-store.ts';
 
@@ -51,7 +51,11 @@ async function applicationFor(trx: Trx, { certificate, kind, criteria, sites }: 
   const words = { grade: null, legalPerson: null, products: null, headcount: null, siteNote: null, contact: null, note: null };
   return {
     ...words,
+    ...noEnglish,
     ...last,
+    nameEn: facts.holder.name.en ?? null,
+    addressEn: facts.holder.address.en ?? null,
+    scopeEn: facts.scope.en ?? null,
     licence: last?.licence ?? facts.holder.registrationNumber,
     scope: facts.scope['zh-CN'] ?? last?.scope ?? null,
     kind,

@@ -3,7 +3,7 @@ import { languages } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { translateMessage } from '../../i18n/translate.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
-import type { CertificationCase, DecisionInput } from './case.ts';
+import type { Application, CertificationCase, DecisionInput } from './case.ts';
 
 /** All that a decision is about, as far as it is signed. */
 export interface SignedFacts {
@@ -34,6 +34,7 @@ export function signedText(facts: SignedFacts): string {
     ['cases.signed.legalPerson', found.application.legalPerson],
     ['cases.signed.licence', found.application.licence],
     ['cases.signed.scope', found.application.scope],
+    ['cases.signed.english', english(found.application)],
     ['cases.signed.criteria', criteria && `${criteria.title} ${criteria.id} ${criteria.version}`],
     ['cases.signed.criteriaHash', criteria?.hash ?? null],
     ['cases.signed.audit', found.assessment?.number ?? null],
@@ -46,12 +47,17 @@ export function signedText(facts: SignedFacts): string {
     ['cases.signed.reason', decision.reason],
     ['cases.signed.effectiveOn', decision.effectiveOn],
     ['cases.signed.until', decision.until],
-    ['cases.signed.newScope', decision.scope],
+    ['cases.signed.newScope', decision.scope && [decision.scope, decision.scopeEn].filter(Boolean).join(' / ')],
     ['cases.signed.certificate', certificate],
     ['cases.signed.signer', signer],
   ];
   const said = lines.flatMap(([key, value]) => (value === null ? [] : [`${both(key)}: ${value.replace(/\r\n?/g, '\n')}`]));
   return `${both('cases.signed.title')}\n\n${said.join('\n')}\n`;
+}
+
+/** What the English certificate will say of its holder. */
+function english({ nameEn, addressEn, scopeEn }: Application): string | null {
+  return [nameEn, addressEn, scopeEn].filter(Boolean).join(' · ') || null;
 }
 
 /** Lower-case hexadecimal, of the text in UTF-8. */

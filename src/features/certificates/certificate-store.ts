@@ -76,6 +76,7 @@ export async function insertCertificate(trx: Trx, certificate: Certificate, fact
     number_key: numberKey(certificate.number),
     search_key: searchKey(facts),
   });
+  await keepGrade(trx, certificate);
 }
 
 /** All that can change. The caller holds the row. */
@@ -84,6 +85,13 @@ export async function updateCertificate(trx: Trx, certificate: Certificate, fact
   await trx('certificates')
     .where({ id })
     .update({ ...row, search_key: searchKey(facts) });
+  await keepGrade(trx, certificate);
+}
+
+/** The newest label of a grade is the one that the register offers. */
+async function keepGrade(trx: Trx, { gradeId, gradeLabel }: Certificate): Promise<void> {
+  const row = { grade_id: gradeId, label: JSON.stringify(gradeLabel) };
+  await trx('certificate_grades').insert(row).onConflict('grade_id').merge();
 }
 
 export async function insertEdition(trx: Trx, certificateId: string, facts: CertificateFacts, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { listDueAssessments } from '../assessments/assessment-due-store.ts';
+import { listDueCaseAnswers } from '../cases/case-due-store.ts';
 import { listDueCertificates } from '../certificates/certificate-due-store.ts';
 import { listEndingCompetences } from '../competences/competence-due-store.ts';
 import { listDueDisputes } from '../disputes/involvement-store.ts';
@@ -18,6 +19,7 @@ export const dueSources: readonly DueSource[] = [
   listDueVerifications,
   listEndingCompetences,
   listDueCertificates,
+  listDueCaseAnswers,
   listDueSpecials,
   listDueDisputes,
 ];

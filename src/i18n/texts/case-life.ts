@@ -36,6 +36,7 @@ export const caseLifeTexts = {
   'cases.signed.result': { 'zh-CN': '评价结果', en: 'Result' },
   'cases.signed.grade': { 'zh-CN': '等级', en: 'Grade' },
   'cases.signed.findings': { 'zh-CN': '不符合（已关闭/全部）', en: 'Findings (closed/all)' },
+  'cases.signed.english': { 'zh-CN': '英文名称、地址、范围', en: 'In English' },
   'cases.signed.checks': { 'zh-CN': '核查表', en: 'Checklists' },
   'cases.signed.review': { 'zh-CN': '复核意见', en: 'Review' },
   'cases.signed.decision': { 'zh-CN': '决定', en: 'Decision' },
