@@ -4,6 +4,7 @@ import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { caseCheckTexts } from './texts/case-checks.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
@@ -72,6 +73,7 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
  */
 export const texts = {
   ...vocabularyTexts,
+  ...caseCheckTexts,
   ...caseLifeTexts,
   ...caseTexts,
   ...assessmentFileTexts,

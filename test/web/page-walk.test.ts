@@ -66,6 +66,9 @@ const visits: readonly Visit[] = [
   { route: '/certificates', path: () => '/certificates', expected: signedIn },
   { route: '/certificates/body', path: () => '/certificates/body', expected: administrator },
   { route: '/certificates/statistics', path: () => '/certificates/statistics', expected: administrator },
+  { route: '/certificates/statistics.xlsx', path: () => '/certificates/statistics.xlsx', expected: administrator, kind: 'other' },
+  { route: '/register/list.csv', path: () => '/register/list.csv?search=%E6%B5%B7', expected: everybody, kind: 'other' },
+  { route: '/register/list.json', path: () => '/register/list.json', expected: everybody, kind: 'other' },
   { route: '/certificates/statistics.csv', path: () => '/certificates/statistics.csv', expected: administrator, kind: 'other' },
   { route: '/certificates/:id', path: ({ certificate }) => `/certificates/${certificate}`, expected: { ...signedIn, emil: 404 } },
   {

@@ -14,6 +14,8 @@ const publicRoutes = [
   'get /register/:number',
   'get /register/:number.json',
   'get /register/:number/badge.svg',
+  'get /register/list.csv',
+  'get /register/list.json',
   'get /setup/:token',
   'get /sign-in',
   'get /sign-in/second-step',
