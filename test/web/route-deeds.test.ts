@@ -19,6 +19,8 @@ const publicRoutes = [
   'get /setup/:token',
   'get /sign-in',
   'get /sign-in/second-step',
+  'get /verify',
+  'get /verify/:code',
   'post /complaints',
   'post /forgotten',
   'post /language',
@@ -28,6 +30,7 @@ const publicRoutes = [
   'post /sign-in',
   'post /sign-in/second-step',
   'post /sign-out',
+  'post /verify',
 ];
 
 test('every route names its deed before it does anything', async () => {
