@@ -31,6 +31,10 @@ const roleRules = {
   'disputes.manage': ['administrator', 'programme-manager'],
   'disputes.investigate': ['administrator', 'programme-manager', 'lead-auditor', 'reviewer', 'decision-maker'],
   'disputes.appeal': ['company-manager'],
+  /** How the body's papers look. */
+  'brand.manage': ['administrator', 'programme-manager'],
+  /** How all organizations stand. */
+  'portfolio.view': ['administrator', 'programme-manager'],
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   /** Certifications: a company sees its own, a leader those of their audits; the queries decide. */

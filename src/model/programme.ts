@@ -41,14 +41,18 @@ export function layOutProgramme(terms: ProgrammeTerms, table: HolidayTable): Pro
   let earlier = issuedOn;
   for (let due = terms.surveillanceDue; every && due && due <= validUntil && windows.length < mostSurveillances; ) {
     const opens = surveillanceOpens ? spanBefore(due, surveillanceOpens, table) : spanBefore(due, every, table);
-    windows.push({ kind: 'surveillance', opensOn: opens < earlier ? earlier : opens, dueOn: due });
+    windows.push({ kind: 'surveillance', opensOn: laterOf(opens, earlier), dueOn: due });
     earlier = due;
     const next = dayAfter(due, every, table);
     due = next > due ? next : null;
   }
   const opens = recertificationOpens ? spanBefore(validUntil, recertificationOpens, table) : issuedOn;
-  windows.push({ kind: 'recertification', opensOn: opens < issuedOn ? issuedOn : opens, dueOn: validUntil });
+  windows.push({ kind: 'recertification', opensOn: laterOf(opens, issuedOn), dueOn: validUntil });
   return windows;
+}
+
+function laterOf(...days: readonly IsoDate[]): IsoDate {
+  return [...days].sort().at(-1) ?? '';
 }
 
 /** The day so long before another. */

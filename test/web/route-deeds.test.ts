@@ -14,9 +14,13 @@ const publicRoutes = [
   'get /register/:number',
   'get /register/:number.json',
   'get /register/:number/badge.svg',
+  'get /register/list.csv',
+  'get /register/list.json',
   'get /setup/:token',
   'get /sign-in',
   'get /sign-in/second-step',
+  'get /verify',
+  'get /verify/:code',
   'post /complaints',
   'post /forgotten',
   'post /language',
@@ -26,6 +30,7 @@ const publicRoutes = [
   'post /sign-in',
   'post /sign-in/second-step',
   'post /sign-out',
+  'post /verify',
 ];
 
 test('every route names its deed before it does anything', async () => {

@@ -234,6 +234,8 @@ export const certificateTexts = {
     'zh-CN': '这是测试密钥：用它签署的证书会注明仅供演示。',
     en: 'This is a key for trying out: certificates signed with it say so.',
   },
+  'certificates.xlsx': { 'zh-CN': '下载为 Excel 工作簿', en: 'Download as Excel workbook' },
+  'certificates.page': { 'zh-CN': '查询页面', en: 'Page in the register' },
   'certificates.year': { 'zh-CN': '发证年份', en: 'Year of issue' },
   'certificates.trade': { 'zh-CN': '行业', en: 'Trade' },
   'certificates.count': { 'zh-CN': '证书数', en: 'Certificates' },
