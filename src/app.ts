@@ -14,6 +14,8 @@ import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { brandRoutes } from './features/branding/brand-routes.ts';
+import { readPaperBrand } from './features/branding/brand-store.ts';
 import { caseRoutes } from './features/cases/case-routes.ts';
 import { certificateRoutes } from './features/certificates/certificate-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
@@ -21,9 +23,13 @@ import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
 import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts';
 import { criteriaUpgradeRoutes } from './features/criteria-upgrades/upgrade-routes.ts';
+import { disputeRoutes } from './features/disputes/dispute-routes.ts';
+import { documentRoutes } from './features/documents/document-routes.ts';
+import { verifyRoutes } from './features/documents/verify-routes.ts';
 import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
+import { holidayRoutes } from './features/holidays/holiday-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
 import { statementRoutes } from './features/independence/statement-routes.ts';
 import { integrityRoutes } from './features/integrity/integrity-routes.ts';
@@ -36,6 +42,8 @@ import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
+import { portfolioRoutes } from './features/portfolio/portfolio-routes.ts';
+import { programmeRoutes } from './features/programmes/programme-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -44,6 +52,7 @@ import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
+import { taskRoutes } from './features/tasks/task-routes.ts';
 import { teamRoutes } from './features/teams/team-routes.ts';
 import { trailRoutes } from './features/trail-pages/trail-routes.ts';
 import { clauseTeamRoutes } from './features/workbench/clause-team-routes.ts';
@@ -85,6 +94,9 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   useAssessments(app, deps);
   useAuditWork(app, deps);
   app.use(caseRoutes(deps));
+  app.use(programmeRoutes(deps));
+  app.use(disputeRoutes(deps));
+  app.use(holidayRoutes(deps));
   app.use(homeRoutes(deps));
 
   app.use(notFound);
@@ -102,6 +114,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(colleagueRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
+  app.use(taskRoutes(deps));
   app.use(mailRoutes(deps));
 }
 
@@ -121,11 +134,15 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(criteriaUpgradeRoutes(deps));
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
-  app.use(reportRoutes(deps));
+  app.use(reportRoutes(deps, readPaperBrand));
+  app.use(brandRoutes(deps));
+  app.use(documentRoutes(deps));
   app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));
+  app.use(verifyRoutes(deps));
+  app.use(portfolioRoutes(deps));
 }
 
 /** What makes an audit of it: people, plan, evidence, findings. */

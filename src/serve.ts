@@ -4,8 +4,10 @@ import { type Deps, openDeps } from './deps.ts';
 import { offerSetup } from './features/accounts/account-service.ts';
 import { linkDays } from './features/accounts/password-link-store.ts';
 import { warnOfSigningKey } from './features/certificates/sign-waiting.ts';
+import { startTaskRunner } from './features/tasks/task-runner.ts';
 import { jobs, warnOfClock } from './jobs/jobs.ts';
 import { startScheduler } from './jobs/scheduler.ts';
+import { taskKinds } from './jobs/task-kinds.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /**
@@ -32,8 +34,10 @@ export async function serve(
   await warnOfClock(deps);
   await warnOfSigningKey(deps);
   const scheduler = startScheduler(deps, jobs);
+  const runner = startTaskRunner(deps, taskKinds);
   await stopSignal();
   print('正在停止 · Stopping');
+  await runner.stop();
   await scheduler.stop();
   await server.stop();
 }

@@ -4,6 +4,8 @@ import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { brandTexts } from './texts/branding.ts';
+import { caseCheckTexts } from './texts/case-checks.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
@@ -21,6 +23,8 @@ import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { disputeTexts } from './texts/disputes.ts';
+import { documentTexts } from './texts/documents.ts';
 import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
@@ -34,6 +38,7 @@ import { findingNewsTexts } from './texts/finding-news.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
+import { holidayTexts } from './texts/holidays.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
 import { independenceTexts } from './texts/independence.ts';
@@ -42,9 +47,12 @@ import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
+import { paperTexts } from './texts/papers.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
+import { portfolioTexts } from './texts/portfolio.ts';
+import { programmeTexts } from './texts/programmes.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
@@ -59,6 +67,7 @@ import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
 import { surveyTexts } from './texts/surveys.ts';
+import { taskTexts } from './texts/tasks.ts';
 import { teamTexts } from './texts/teams.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
@@ -69,6 +78,7 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
  */
 export const texts = {
   ...vocabularyTexts,
+  ...caseCheckTexts,
   ...caseLifeTexts,
   ...caseTexts,
   ...assessmentFileTexts,
@@ -97,6 +107,8 @@ export const texts = {
   ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
+  ...disputeTexts,
+  ...documentTexts,
   ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,
@@ -123,10 +135,16 @@ export const texts = {
   ...roadmapTexts,
   ...sampleTexts,
   ...surveyTexts,
+  ...paperTexts,
+  ...brandTexts,
+  ...portfolioTexts,
+  ...taskTexts,
   ...resultTexts,
+  ...holidayTexts,
   ...exportTexts,
   ...homeTexts,
   ...peopleTexts,
+  ...programmeTexts,
   ...ratingTexts,
   ...sheetTexts,
   ...sheetColumnTexts,
