@@ -47,6 +47,7 @@ import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
+import { packageTexts } from './texts/packages.ts';
 import { paperTexts } from './texts/papers.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
@@ -142,6 +143,7 @@ export const texts = {
   ...resultTexts,
   ...holidayTexts,
   ...exportTexts,
+  ...packageTexts,
   ...homeTexts,
   ...peopleTexts,
   ...programmeTexts,

@@ -5,13 +5,13 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FileBytes } from './file-bytes.ts';
+import type { ByteRange, FileBytes } from './file-bytes.ts';
 
 /** The bytes of evidence, found by their SHA-256. The same bytes are kept once. */
 export interface FileStore {
   /** Takes in a stream. What breaks off or is over the limit leaves nothing behind. */
   receive(stream: Readable, limit: number): Promise<ReceivedFile>;
-  open(sha256: string): Promise<Readable>;
+  open(sha256: string, range?: ByteRange): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
   /** Where its bytes lie, for readers in another thread; whether they do is not looked at. */
   pathOf(sha256: string): string;
@@ -66,7 +66,7 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
 
   return {
     receive: (stream, limit) => receiveFile(stream, limit, join(incoming, randomUUID()), placeOf),
-    open: (sha256) => openForReading(placeOf(sha256)),
+    open: (sha256, range) => openForReading(placeOf(sha256), range),
     has: (sha256) => exists(placeOf(sha256)),
     pathOf: placeOf,
     isWritable: () => canWrite(incoming),
@@ -130,9 +130,9 @@ async function moveInto(path: string, place: string): Promise<void> {
   await rename(path, place);
 }
 
-async function openForReading(path: string): Promise<Readable> {
+async function openForReading(path: string, range?: ByteRange): Promise<Readable> {
   const handle = await open(path, 'r');
-  return createReadStream(path, { fd: handle });
+  return createReadStream(path, { fd: handle, ...range });
 }
 
 async function exists(path: string): Promise<boolean> {
