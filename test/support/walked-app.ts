@@ -138,6 +138,7 @@ function pathOf({ path }: Route, data: WalkData, assessment: string): string {
     column: '0',
     row: '2',
     at: 'clause%3Afirst-clause',
+    form: 'json',
     token: 'unknown',
   };
   const own = ids[path.split('/')[1] ?? ''];

@@ -22,6 +22,9 @@ const narrower = [
   // The walk's meeting stands in the plan of another assessment.
   ...['', '/removal', '/attendance'].map((deed) => `post /assessments/:id/agenda/:itemId${deed}`),
   ...['', '/attendance'].map((deed) => `get /assessments/:id/agenda/:itemId${deed}`),
+  // Nothing was issued or packed of the walk's assessments.
+  'get /assessments/:id/documents/:documentId/manifest.json',
+  'get /assessments/:id/package/file.zip',
   // The walk's clause is rated once for all sites.
   ...['get', 'post'].map((method) => `${method} /assessments/:id/clauses/:clauseId/sites/:siteId`),
   'get /assessments/:id/clauses/:clauseId/sites/:siteId/sheet',
