@@ -42,6 +42,7 @@ const environment = z.object({
   ASSAY_SIGNING_KEY: z.string().min(1).optional(),
   ASSAY_SIGNING_PASSWORD: z.string().optional(),
   ASSAY_SIGNING_PASSWORD_FILE: z.string().min(1).optional(),
+  ASSAY_CLAMD: z.string().transform(toClamd).optional(),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -76,8 +77,13 @@ export interface Config {
   readonly secondFactor: 'offered' | 'required';
   /** The body's PKCS#12 file with which certificates are signed, and its password or the file that holds it; null: none. */
   readonly signingKey: SigningKeySource | null;
+  /** The virus scanner that looks at every file before it can be downloaded; null: there is none. */
+  readonly clamd: ClamdAddress | null;
   readonly logLevel: string;
 }
+
+/** Where clamd listens: a port of a host, or a socket of this machine. */
+export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string };
 
 export interface SigningKeySource {
   readonly file: string;
@@ -115,6 +121,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     proofLimit: settings.ASSAY_PROOF_MINUTES * 60_000,
     secondFactor: settings.ASSAY_SECOND_FACTOR,
     signingKey: signingKeyOf(settings),
+    clamd: settings.ASSAY_CLAMD ?? null,
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
 }
@@ -129,6 +136,15 @@ function toSender(text: string, context: z.RefinementCtx): { name: string; addre
   const [, name = '', inner = ''] = /^([^<>\p{Cc}]*)<([^<>]+)>$/u.exec(text.trim()) ?? ['', '', text.trim()];
   if (!isBareAddress(inner)) context.addIssue('This is no sender, such as 衡准 <assay@example.com>');
   return { name: name.trim(), address: inner };
+}
+
+/** `host:port` or the path of a socket. */
+function toClamd(text: string, context: z.RefinementCtx): ClamdAddress {
+  if (text.startsWith('/')) return { path: text };
+  const [, host = '', port = ''] = /^\[?([^[\]\s]+?)\]?:(\d{1,5})$/.exec(text.trim()) ?? [];
+  if (host === '' || Number(port) < 1 || Number(port) > 65535)
+    context.addIssue('This is no address of clamd, such as localhost:3310 or /run/clamav/clamd.ctl');
+  return { host, port: Number(port) };
 }
 
 function isTimeZone(name: string): boolean {

@@ -4,6 +4,7 @@ import { type Deps, openDeps } from './deps.ts';
 import { offerSetup } from './features/accounts/account-service.ts';
 import { linkDays } from './features/accounts/password-link-store.ts';
 import { warnOfSigningKey } from './features/certificates/sign-waiting.ts';
+import { beginScanning } from './features/file-scans/scan-service.ts';
 import { jobs, warnOfClock } from './jobs/jobs.ts';
 import { startScheduler } from './jobs/scheduler.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -31,6 +32,7 @@ export async function serve(
 
   await warnOfClock(deps);
   await warnOfSigningKey(deps);
+  await beginScanning(deps);
   const scheduler = startScheduler(deps, jobs);
   await stopSignal();
   print('正在停止 · Stopping');

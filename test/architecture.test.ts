@@ -33,6 +33,7 @@ const rooms = [
   'features/assessment-parts',
   'features/independence',
   'features/file-checks',
+  'features/file-scans',
   'features/evidence',
   'features/integrity',
   'features/requests',

@@ -44,6 +44,7 @@ test('every setting is taken', () => {
     ASSAY_SESSION_HOURS: '8',
     ASSAY_PROOF_MINUTES: '5',
     ASSAY_SECOND_FACTOR: 'required',
+    ASSAY_CLAMD: '[::1]:3310',
     ASSAY_LOG_LEVEL: 'warn',
   });
   expect(config).toEqual({
@@ -64,12 +65,14 @@ test('every setting is taken', () => {
     sessionLimits: { idle: 1_800_000, absolute: 28_800_000 },
     proofLimit: 300_000,
     secondFactor: 'required',
+    clamd: { host: '::1', port: 3310 },
     logLevel: 'warn',
   });
 });
 
 const wrong: Readonly<Record<string, string>> = {
   PORT: '70000',
+  ASSAY_CLAMD: 'localhost',
   DATABASE_URL: 'mysql://db',
   ASSAY_ADDRESS: 'audit.example',
   ASSAY_SESSION_SECRET: 'short',

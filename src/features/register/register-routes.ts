@@ -79,7 +79,7 @@ function verificationRoutes(deps: Deps): Router {
   const router = Router();
 
   router.post('/verification', allow('public'), requestsAMinute(20), async (req, res) => {
-    const upload = await receiveUpload(req, deps.files, largestUpload);
+    const upload = await receiveUpload(req, deps, largestUpload);
     try {
       const [file] = upload.files;
       if (upload.refusal || !file) {

@@ -31,6 +31,32 @@ export const fileSafetyTexts = {
     'zh-CN': '文件全部或部分加密，可能需要密码才能打开；系统无法查看其内容。',
     en: 'The file, or a part of it, is encrypted and may need a password. Nothing in it could be checked.',
   },
+  'evidence.held.scanning': { 'zh-CN': '病毒检查中', en: 'being scanned' },
+  'evidence.held.quarantined': { 'zh-CN': '已隔离', en: 'quarantined' },
+  'evidence.scanning': {
+    'zh-CN': '“{name}”正在做病毒检查，检查完之前不能下载。请稍后再试。',
+    en: '“{name}” is being scanned for viruses and cannot be downloaded before that is done. Try again in a moment.',
+  },
+  'evidence.quarantined': {
+    'zh-CN': '病毒检查在“{name}”中发现问题，文件已隔离，不能下载。请向提交人索取没有问题的文件。',
+    en: 'The virus scanner found something in “{name}”. It is quarantined and cannot be downloaded. Ask whoever handed it in for a sound one.',
+  },
+  'scans.title': { 'zh-CN': '病毒检查', en: 'Virus scanner' },
+  'scans.none': {
+    'zh-CN': '没有配置病毒检查程序，文件未做病毒检查。',
+    en: 'No virus scanner is configured; files are not scanned.',
+  },
+  'scans.counts': {
+    'zh-CN': '已检查 {clean} 个文件，等待检查 {waiting} 个，隔离 {infected} 个，未检查 {unseen} 个。',
+    en: '{clean} files found clean, {waiting} waiting, {infected} quarantined, {unseen} never scanned.',
+  },
+  'scans.unreachable': {
+    'zh-CN': '连接不上病毒检查程序。新提交的文件在检查之前不能下载；恢复后会自动继续。',
+    en: 'The virus scanner cannot be reached. New files cannot be downloaded until it looked at them; that goes on by itself when it is back.',
+  },
+  'scans.reachable': { 'zh-CN': '病毒检查程序运行正常：{version}', en: 'The virus scanner works: {version}' },
+  'scans.found': { 'zh-CN': '发现', en: 'Found' },
+  'scans.notYet': { 'zh-CN': '尚未检查：{words}', en: 'Not scanned yet: {words}' },
   'evidence.protection': { 'zh-CN': '加密', en: 'Encryption' },
   'evidence.pictureDetails': { 'zh-CN': '拍摄信息', en: 'Picture details' },
   'evidence.details.kept': {
