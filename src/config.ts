@@ -42,6 +42,7 @@ const environment = z.object({
   ASSAY_SIGNING_KEY: z.string().min(1).optional(),
   ASSAY_SIGNING_PASSWORD: z.string().optional(),
   ASSAY_SIGNING_PASSWORD_FILE: z.string().min(1).optional(),
+  ASSAY_FILES_KEY_FILE: z.string().min(1).optional(),
   ASSAY_CLAMD: z.string().transform(toClamd).optional(),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -77,6 +78,8 @@ export interface Config {
   readonly secondFactor: 'offered' | 'required';
   /** The body's PKCS#12 file with which certificates are signed, and its password or the file that holds it; null: none. */
   readonly signingKey: SigningKeySource | null;
+  /** The file of the keys with which evidence is encrypted where it lies; null: it is not. */
+  readonly filesKeyFile: string | null;
   /** The virus scanner that looks at every file before it can be downloaded; null: there is none. */
   readonly clamd: ClamdAddress | null;
   readonly logLevel: string;
@@ -121,6 +124,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     proofLimit: settings.ASSAY_PROOF_MINUTES * 60_000,
     secondFactor: settings.ASSAY_SECOND_FACTOR,
     signingKey: signingKeyOf(settings),
+    filesKeyFile: settings.ASSAY_FILES_KEY_FILE ? resolve(settings.ASSAY_FILES_KEY_FILE) : null,
     clamd: settings.ASSAY_CLAMD ?? null,
     logLevel: settings.ASSAY_LOG_LEVEL,
   };

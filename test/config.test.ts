@@ -44,6 +44,7 @@ test('every setting is taken', () => {
     ASSAY_SESSION_HOURS: '8',
     ASSAY_PROOF_MINUTES: '5',
     ASSAY_SECOND_FACTOR: 'required',
+    ASSAY_FILES_KEY_FILE: '/etc/assay/files.key',
     ASSAY_CLAMD: '[::1]:3310',
     ASSAY_LOG_LEVEL: 'warn',
   });
@@ -65,6 +66,7 @@ test('every setting is taken', () => {
     sessionLimits: { idle: 1_800_000, absolute: 28_800_000 },
     proofLimit: 300_000,
     secondFactor: 'required',
+    filesKeyFile: '/etc/assay/files.key',
     clamd: { host: '::1', port: 3310 },
     logLevel: 'warn',
   });

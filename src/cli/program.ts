@@ -27,6 +27,7 @@ export function createProgram(session: Session, take: (session: Session, deed: D
   addAssessmentCommands(program, session, takeWith);
   addServerCommands(program, session, takeWith);
   addEvidenceCommands(program, session, takeWith);
+  addFileCommands(program, session, takeWith);
   return program;
 }
 
@@ -152,6 +153,20 @@ function addEvidenceCommands(program: Command, session: Session, take: Take): vo
     .addOption(languageOption(session))
     .action((options: { dryRun?: boolean; language?: string }) =>
       take(async (to) => (await import('./evidence-verify.ts')).cleanEvidence(options, to), options),
+    );
+}
+
+function addFileCommands(program: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  program
+    .command('files')
+    .description(t('files.cli'))
+    .command('reencrypt')
+    .description(t('files.cliReencrypt'))
+    .option('--plain', t('files.cliPlain'))
+    .addOption(languageOption(session))
+    .action((options: { plain?: boolean; language?: string }) =>
+      take(async (to) => (await import('./files-reencrypt.ts')).reencryptFiles(options, to), options),
     );
 }
 

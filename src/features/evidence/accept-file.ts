@@ -25,7 +25,7 @@ export interface UploadedFile {
 /** Looks at what arrived. Throws `invalid` for what cannot be taken in, and leaves nothing of it. */
 export async function acceptFile(received: ReceivedFile, name: string, awaitsScan = false): Promise<UploadedFile> {
   try {
-    const recognized = await recognizeContent({ path: received.path, head: received.head, size: received.size, name });
+    const recognized = await recognizeContent({ ...received, name });
     if ('refused' in recognized) throw refusal('invalid', refusalText(recognized.refused, name, recognized.extension));
     const { mediaType } = recognized;
     const inspected = await inspectFile(received, mediaType);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -9,6 +8,7 @@ import { message, translateMessage } from '../../i18n/translate.ts';
 import { certificateStates, stateOfCertificate } from '../../model/certificate-life.ts';
 import { textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
+import { readBytes } from '../../storage/file-bytes.ts';
 import { allow } from '../../web/allow.ts';
 import { parse } from '../../web/forms.ts';
 import { frameOf, languageOf, translatorOf } from '../../web/frame.ts';
@@ -86,7 +86,7 @@ function verificationRoutes(deps: Deps): Router {
         const text = upload.refusal?.text ?? message('register.noFile');
         return await showSearch(deps, req, res.status(422), translateMessage(text, languageOf(res)));
       }
-      const { certificate, file: kept, ...judged } = await judgeUpload(deps.db, await readFile(file.received.path));
+      const { certificate, file: kept, ...judged } = await judgeUpload(deps.db, await readBytes(file.received));
       renderPage(res, 'register/verdict', {
         title: translatorOf(res)('register.verdict.title'),
         layout: 'narrow',

@@ -41,6 +41,29 @@ export const fileSafetyTexts = {
     'zh-CN': '病毒检查在“{name}”中发现问题，文件已隔离，不能下载。请向提交人索取没有问题的文件。',
     en: 'The virus scanner found something in “{name}”. It is quarantined and cannot be downloaded. Ask whoever handed it in for a sound one.',
   },
+  'files.cli': { 'zh-CN': '证据文件的存储', en: 'How evidence files are stored' },
+  'files.cliReencrypt': {
+    'zh-CN': '用 ASSAY_FILES_KEY_FILE 的第一把密钥重新加密全部文件',
+    en: 'encrypt every file with the first key of ASSAY_FILES_KEY_FILE',
+  },
+  'files.cliPlain': { 'zh-CN': '改为不加密存储', en: 'write all of them plain instead' },
+  'files.noKey': {
+    'zh-CN': '没有配置密钥。请把 ASSAY_FILES_KEY_FILE 设为密钥文件（每行一把，openssl rand -hex 32 可生成）。',
+    en: 'No key is configured. Set ASSAY_FILES_KEY_FILE to a file of keys, one a line; openssl rand -hex 32 makes one.',
+  },
+  'files.broken': { 'zh-CN': '{name} 保持原样：{why}', en: '{name} stays as it is: {why}' },
+  'files.encrypted': {
+    'zh-CN': '已加密 {written} 个文件；{kept} 个本来就用这把密钥加密。',
+    en: '{written} files encrypted; {kept} were encrypted with this key already.',
+  },
+  'files.decrypted': {
+    'zh-CN': '已解密 {written} 个文件；{kept} 个本来就未加密。',
+    en: '{written} files written plain; {kept} were plain already.',
+  },
+  'files.notAll': {
+    'zh-CN': '{broken} 个文件未能处理，旧密钥仍须保留。请先运行 assay evidence verify 查明原因。',
+    en: '{broken} files were left, so that older keys are still needed. Run assay evidence verify to see what is wrong with them.',
+  },
   'scans.title': { 'zh-CN': '病毒检查', en: 'Virus scanner' },
   'scans.none': {
     'zh-CN': '没有配置病毒检查程序，文件未做病毒检查。',
