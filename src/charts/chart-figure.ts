@@ -11,7 +11,7 @@ export interface ChartFigure {
   readonly bars: number;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Ids of the clauses that the rows are about, in their order. */
+  /** Ids of the clauses that the rows are about, in their order; empty where they are about something else. */
   readonly clauses: readonly string[];
 }
 

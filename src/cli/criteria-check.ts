@@ -4,17 +4,18 @@ import type { Translation } from '../catalog/criteria/localizer.ts';
 import type { CriteriaReading } from '../catalog/criteria/parse-criteria.ts';
 import { overlayNameOf, readCriteria } from '../catalog/criteria/read-criteria.ts';
 import { formatProblem } from '../catalog/source/problem.ts';
+import { isWorkbookName } from '../catalog/source/workbook-name.ts';
 import type { Language } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
-import { isWorkbook, readWorkbookFile } from './workbook-file.ts';
+import { readWorkbookFile } from './workbook-file.ts';
 
 /** Checks criteria files with their overlays, and workbooks, and prints each problem, or what was found to be in order. */
 export async function checkCriteriaFiles(files: readonly string[], { language, output }: Session): Promise<ExitCode> {
   let problems = 0;
   const wanted = new Set(files.map(ownerOf));
   for (const file of wanted) {
-    const reading = isWorkbook(file) ? await readWorkbookFile(file) : { ...(await readCriteria(file)), notes: [] };
+    const reading = isWorkbookName(file) ? await readWorkbookFile(file) : { ...(await readCriteria(file)), notes: [] };
     problems += reading.problems.length;
     for (const note of reading.notes)
       output.error(translator(language)('sheets.cliNote', { text: formatProblem(note, language) }));

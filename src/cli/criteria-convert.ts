@@ -3,9 +3,10 @@ import { type CriteriaFileForm, criteriaFormOf, type OverlayFileForm, overlayFor
 import { writeCriteriaSheets } from '../catalog/sheets/write-criteria-sheets.ts';
 import { writeCriteriaYaml, writeOverlayYaml } from '../catalog/sheets/write-criteria-yaml.ts';
 import { formatProblem, type Problem } from '../catalog/source/problem.ts';
+import { isWorkbookName } from '../catalog/source/workbook-name.ts';
 import { translator } from '../i18n/translate.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
-import { isWorkbook, readWorkbookFile } from './workbook-file.ts';
+import { readWorkbookFile } from './workbook-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 interface Converted {
@@ -17,12 +18,14 @@ interface Converted {
 }
 
 const isYaml = (file: string) => /\.ya?ml$/i.test(file);
+const isXlsx = (file: string) => /\.xlsx$/i.test(file);
 
 /** Turns a criteria file with its overlays into a workbook, or a workbook into these files; nothing is written while there are problems. */
 export async function convertCriteria(from: string, to: string, session: Session): Promise<ExitCode> {
   const { language, output } = session;
   const t = translator(language);
-  if (!(isYaml(from) && isWorkbook(to)) && !(isWorkbook(from) && isYaml(to))) {
+  const isSensible = isYaml(from) ? isXlsx(to) : isWorkbookName(from) && isYaml(to);
+  if (!isSensible) {
     output.error(t('sheets.cliEndings', { from, to }));
     return exitCodes.usage;
   }

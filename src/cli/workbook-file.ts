@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { type CriteriaSheetsReading, readCriteriaSheets } from '../catalog/sheets/read-criteria-sheets.ts';
 import { atStart, messageOfFault } from '../catalog/source/text-file.ts';
 
-export const isWorkbook = (file: string) => /\.xlsx$/i.test(file);
-
 /** Criteria from a workbook on the disk. A file that cannot be read is a problem like those within it. */
 export async function readWorkbookFile(file: string): Promise<CriteriaSheetsReading> {
   try {

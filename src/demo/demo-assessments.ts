@@ -9,6 +9,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { atTime, dayFromNow } from './demo-clock.ts';
 import { type DemoCompanies, readExample } from './demo-companies.ts';
 import { addDemoEvidence } from './demo-evidence.ts';
+import { rateDemoExperience } from './demo-experience.ts';
 import { carryDemoFindings, rateDemoAnew, settleFindings, stateDemoFindings } from './demo-findings.ts';
 import type { DemoPeople } from './demo-people.ts';
 import { addDemoPlan, declareDemoTeam } from './demo-plan.ts';
@@ -18,9 +19,9 @@ import { earlierDossier } from './earlier-dossier.ts';
 import { importDossier } from './import-dossier.ts';
 
 /**
- * Five assessments: a company's own of a year ago and the audit that followed it, both finished; the other company's audit,
- * which waits for its findings; the surveillance of the first, half done; the second one's own first one, just begun. Returns
- * the finished audit.
+ * Six assessments: a company's own of a year ago and the audit that followed it, both finished; the other company's audit,
+ * which waits for its findings; the surveillance of the first, half done; the second one's own first one, just begun; and one
+ * of what the first one's customers experience, rated site by site. Returns the finished audit.
  */
 export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, people: DemoPeople): Promise<Assessment> {
   const audited = await readExample(deps, 'haichuan-initial.yaml');
@@ -48,7 +49,24 @@ export async function addDemoAssessments(deps: Deps, companies: DemoCompanies, p
     to: dayFromNow(deps, 14),
     targetGrade: null,
   });
+  await addExperience(deps, companies.haichuan, people);
   return finished;
+}
+
+/** A service test at all sites by two auditors, almost done. */
+async function addExperience(deps: Deps, organization: Organization, people: DemoPeople): Promise<void> {
+  const { lead, secondAuditor } = people;
+  const planned = await start(deps, lead.actor, organization, {
+    criteria: 'service-experience@1.1.0',
+    kind: 'initial',
+    from: dayFromNow(deps, -6),
+    to: dayFromNow(deps, 3),
+    targetGrade: 'good',
+    lead: lead.account.id,
+    members: [secondAuditor.account.id],
+  });
+  await declareDemoTeam(deps, planned.id, [lead.actor, secondAuditor.actor]);
+  await rateDemoExperience(deps, await goOn(deps, lead.actor, planned), people);
 }
 
 async function addEarlier(deps: Deps, organization: Organization, by: Actor, dossier: Dossier): Promise<void> {

@@ -10,7 +10,7 @@ import type { PreparedCriteria } from './prepare.ts';
 import type { Rating } from './rating.ts';
 import type { Coverage } from './result.ts';
 import { type PreparedMethod, shareOf } from './share.ts';
-import { rollUpSites, type SiteTally } from './site-ratings.ts';
+import { rollUpSites, type SiteTally, setAsideEverywhere } from './site-ratings.ts';
 import { at, type ClauseState, statesOf, type Tally, tallyTree } from './tree.ts';
 
 /** What is scored. The ratings must have passed `ratingProblem`; findings are those that are open. */
@@ -115,7 +115,7 @@ function readRatings(prepared: PreparedCriteria, given: ScoreInput['ratings']): 
 }
 
 interface ReadOne {
-  /** null also where several sites are rated. */
+  /** null also where sites are rated; set aside with the reasons of all sites where it applies at none. */
   readonly rating: Rating | null;
   readonly overSites: SiteTally | null;
   readonly share: Fraction | null;
@@ -125,7 +125,8 @@ interface ReadOne {
 function readOne({ siteRollUp }: Clause, method: PreparedMethod, said: ClauseRating | undefined): ReadOne {
   if (siteRollUp && said?.sites?.length) {
     const overSites = rollUpSites(method, siteRollUp, said.sites);
-    return { rating: null, overSites, share: overSites.share, state: overSites.state };
+    const aside = overSites.state === 'not-applicable' ? setAsideEverywhere(said.sites) : null;
+    return { rating: aside, overSites, share: overSites.share, state: overSites.state };
   }
   const rating = said?.rating ?? null;
   return { rating, overSites: null, share: rating && shareOf(method, rating), state: stateOf(rating) };

@@ -25,6 +25,16 @@ export function joinSiteNotes(sites: readonly Pick<SiteRating, 'site' | 'note'>[
   return sites.flatMap(({ site, note }) => (note.trim() ? [`${site}: ${note.trim()}`] : [])).join('\n\n');
 }
 
+/** Not applicable at any site: the reason, with the names of the sites where they give different ones. */
+export function setAsideEverywhere(sites: readonly SiteRating[]): Rating {
+  const said = sites.flatMap(({ site, rating }) =>
+    rating?.by === 'not-applicable' && rating.reason.trim() ? [{ site, reason: rating.reason.trim() }] : [],
+  );
+  const [first] = said;
+  const alike = first && said.length === sites.length && said.every(({ reason }) => reason === first.reason);
+  return { by: 'not-applicable', reason: alike ? first.reason : said.map(({ site, reason }) => `${site}: ${reason}`).join('; ') };
+}
+
 /** The rating of one site as it counts. */
 export interface SiteShare {
   readonly site: string;

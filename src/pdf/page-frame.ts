@@ -15,15 +15,15 @@ export function drawFrames(report: ReportDocument): void {
   for (let index = 0; index < pages; index += 1) {
     report.pdf.switchToPage(index);
     report.pdf.markContent('Artifact', { type: 'Pagination' });
-    if (index > 0) drawHeader(report);
+    if (index > 0) drawHeader(report, report.rightHeaders[index] ?? '');
     drawFooter(report, report.facts.pageOf(index + 1, pages));
     report.pdf.endMarkedContent();
   }
 }
 
-function drawHeader(report: ReportDocument): void {
+function drawHeader(report: ReportDocument, onTheRight: string): void {
   const { header, mark } = report.facts;
-  const right = clipped(report, mark ? `${mark}` : header.right, 180);
+  const right = clipped(report, mark ?? onTheRight, 180);
   const rightStyle = mark ? markStyle : style;
   const rightWidth = report.faces[rightStyle.weight].widthOf(right, rightStyle.size);
   drawLine(report, clipped(report, header.left, contentWidth - rightWidth - 20), style, { x: page.left, top: headerTop });

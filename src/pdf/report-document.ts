@@ -42,6 +42,10 @@ export class ReportDocument {
   readonly missing = new Set<string>();
   /** Top of the next block on the current page. */
   y: number = page.top;
+  /** What stands on the right of the header of the pages that begin from now on. */
+  rightHeader: string;
+  /** The same as it stands on each page so far. */
+  readonly rightHeaders: string[];
   readonly #root: PDFKit.PDFStructureElement;
   readonly #entries: ContentsEntry[] = [];
   #waiting: Heading[] = [];
@@ -50,6 +54,8 @@ export class ReportDocument {
 
   constructor(facts: DocumentFacts) {
     this.facts = facts;
+    this.rightHeader = facts.header.right;
+    this.rightHeaders = [this.rightHeader];
     this.pdf = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -83,6 +89,7 @@ export class ReportDocument {
 
   newPage(): void {
     this.pdf.addPage({ size: 'A4', margin: 0 });
+    this.rightHeaders.push(this.rightHeader);
     this.y = page.top;
   }
 

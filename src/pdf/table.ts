@@ -37,6 +37,8 @@ export interface Table {
   /** Prints no head; the first column names the rows. */
   readonly headless?: boolean;
   readonly style?: TextStyle;
+  /** Space below, in points; 12 unless told. */
+  readonly after?: number;
 }
 
 /** A table no higher than this is not parted at all. */
@@ -61,7 +63,7 @@ export function addTable(report: ReportDocument, table: Table): void {
     printRow(report, layout, { row, needed: chainHeight(rows, index) }, element);
   });
   element.end();
-  report.y += 12;
+  report.y += table.after ?? 12;
 }
 
 /** Height of a row together with the one that must not be parted from it. */

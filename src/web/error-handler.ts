@@ -3,7 +3,7 @@ import { databaseTrouble } from '../db/driver-errors.ts';
 import { chooseLanguage } from '../i18n/language.ts';
 import { type Message, message, translateMessage } from '../i18n/translate.ts';
 import { AppError, type ErrorCode } from '../model/errors.ts';
-import { frameOf, hasFrame, setFrame, wantsJson } from './frame.ts';
+import { frameOf, hasFrame, noNavigation, setFrame, wantsJson } from './frame.ts';
 import { type PageFrame, renderPage } from './pages.ts';
 
 declare module './pages.ts' {
@@ -101,7 +101,7 @@ function ensureFrame(req: Request, res: Response): void {
     path: '/',
     notice: null,
     unread: 0,
-    navigation: [],
+    navigation: noNavigation,
     asset: (name) => `/assets/${name}`,
   });
 }

@@ -17,7 +17,7 @@ export interface Frame {
   readonly notice: string | null;
   /** Unread notices in the inbox of the actor. */
   readonly unread: number;
-  readonly navigation: readonly NavigationPlace[];
+  readonly navigation: Navigation;
   /** Path of an asset under its content hash. */
   readonly asset: (name: string) => string;
 }
@@ -27,24 +27,40 @@ export interface NavigationPlace {
   readonly text: TextKey;
 }
 
-/** The places that somebody in that role can go to. */
-export function navigationOf(actor: Actor | null): NavigationPlace[] {
-  if (!actor) return [];
-  const places: (NavigationPlace & { readonly deed: Deed })[] = [
-    { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
-    { href: '/cases', text: 'cases.navigation', deed: 'cases.view' },
-    { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
-    { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
-    { href: '/certificates', text: 'certificates.navigation', deed: 'certificates.view' },
-    { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
-    { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
-    { href: '/competences', text: 'frame.competences', deed: 'competences.list' },
-    { href: '/colleagues', text: 'colleagues.title', deed: 'colleagues.manage' },
-    { href: '/people', text: 'frame.people', deed: 'people.manage' },
-    { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
-    { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },
-  ];
-  return places.filter(({ deed }) => may(actor, deed));
+/** The places that somebody can go to: those of the daily work in a row, those by which the work is arranged in a menu behind it. */
+export interface Navigation {
+  readonly daily: readonly NavigationPlace[];
+  readonly menu: readonly NavigationPlace[];
+}
+
+type GuardedPlace = NavigationPlace & { readonly deed: Deed };
+
+const daily: readonly GuardedPlace[] = [
+  { href: '/assessments', text: 'frame.assessments', deed: 'assessments.view' },
+  { href: '/cases', text: 'cases.navigation', deed: 'cases.view' },
+  { href: '/requests', text: 'requests.navigation', deed: 'assessments.view' },
+  { href: '/findings', text: 'frame.findings', deed: 'assessment.seeFindings' },
+  { href: '/certificates', text: 'certificates.navigation', deed: 'certificates.view' },
+  { href: '/organizations', text: 'frame.organizations', deed: 'organizations.view' },
+  { href: '/criteria', text: 'frame.criteria', deed: 'criteria.view' },
+];
+
+const arranging: readonly GuardedPlace[] = [
+  { href: '/competences', text: 'frame.competences', deed: 'competences.list' },
+  { href: '/colleagues', text: 'colleagues.title', deed: 'colleagues.manage' },
+  { href: '/people', text: 'frame.people', deed: 'people.manage' },
+  { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
+  { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },
+];
+
+export const noNavigation: Navigation = { daily: [], menu: [] };
+
+/** The places for somebody in that role. A menu of one place would only hide it. */
+export function navigationOf(actor: Actor | null): Navigation {
+  if (!actor) return noNavigation;
+  const open = (places: readonly GuardedPlace[]) => places.filter(({ deed }) => may(actor, deed));
+  const menu = open(arranging);
+  return menu.length > 1 ? { daily: open(daily), menu } : { daily: [...open(daily), ...menu], menu: [] };
 }
 
 export function setFrame(res: Response, frame: Frame): void {

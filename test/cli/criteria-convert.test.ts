@@ -73,7 +73,7 @@ test('nothing is written while there are problems, and each is named', async () 
 
 test.each([
   [['a.yaml', 'b.yaml'], 2, 'One must end in .yaml and the other in .xlsx: a.yaml → b.yaml'],
-  [['missing.xlsx', 'b.yaml'], 1, 'missing.xlsx:1:1: There is no such file.'],
+  [['missing.xlsx', 'b.yaml'], 1, 'missing.xlsx: There is no such file.'],
   [['missing.yaml', 'b.xlsx'], 1, 'missing.yaml:1:1: There is no such file.'],
 ])('convert %j ends with %i', async (files, code, line) => {
   const result = await runWith('criteria', 'convert', ...files, '--language', 'en');

@@ -9,6 +9,8 @@ import { type Agent, browser, startTestApp, type TestApp } from '../support/app.
 import { goodCriteria } from '../support/criteria-text.ts';
 import { passwordOfAll } from '../support/people.ts';
 import { startFields, startThrough } from '../support/start-assessment.ts';
+import { variantCriteria } from '../support/variant-text.ts';
+import { zipOf } from '../support/zip-archive.ts';
 
 const badCriteria = goodCriteria.replace('points: 6', 'points: 7').replace('rate_by: met', 'rate_by: mett');
 const raised = (version: string, text = goodCriteria) => text.replace('version: 1.0.0', `version: ${version}`);
@@ -98,6 +100,29 @@ test.each([
   const answer = await request.expect(422);
   expect(answer.text).toContain(text);
   expect(await app.deps.db('criteria_drafts')).toEqual([]);
+});
+
+test('the points of a section stand in the check with all values that they have in kinds of enterprise and profiles', async () => {
+  const root = await (await startTestApp()).as('root');
+  const { text } = await root.get(await uploaded(root, variantCriteria)).expect(200);
+  const [row = ''] = /<tr class="draft-points__line[\s\S]*?<\/tr>/.exec(text.slice(text.indexOf('System</th>') - 200)) ?? [];
+  expect(row.match(/<td[\s\S]*?<\/td>/g)?.map((cell) => cell.replace(/<[^>]+>/g, '').trim())).toEqual([
+    '3',
+    '6 / 10',
+    '6 / 10',
+    'adds up',
+  ]);
+});
+
+test.each([
+  ['criteria.xlsm', zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/vbaProject.bin': 'x' }), 'contains macros'],
+  ['criteria.yaml', zipOf({ mimetype: 'x', 'content.xml': '<x/>' }), 'OpenDocument spreadsheet'],
+  ['criteria.xls', Buffer.concat([Buffer.from('d0cf11e0', 'hex'), Buffer.from('Workbook', 'utf16le')]), 'Save it as .xlsx'],
+])('a workbook that cannot be read is told as such, also under the name %s', async (name, bytes, told) => {
+  const root = await (await startTestApp()).as('root');
+  const answer = await root.post('/criteria/drafts').field('from', 'files').attach('criteria', Buffer.from(bytes), name);
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain(told);
 });
 
 test('a workbook becomes the YAML that a person would write, and its problems are named by sheet and cell', async () => {

@@ -143,8 +143,12 @@ test('prints the nonconformity forms in both languages', async () => {
   for (const language of ['zh-CN', 'en']) {
     const pdf = await dora.get(`${path}/findings/nonconformities.pdf?language=${language}`).responseType('blob').expect(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');
-    const { pages, bookmarks } = await readPdf(pdf.body);
+    const { pages, bookmarks, title, language: said, roles } = await readPdf(pdf.body);
     expect(bookmarks[0]).toMatch(/A-2026-0001\/N1$/);
+    expect(title).toContain('海川电器有限公司');
+    expect(said).toBe(language);
+    for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD']) expect(roles.get(role), role).toBeGreaterThan(0);
+    for (const page of pages) expect(page).toContain('A-2026-0001/N1');
     for (const text of ['海川电器有限公司', '/N1', 'Slips are signed', 'Three slips lack a signature', '2026-01-14', 'E1'])
       expect(pages.join(''), text).toContain(solid(text));
     expect(pages[0]).not.toBe('');

@@ -27,7 +27,7 @@ test('sites are drawn by the rule, shown with seed and reasons, and a site added
   expect(drawSites(sites, JSON.parse(row.rule), 'initial', row.seed)).toEqual(sites);
   const page = (await ada.get(`/assessments/${id}/plan`)).text;
   expect(page).toContain(row.seed);
-  expect(page).toContain('⌈√9⌉ = 3');
+  expect(page).toContain('√9 rounded up is 3');
   expect(page).toContain('central function, always audited');
   expect(await app.deps.db('assessment_sites').where({ assessment_id: id })).toHaveLength(4);
 
@@ -129,6 +129,12 @@ test('an item is changed by one at a time, and keeps its place in calendars', as
   expect((await ada.get(`/assessments/${id}/plan`)).text).toContain('1 present, 1 absent');
   const pdf = await readPdf((await ada.get(`/assessments/${id}/plan.pdf?language=zh-CN`).buffer(true)).body);
   expect(pdf.pages.join()).toContain('陈经理');
+  expect(pdf.pages[0]).toContain('审核计划');
+  expect(pdf.title).toContain('海川电器有限公司');
+  expect(pdf.language).toBe('zh-CN');
+  expect(pdf.bookmarks.join()).toContain('日程');
+  for (const role of ['H1', 'H2', 'Table', 'TH']) expect(pdf.roles.get(role), role).toBeGreaterThan(0);
+  expect(pdf.pages.join()).not.toContain('〓');
   await ada.post(`${path}/removal`).expect(303);
   await ada.get(path).expect(404);
 });

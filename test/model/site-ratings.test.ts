@@ -5,7 +5,7 @@ import { compare, type Fraction, parseExact, toExact } from '../../src/model/fra
 import type { Rating } from '../../src/model/rating.ts';
 import { resultOf } from '../../src/model/result-of.ts';
 import { prepareMethod, shareOf } from '../../src/model/share.ts';
-import { rollUpSites, type SiteRating, type SiteRollUp, siteRollUps } from '../../src/model/site-ratings.ts';
+import { rollUpSites, type SiteRating, type SiteRollUp, setAsideEverywhere, siteRollUps } from '../../src/model/site-ratings.ts';
 import { makeClause, makeCriteria, makeDossier } from '../support/random-criteria.ts';
 
 const sampled = { by: 'sample', atLeast: 1 } as const;
@@ -48,6 +48,18 @@ const ratedSites = fc.array(fc.tuple(fc.oneof({ weight: 5, arbitrary: rating }, 
 const named = (all: readonly (readonly [Rating | null, number | null])[]) =>
   all.map(([said, people], index) => site(`场所 ${index}`, said, people));
 const rollUps = fc.constantFrom(...siteRollUps);
+
+test('not applicable anywhere: one reason once, different ones with their sites, none where none was given', () => {
+  const aside = (reason: string): Rating => ({ by: 'not-applicable', reason });
+  const reasonOf = (...reasons: string[]) => {
+    const all = setAsideEverywhere(reasons.map((reason, index) => site(`S${index}`, aside(reason))));
+    return all.by === 'not-applicable' ? all.reason : null;
+  };
+  expect(reasonOf('by post', ' by post ')).toBe('by post');
+  expect(reasonOf('by post', 'closed')).toBe('S0: by post; S1: closed');
+  expect(reasonOf('by post', '')).toBe('S0: by post');
+  expect(reasonOf('', '')).toBe('');
+});
 
 test('the order of sites makes no difference', () => {
   const shuffled = ratedSites.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));

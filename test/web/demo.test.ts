@@ -65,10 +65,21 @@ test('fills an empty deployment, so that everybody can go on at once', async () 
     { kind: 'initial', finished: false, grade: null },
     { kind: 'surveillance', finished: false, grade: null },
     { kind: 'self', finished: false, grade: null },
+    { kind: 'initial', finished: false, grade: null },
   ]);
   const [earlier, audit] = rows.map(({ score }) => Number(score));
   expect(earlier).toBeLessThan(Number(audit));
-  expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', 'A-2026-0001', 'A-2026-0002', 'A-2026-0003', 'A-2026-0004']);
+  const ofThisYear = ['A-2026-0001', 'A-2026-0002', 'A-2026-0003', 'A-2026-0004', 'A-2026-0005'];
+  expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', ...ofThisYear]);
+});
+
+test('a service test is rated site by site, and one site waits', async () => {
+  const { id } = await testApp.deps.db('assessments').where({ number: 'A-2026-0005' }).first('id');
+  const lead = await signIn('lead');
+  const page = (await lead.get(`/assessments/${id}/result`).expect(200)).text;
+  expect(page).toContain('id="chart-sites"');
+  expect(page).toContain('总部不接待顾客。');
+  expect(page).toMatch(/Not yet rated at \S+/);
 });
 
 test('an audit waits for its findings, which are at every stage, one of them overdue', async () => {

@@ -45,8 +45,8 @@ function checkSum(clause: ClauseDraft, places: readonly ChoicePlace[], report: R
   }
 }
 
-/** null when a child's points are not known: that was reported by itself. */
-function sumOf(clauses: readonly ClauseDraft[], place: ChoicePlace): bigint | null {
+/** What the points right below a clause add up to in a choice; null when one of them is not known: that was reported by itself. */
+export function sumOf(clauses: readonly ClauseDraft[], place: ChoicePlace): bigint | null {
   let sum = 0n;
   for (const clause of clauses) {
     if (!place.has(clause)) continue;
@@ -57,7 +57,8 @@ function sumOf(clauses: readonly ClauseDraft[], place: ChoicePlace): bigint | nu
   return clauses.length === 0 ? null : sum;
 }
 
-function pointsOf({ form }: ClauseDraft, { chosen }: ChoicePlace): bigint | null {
+/** The points of a clause in a choice, in the scale of `scaled`; null where none can be read. */
+export function pointsOf({ form }: ClauseDraft, { chosen }: ChoicePlace): bigint | null {
   const [key] = pointsKeys(form.points_in, chosen);
   const points = key === undefined ? form.points : form.points_in?.[key];
   return points === undefined ? null : scaled(points);

@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
+import { choiceTitle, choiceTitles } from '../../model/choice-titles.ts';
 import { clauseName, findClause } from '../../model/clause-name.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Aggregate, Criteria, NotApplicableRule } from '../../model/criteria.ts';
@@ -50,6 +51,9 @@ export function describeClauseChange(change: ClauseChange, reader: Reader): stri
       return t('difference.notApplicable', { from: t(notApplicableRules[change.from]), to: t(notApplicableRules[change.to]) });
     case 'at-sites':
       return t('difference.atSites', { from: t(`sheets.word.${change.from}`), to: t(`sheets.word.${change.to}`) });
+    case 'only-in':
+    case 'points-in':
+      return describeChoices(change, reader, t);
     default:
       return describeValue(change, t);
   }
@@ -58,7 +62,7 @@ export function describeClauseChange(change: ClauseChange, reader: Reader): stri
 type PlaceChange = Extract<ClauseChange, { change: 'moved' | 'reordered' }>;
 type ValueChange = Extract<
   ClauseChange,
-  { change: 'renumbered' | 'points' | 'weight' | 'maturity' | 'only-in' | 'points-in' | 'audit-methods' | 'evidence' }
+  { change: 'renumbered' | 'points' | 'weight' | 'maturity' | 'audit-methods' | 'evidence' }
 >;
 
 function describePlace(change: PlaceChange, { before, after, language }: Reader, t: Translate): string {
@@ -74,8 +78,6 @@ function describePlace(change: PlaceChange, { before, after, language }: Reader,
 const valueTexts = {
   renumbered: 'difference.renumbered',
   points: 'difference.points',
-  'only-in': 'difference.onlyIn',
-  'points-in': 'difference.pointsIn',
   weight: 'difference.weight',
   maturity: 'difference.maturity',
   'audit-methods': 'difference.auditMethods',
@@ -88,6 +90,20 @@ function describeValue(change: ValueChange, t: Translate): string {
     return text || t('difference.nothing');
   };
   return t(valueTexts[change.change], { from: show(change.from), to: show(change.to) });
+}
+
+type ChoicesChange = Extract<ClauseChange, { change: 'only-in' | 'points-in' }>;
+
+/** Where a clause is asked, and points that differ there, by the titles of kinds of enterprise and profiles. */
+function describeChoices({ change, from, to }: ChoicesChange, { before, after, language }: Reader, t: Translate): string {
+  const separator = t('explain.listSeparator');
+  if (change === 'only-in') {
+    const titles = (of: Criteria, ids: readonly string[]) => choiceTitles(of, ids, language) || t('difference.everywhere');
+    return t('difference.onlyIn', { from: titles(before, from), to: titles(after, to) });
+  }
+  const titled = (of: Criteria, lines: readonly string[]) =>
+    lines.map((line) => line.replace(/^\S+/, (key) => choiceTitle(of, key, language))).join(separator) || t('difference.nothing');
+  return t('difference.pointsIn', { from: titled(before, from), to: titled(after, to) });
 }
 
 function describeWords({ text, language, from, to }: TextChange, t: Translate): string {

@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language-name.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { describeCondition } from '../../model/explain-condition.ts';
@@ -20,8 +21,8 @@ const parts = {
   bonus: 'difference.partBonus',
   maturity: 'difference.partMaturity',
   certification: 'difference.partCertification',
-  variants: 'choices.variant',
-  profiles: 'choices.profile',
+  variants: 'difference.partVariants',
+  profiles: 'difference.partProfiles',
   parts: 'parts.title',
 } as const satisfies Record<HeadPart, TextKey>;
 
@@ -52,8 +53,10 @@ function describeConditions({ dropped, asked }: ConditionsChange, part: string, 
   ];
 }
 
-/** What it is about: `等级 five-star label.en`. */
+/** What it is about: `等级 five-star label`; of a text in several languages also which one, as its speakers call it. */
 export function partName(change: HeadChange, t: Translate): string {
-  const field = change.change === 'value' ? change.field : '';
-  return [t(parts[change.part]), change.id, field].filter(Boolean).join(' ');
+  const name = (field: string) => [t(parts[change.part]), change.id, field].filter(Boolean).join(' ');
+  if (change.change !== 'value') return name('');
+  const [, field = '', tag] = /^(?:(.+)\.)?([a-z]{2}(?:-[A-Z]{2})?)$/.exec(change.field) ?? [];
+  return tag ? t('comparison.textIn', { text: name(field), language: languageName(tag) }) : name(change.field);
 }

@@ -40,11 +40,9 @@ export type ClauseChange =
   | { readonly change: 'not-applicable'; readonly from: NotApplicableRule; readonly to: NotApplicableRule }
   | { readonly change: 'at-sites'; readonly from: SiteRollUp | 'once'; readonly to: SiteRollUp | 'once' }
   | { readonly change: 'maturity'; readonly from: number | null; readonly to: number | null }
-  | {
-      readonly change: 'only-in' | 'points-in' | 'audit-methods' | 'evidence';
-      readonly from: readonly string[];
-      readonly to: readonly string[];
-    };
+  /** Ids of variants and profiles; `id = points`. */
+  | { readonly change: 'only-in' | 'points-in'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | { readonly change: 'audit-methods' | 'evidence'; readonly from: readonly string[]; readonly to: readonly string[] };
 
 /** A text in one language; null where there is none. */
 export interface TextChange {

@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Message, translateMessage } from '../../i18n/translate.ts';
+import { isWorkbookName } from './workbook-name.ts';
 import type { Path } from './yaml-source.ts';
 
 /**
@@ -27,11 +28,17 @@ export function problemText({ message, hint }: Problem, language: Language): str
   return `${text}${language === 'en' ? ' ' : ''}${translateMessage(hint, language)}`;
 }
 
-/** `file:line:column: message`, which editors and terminals make a link of; in a workbook `file: sheet!B7: message`. */
+/**
+ * `file:line:column: message`, which editors and terminals make a link of; in a workbook `file: sheet!B7: message`, and
+ * `file: message` where the whole workbook is meant.
+ */
 export function formatProblem(problem: Problem, language: Language): string {
-  const { file, line, column, sheet } = problem;
-  const place = sheet === undefined ? `:${line}:${column}` : `: ${sheet}!${cellName(line, column)}`;
-  return `${file}${place}: ${problemText(problem, language)}`;
+  return `${problem.file}${placeText(problem)}: ${problemText(problem, language)}`;
+}
+
+function placeText({ file, line, column, sheet }: Problem): string {
+  if (sheet !== undefined) return `: ${sheet}!${cellName(line, column)}`;
+  return isWorkbookName(file) ? '' : `:${line}:${column}`;
 }
 
 /** A cell as spreadsheet programs call it: row 7 of column 2 is `B7`. */

@@ -73,13 +73,14 @@ export async function listSiteIds(db: Db, assessmentId: string): Promise<string[
 
 /** How many clauses have a rating, for several assessments at once; a note alone does not count. */
 export async function countRatedClauses(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  const atSites = db('site_ratings')
-    .join('assessment_sites', coveredSite)
-    .whereRaw('site_ratings.assessment_id = ratings.assessment_id and site_ratings.clause_id = ratings.clause_id');
+  const atSites = db('site_rated_clauses')
+    .join('assessments', 'assessments.criteria_hash', 'site_rated_clauses.criteria_hash')
+    .join('assessment_sites', 'assessment_sites.assessment_id', 'assessments.id')
+    .whereRaw('assessments.id = ratings.assessment_id and site_rated_clauses.clause_id = ratings.clause_id');
   const rows: { assessment_id: string; rated: number | string }[] = await db('ratings')
     .whereIn('assessment_id', [...ids])
     .whereNotNull('rating')
-    // Rated for the organization before it was rated at sites: those count instead.
+    // Rated for the organization before it was to be rated at each site: only its sites count then.
     .whereNotExists(atSites)
     .groupBy('assessment_id')
     .select('assessment_id')

@@ -21,6 +21,10 @@ export async function keepCriteriaCopy(trx: Trx, { criteria, hash }: CatalogEntr
     created_at: now.toISOString(),
   };
   await trx('criteria_copies').insert(row).onConflict('hash').ignore();
+  const atSites = ratedClauses(criteria).flatMap(({ id, siteRollUp }) =>
+    siteRollUp ? [{ criteria_hash: hash, clause_id: id }] : [],
+  );
+  if (atSites.length > 0) await trx('site_rated_clauses').insert(atSites).onConflict(['criteria_hash', 'clause_id']).ignore();
 }
 
 /**

@@ -33,7 +33,7 @@ export function signedText(facts: SignedFacts): string {
     ['cases.signed.licence', found.application.licence],
     ['cases.signed.scope', found.application.scope],
     ['cases.signed.criteria', criteria && `${criteria.title} ${criteria.id} ${criteria.version}`],
-    ['cases.signed.criteriaHash', criteria && criteria.hash],
+    ['cases.signed.criteriaHash', criteria?.hash ?? null],
     ['cases.signed.audit', found.assessment?.number ?? null],
     ['cases.signed.result', result && languages.map((language) => result[language] ?? '').join(' / ')],
     ['cases.signed.grade', grade],

@@ -60,7 +60,7 @@ async function issue(
     },
     scope: { 'zh-CN': found.application.scope ?? '' },
     sites: sites.filter(({ id }) => found.application.sites.includes(id)).map(({ name, address }) => ({ name, address })),
-    gradeId: (kept && kept.result.grade) || '',
+    gradeId: kept?.result.grade ?? '',
     issuedOn: effectiveOn,
     replaces: await earlierOf(trx, found, assessment.criteriaId),
   });

@@ -1,12 +1,12 @@
 import { type Problem, problemText } from '../../catalog/source/problem.ts';
 import { type Language, languages } from '../../i18n/language.ts';
+import { languageName } from '../../i18n/language-name.ts';
 import { translateMessage, translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
-import { criteriaLanguageName } from '../criteria/criteria-languages.ts';
 import type { LibraryEntry } from '../criteria/library-store.ts';
 import type { DraftHistory, StepLine } from './draft-step-store.ts';
 import type { Draft, DraftLine } from './draft-store.ts';
@@ -109,7 +109,7 @@ export function checkView(check: DraftCheck, language: Language): CheckView {
     more: Math.max(0, check.problems.length - mostProblems),
     points: check.draft && pointsTree(check.draft),
     translations: check.translations.map(({ language: tag, percent, missing }) => ({
-      language: criteriaLanguageName(tag),
+      language: languageName(tag),
       percent,
       missing: missing.slice(0, mostMissing),
       more: Math.max(0, missing.length - mostMissing),
@@ -122,7 +122,7 @@ function problemView(problem: Problem, language: Language): ProblemView {
   const { file, line, column } = problem;
   const overlay = languages.find((one) => overlayField(one) === file);
   const place = overlay
-    ? t('drafts.placeIn', { text: t('drafts.overlay', { language: criteriaLanguageName(overlay) }), line, column })
+    ? t('drafts.placeIn', { text: t('drafts.overlay', { language: languageName(overlay) }), line, column })
     : t('drafts.place', { line, column });
   return { field: file, line, column, place, text: problemText(problem, language) };
 }
@@ -136,7 +136,7 @@ export function textFields({ source, overlays }: DraftTexts, check: DraftCheck, 
     { field: 'source', label: t('drafts.source'), text: source, isOverlay: false },
     ...shown.map((one) => ({
       field: overlayField(one),
-      label: t('drafts.overlay', { language: criteriaLanguageName(one) }),
+      label: t('drafts.overlay', { language: languageName(one) }),
       text: overlays[one] ?? '',
       isOverlay: true,
     })),
@@ -157,7 +157,7 @@ export function draftPage(draft: Draft, history: DraftHistory, check: DraftCheck
     redo: stepWords(history.redo, language),
     translations: languages
       .filter((one) => draft.overlays[one] !== undefined)
-      .map((one) => ({ tag: one, name: criteriaLanguageName(one) })),
+      .map((one) => ({ tag: one, name: languageName(one) })),
     conflict: null,
   };
 }

@@ -1,8 +1,8 @@
 import type { ImportNote, ImportReport } from '../../catalog/imports/import-report.ts';
 import type { Language } from '../../i18n/language.ts';
+import { languageName } from '../../i18n/language-name.ts';
 import { translateMessage, translator } from '../../i18n/translate.ts';
 import type { PageFrame } from '../../web/pages.ts';
-import { criteriaLanguageName } from '../criteria/criteria-languages.ts';
 import type { Draft } from './draft-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -29,7 +29,7 @@ const mostAlike = 50;
 export function importPage({ id, title }: Draft, report: ImportReport, language: Language): ImportPage {
   const t = translator(language);
   const { kind, kept } = report;
-  const languages = kept.languages.map(criteriaLanguageName).join(t('explain.listSeparator'));
+  const languages = kept.languages.map(languageName).join(t('explain.listSeparator'));
   const parts = (['mapped', 'dropped', 'oddities'] as const).filter((part) => report[part].length > 0);
   return {
     title: t('drafts.importReport'),

@@ -1,13 +1,14 @@
+import { pointsOf, sumOf } from '../../catalog/criteria/check-sums.ts';
+import { type ChoicePlace, choicePlacesOf } from '../../catalog/criteria/choice-places.ts';
 import type { ClauseDraft, CriteriaDraft } from '../../catalog/criteria/draft.ts';
+import { unscaled } from '../../catalog/criteria/scaled.ts';
 import type { Aggregate } from '../../model/criteria.ts';
-import { trimDecimal } from '../../model/figure-words.ts';
-import { add, compare, parseDecimal, round, zero } from '../../model/fraction.ts';
 
 /** An inner clause and what the points below it add up to; also while the text has problems. */
 export interface PointsLine {
   readonly name: string;
   readonly depth: number;
-  /** The points of the clause itself; null where none can be read. */
+  /** The points of the clause itself; several where kinds of enterprise and profiles differ; null where none can be read. */
   readonly stated: string | null;
   /** The sum of the points right below; null where they need not add up. */
   readonly found: string | null;
@@ -26,44 +27,51 @@ export interface PointsTree {
 }
 
 /** The inner clauses, parents before children, with stated and found points. */
-export function pointsTree({ clauses, all }: CriteriaDraft): PointsTree {
-  return { lines: linesBelow(clauses, 0), total: sumOf(clauses), rated: all.filter(isRated).length };
+export function pointsTree(draft: CriteriaDraft): PointsTree {
+  const { clauses, all } = draft;
+  const places = choicePlacesOf(draft).all ?? [];
+  return {
+    lines: linesBelow(clauses, 0, places),
+    total: told(places.map((place) => sumOf(clauses, place))) ?? '–',
+    rated: all.filter(isRated).length,
+  };
 }
 
-function linesBelow(clauses: readonly ClauseDraft[], depth: number): PointsLine[] {
+function linesBelow(clauses: readonly ClauseDraft[], depth: number, places: readonly ChoicePlace[]): PointsLine[] {
   return clauses.flatMap((clause) =>
-    clause.role === 'inner' || depth === 0 ? [toLine(clause, depth), ...linesBelow(clause.children, depth + 1)] : [],
+    clause.role === 'inner' || depth === 0
+      ? [toLine(clause, depth, places), ...linesBelow(clause.children, depth + 1, places)]
+      : [],
   );
 }
 
-function toLine(clause: ClauseDraft, depth: number): PointsLine {
-  const { number, title, id, points, aggregate } = clause.form;
+function toLine(clause: ClauseDraft, depth: number, places: readonly ChoicePlace[]): PointsLine {
+  const { number, title, id, aggregate } = clause.form;
+  const there = places.filter((place) => place.has(clause));
   const isInner = clause.role === 'inner';
-  const found = isInner ? sumOf(clause.children) : trimDecimal(points ?? '0');
-  const isSum = isInner && (aggregate ?? 'sum') === 'sum' && points !== undefined && !varies(clause);
+  const isSum = isInner && (aggregate ?? 'sum') === 'sum';
+  const pairs = there
+    .map((place) => ({ stated: pointsOf(clause, place), found: isSum ? sumOf(clause.children, place) : null }))
+    .filter(({ stated }) => stated !== null);
   return {
     name: [number, title ?? id].filter(Boolean).join(' '),
     depth,
-    stated: points === undefined ? null : trimDecimal(points),
-    found: isInner && !isSum ? null : found,
+    stated: told(pairs.map(({ stated }) => stated)),
+    found: told(pairs.map(({ stated, found }) => (isInner ? found : stated))),
     aggregate: aggregate ?? null,
-    state: isSum ? agreement(points, found) : 'free',
+    state: isSum && pairs.length > 0 ? agreement(pairs) : 'free',
     rated: ratedBelow(clause),
   };
 }
 
-/** Whether it adds up to different points in different variants: then the check alone can tell. */
-function varies({ form, children }: ClauseDraft): boolean {
-  return form.points_in !== undefined || children.some((child) => child.form.only_in || child.form.points_in);
+function agreement(pairs: readonly { readonly stated: bigint | null; readonly found: bigint | null }[]): 'same' | 'differs' {
+  return pairs.every(({ stated, found }) => found === null || found === stated) ? 'same' : 'differs';
 }
 
-function agreement(stated: string, found: string): 'same' | 'differs' {
-  return compare(parseDecimal(stated), parseDecimal(found)) === 0 ? 'same' : 'differs';
-}
-
-/** The sum is exact: points have at most six digits after the point. */
-function sumOf(clauses: readonly ClauseDraft[]): string {
-  return trimDecimal(round(clauses.map(({ form }) => parseDecimal(form.points ?? '0')).reduce(add, zero), 6, 'half-up'));
+/** The different values in the variants and profiles, as an author writes them: `5`, or `4 / 5`; null where there are none. */
+function told(values: readonly (bigint | null)[]): string | null {
+  const known = [...new Set(values.filter((value) => value !== null))].sort((a, b) => (a < b ? -1 : 1));
+  return known.length === 0 ? null : known.map(unscaled).join(' / ');
 }
 
 function ratedBelow(clause: ClauseDraft): number {

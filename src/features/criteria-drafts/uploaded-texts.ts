@@ -3,6 +3,7 @@ import { readCriteriaSheets } from '../../catalog/sheets/read-criteria-sheets.ts
 import { writeCriteriaYaml, writeOverlayYaml } from '../../catalog/sheets/write-criteria-yaml.ts';
 import { formatProblem } from '../../catalog/source/problem.ts';
 import { decodeText } from '../../catalog/source/text-file.ts';
+import { isWorkbookFile } from '../../catalog/source/workbook-name.ts';
 import { isLanguage, type Language } from '../../i18n/language.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import { AppError, type FieldErrors } from '../../model/errors.ts';
@@ -32,7 +33,7 @@ export interface UploadedTexts extends DraftTexts {
 export function textsOfFiles(files: readonly FileBytes[], language: Language): UploadedTexts {
   const [main] = files.filter(({ field }) => field === 'criteria');
   if (!main) throw refused({ criteria: message('drafts.chooseFile') });
-  if (/\.xlsx$/i.test(main.name)) return textsOfWorkbook(main, language);
+  if (isWorkbookFile(main.name, main.bytes)) return textsOfWorkbook(main, language);
   return { source: decoded(main), overlays: overlaysOf(files), notes: [] };
 }
 

@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language-name.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import { translatedPercent } from './criteria-translation.ts';
 
@@ -14,13 +15,7 @@ export interface LanguageShare {
 export function languageShares(criteria: Criteria): LanguageShare[] {
   return criteria.languages.map((tag) => ({
     tag,
-    name: criteriaLanguageName(tag),
+    name: languageName(tag),
     percent: translatedPercent(criteria, tag),
   }));
-}
-
-/** 中文（中国） is how browsers call it; people say 简体中文. */
-export function criteriaLanguageName(tag: string): string {
-  if (tag === 'zh-CN') return '简体中文';
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { BrokenCriteria, CatalogEntry } from '../../catalog/open-catalog.ts';
 import { formatProblem } from '../../catalog/source/problem.ts';
 import type { Language } from '../../i18n/language.ts';
+import { languageName } from '../../i18n/language-name.ts';
 import { type TextBlock, textBlocks } from '../../i18n/text-blocks.ts';
 import { translator } from '../../i18n/translate.ts';
 import { choiceTitles } from '../../model/choice-titles.ts';
@@ -14,7 +15,7 @@ import type { Paged } from '../../web/paging.ts';
 import { certificationRules } from './certification-words.ts';
 import type { ChoiceView } from './choice-view.ts';
 import { type ClauseView, clauseViews, type ScaleView } from './clause-page.ts';
-import { criteriaLanguageName, type LanguageShare, languageShares } from './criteria-languages.ts';
+import { type LanguageShare, languageShares } from './criteria-languages.ts';
 import { type CriteriaPartView, partViews } from './criteria-parts.ts';
 import { describeBonus, describeDeduction, describeDuration, describeRounding } from './criteria-words.ts';
 import type { LibraryEntry, LibraryLine } from './library-store.ts';
@@ -195,5 +196,5 @@ function certificationOf({ certification, language: own }: Criteria, language: L
 
 function fallbackOf(criteria: Criteria, language: Language): CriteriaPage['fallback'] {
   const percent = languageShares(criteria).find((share) => share.tag === language)?.percent ?? 0;
-  return percent === 100 ? null : { percent, language: criteriaLanguageName(criteria.language) };
+  return percent === 100 ? null : { percent, language: languageName(criteria.language) };
 }

@@ -2,14 +2,13 @@ import { nameWithId, type Reader } from '../../catalog/difference/describe-diffe
 import { describeHeadChange, partName } from '../../catalog/difference/describe-head.ts';
 import { diffCriteria } from '../../catalog/difference/diff-criteria.ts';
 import type { ClauseChange, CriteriaDifference, HeadChange } from '../../catalog/difference/difference.ts';
-import { wordParts } from '../../catalog/difference/word-parts.ts';
 import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import { emptyForm, type FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
-import { type ChangeLine, type DifferenceSection, differenceSections, sentence } from './difference-sections.ts';
+import { type ChangeLine, type DifferenceSection, differenceSections, sentence, textChange } from './difference-sections.ts';
 import type { LibraryLine } from './library-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -96,7 +95,7 @@ function headLines(change: HeadChange, reader: Reader): ChangeLine[] {
   if (change.change === 'value') {
     const { from, to } = change;
     const isText = [...(from ?? ''), ...(to ?? '')].length > 2 * longestValue;
-    if (isText) return [{ label: partName(change, translator(reader.language)), parts: wordParts(from ?? '', to ?? '') }];
+    if (isText) return [textChange(partName(change, translator(reader.language)), from ?? '', to ?? '')];
   }
   return describeHeadChange(change, reader).map(sentence);
 }

@@ -2,11 +2,11 @@ import { type PlacedClause, placeClauses } from '../../catalog/difference/clause
 import { describeClauseChange, type Reader, textName } from '../../catalog/difference/describe-difference.ts';
 import type { ClauseChange, CriteriaDifference } from '../../catalog/difference/difference.ts';
 import { type TextPart, wordParts } from '../../catalog/difference/word-parts.ts';
+import { languageName } from '../../i18n/language-name.ts';
 import { translator } from '../../i18n/translate.ts';
 import { clauseName } from '../../model/clause-name.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
-import { criteriaLanguageName } from './criteria-languages.ts';
 
 /** A section with every clause of it that differs. */
 export interface DifferenceSection {
@@ -23,15 +23,26 @@ export interface DifferentClause {
   readonly lines: readonly ChangeLine[];
 }
 
-/** One change: a sentence, or a text with what was removed from it and added to it. */
+/** One change: a sentence, or a text. */
 export interface ChangeLine {
   /** Which text it is; null for a sentence. */
   readonly label: string | null;
+  /** A sentence, or a text that stands in one version only. */
   readonly parts: readonly TextPart[];
+  /** A text that stands in both versions, with what was removed from the old one and added to the new one; else null. */
+  readonly sides: { readonly before: readonly TextPart[]; readonly after: readonly TextPart[] } | null;
 }
 
 export function sentence(text: string): ChangeLine {
-  return { label: null, parts: [{ part: 'same', text }] };
+  return { label: null, parts: [{ part: 'same', text }], sides: null };
+}
+
+/** A text in both versions; where one of them is empty there is nothing to set beside it. */
+export function textChange(label: string, before: string, after: string): ChangeLine {
+  const parts = wordParts(before, after);
+  if (before === '' || after === '') return { label, parts, sides: null };
+  const side = (without: TextPart['part']) => parts.filter(({ part }) => part !== without);
+  return { label, parts: [], sides: { before: side('added'), after: side('removed') } };
 }
 
 type Grouped = DifferentClause & { readonly section: string };
@@ -92,12 +103,12 @@ function requirementLines(
   { language }: Reader,
 ): ChangeLine[] {
   const text = textIn(placed?.clause.requirement ?? null, language, criteria.language);
-  return text === '' ? [] : [{ label: textName('requirement', translator(language)), parts: [{ part, text }] }];
+  return text === '' ? [] : [{ label: textName('requirement', translator(language)), parts: [{ part, text }], sides: null }];
 }
 
 function changeLine(change: ClauseChange, reader: Reader): ChangeLine {
   if (change.change !== 'reworded') return sentence(describeClauseChange(change, reader));
   const t = translator(reader.language);
-  const name = { text: textName(change.text, t), language: criteriaLanguageName(change.language) };
-  return { label: t('comparison.textIn', name), parts: wordParts(change.from ?? '', change.to ?? '') };
+  const name = { text: textName(change.text, t), language: languageName(change.language) };
+  return textChange(t('comparison.textIn', name), change.from ?? '', change.to ?? '');
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
+import { languageName } from '../../i18n/language-name.ts';
 import { translateMessage, translator } from '../../i18n/translate.ts';
 import type { PageFrame } from '../../web/pages.ts';
-import { criteriaLanguageName } from '../criteria/criteria-languages.ts';
 import { stepWords } from '../criteria-drafts/draft-pages.ts';
 import type { DraftHistory } from '../criteria-drafts/draft-step-store.ts';
 import type { Draft } from '../criteria-drafts/draft-store.ts';
@@ -109,8 +109,8 @@ export function formPage(shown: FormShown, language: Language): FormPage {
       kind: target.kind,
       name: target.name,
       groups: groupViews(target.groups, state),
-      own: criteriaLanguageName(draft.ownLanguage),
-      other: criteriaLanguageName(draft.otherLanguage),
+      own: languageName(draft.ownLanguage),
+      other: languageName(draft.otherLanguage),
       parents: target.clause ? parentsFor(draft, target) : [],
       isRemovable: target.kind === 'clause' || target.kind === 'scale' || isListedKind(target.kind),
     },
@@ -154,7 +154,7 @@ function checkOf(base: string, draft: OpenDraft, problems: readonly FormProblem[
     more: Math.max(0, problems.length - mostProblems),
     sums: sumLines(draft).slice(0, mostSums),
     translations: draft.check.translations.map(({ language, percent }) => ({
-      language: criteriaLanguageName(language),
+      language: languageName(language),
       percent,
     })),
   };

@@ -25,8 +25,8 @@ interface Context extends NonconformitySource {
 }
 
 /** Height of a box to be written or signed in by hand, in points. */
-const boxHeight = 46;
-const signatureHeight = 30;
+const boxHeight = 38;
+const signatureHeight = 26;
 
 /** A form a finding, each on a page of its own: statement, answer, verification, with room to sign. The same input gives the same bytes. */
 export async function renderNonconformities(source: NonconformitySource, language: Language): Promise<Buffer> {
@@ -43,6 +43,8 @@ export async function renderNonconformities(source: NonconformitySource, languag
     pageOf: (page, pages) => t('report.pageOf', { page, pages }),
   });
   for (const [index, finding] of source.findings.entries()) {
+    // Sheets are signed and come apart: each says to which form it belongs.
+    report.rightHeader = numberOf(source, finding, t);
     if (index > 0) report.newPage();
     addForm({ ...source, report, language, t }, finding);
   }
@@ -51,7 +53,7 @@ export async function renderNonconformities(source: NonconformitySource, languag
 
 function addForm(context: Context, finding: StoredFinding): void {
   const { report, t } = context;
-  const number = finding.number ? `${context.assessment.number}/${finding.number}` : t('findings.unnumbered');
+  const number = numberOf(context, finding, t);
   report.heading({ level: 1, text: `${t('findings.form.title')}  ${number}`, listed: true });
   addFacts(report, t('findings.form.title'), factsOf(context, finding));
   section(context, t('findings.form.statement'), [
@@ -70,6 +72,10 @@ function addForm(context: Context, finding: StoredFinding): void {
   signatures(context, [t('findings.form.companySigns')]);
   section(context, t('findings.form.verification'), verificationRows(finding, t));
   signatures(context, [t('findings.form.auditor')]);
+}
+
+function numberOf({ assessment }: NonconformitySource, { number }: StoredFinding, t: Translate): string {
+  return number ? `${assessment.number}/${number}` : t('findings.unnumbered');
 }
 
 function factsOf({ assessment, criteria, organization, team, language, t }: Context, finding: StoredFinding) {
@@ -121,6 +127,8 @@ function section({ report }: Context, title: string, rows: readonly (readonly [s
         atLeast: text === '' ? boxHeight : 0,
       }),
     ),
+    // The signatures stand under what is signed.
+    after: 0,
   });
 }
 

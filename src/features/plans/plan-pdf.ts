@@ -37,7 +37,6 @@ export async function renderPlan(plan: Plan, options: PdfOptions): Promise<Buffe
     mark: null,
     pageOf: (at, pages) => t('plans.page', { page: at, pages }),
   });
-  report.newPage();
   const context: PdfContext = { ...options, report, plan, t };
   addHead(context);
   addTeam(context);
@@ -128,7 +127,7 @@ function addAgenda({ report, plan, t, language, nameOf, timeZone }: PdfContext):
     addParagraph(report, t('plans.noAgenda'));
     return;
   }
-  addParagraph(report, t('plans.zone', { zone: timeZone }), { style: styles.muted, after: 4, keep: 80 });
+  addParagraph(report, t('plans.zone', { zone: timeZone }), { style: styles.muted, after: 4, keep: 290 });
   addTable(report, {
     title: t('plans.agenda'),
     columns: [

@@ -66,13 +66,13 @@ export function samplingRuleWords({ rule, isCommon }: Plan['samplingRule'], t: T
   return t(isCommon ? 'plans.ruleCommon' : 'plans.rule', { rule: describeSampling(rule, t) });
 }
 
-/** How the number of sites comes about: `√26 → 6`. */
+/** How the number of sites comes about. */
 export function samplingSizeWords({ rule, sites }: Sampling, kind: AssessmentKind, t: Translate): string {
   const others = sites.filter(({ central }) => !central).length;
   const size = sampleSize(rule, kind, others);
   if (size.sites === others) return t('plans.sizeAll', { others });
   const root = rule.suited ? rootOf(factorOf(rule, kind)).replace('x', String(others)) : `30 % × ${others}`;
-  return t('plans.size', { others, formula: `⌈${root}⌉ = ${size.sites}`, ...size });
+  return t('plans.size', { others, formula: t('plans.roundedUp', { formula: root, sites: size.sites }), ...size });
 }
 
 export function siteReasonWords({ reason, lastAudited }: DrawnSite, t: Translate): string {

@@ -10,7 +10,10 @@ import { resultOf } from '../../model/result-of.ts';
  * of this clause alone.
  */
 export function explainRating(criteria: Criteria, clause: Clause, rating: Rating | null, language: Language): string {
-  const alone: Criteria = { ...criteria, clauses: [clause], grades: [], gates: [], maturity: null, deduction: null, bonus: null };
+  const alone: Criteria = {
+    ...criteria,
+    ...{ clauses: [clause], parts: [], grades: [], gates: [], maturity: null, deduction: null, bonus: null },
+  };
   const [result] = resultOf(bareDossier(alone, { [clause.id]: { rating, note: '' } })).clauses;
   return result ? explainClause(alone, result, language) : '';
 }

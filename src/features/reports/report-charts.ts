@@ -2,6 +2,7 @@ import type { ChartFigure } from '../../charts/chart-figure.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
+import { sitesChart } from '../../charts/sites-chart.ts';
 import { addFigure } from '../../pdf/figure-block.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';
@@ -17,9 +18,11 @@ export function addCharts(context: ReportContext): void {
   const clauses = clauseCharts(dossier, result, language);
   const few = clauses.length <= mostClauseCharts;
   const parts = partsChart(dossier, result, language);
+  const sites = sitesChart(result, language);
   const figures = [
     ...(parts ? [parts] : []),
     sectionsChart(dossier, result, language),
+    ...(sites ? [sites] : []),
     ...(few ? clauses : []),
     ...(lost ? [lost] : []),
   ];

@@ -1,8 +1,8 @@
-import { clauseName } from '../../model/clause-name.ts';
 import { walkClauses } from '../../model/clauses.ts';
 import type { Clause } from '../../model/criteria.ts';
 import { explainClause } from '../../model/explain-clause.ts';
 import type { ClauseResult } from '../../model/result.ts';
+import { setAsideOf } from '../../model/set-aside.ts';
 import { addTable, type CellBlock, type Row } from '../../pdf/table.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { colours, styles, type TextStyle } from '../../pdf/theme.ts';
@@ -105,19 +105,9 @@ function findingBlocks({ t, dossier }: ReportContext, clause: Clause): CellBlock
 
 /** The clauses that were set aside, with reasons. */
 export function addNotApplicable({ report, t, dossier, language, result }: ReportContext): void {
-  const rows = result.clauses.flatMap(({ id, points, explanation }) =>
-    explanation.by === 'not-applicable'
-      ? [
-          {
-            cells: [
-              clauseName(dossier.criteria, id, language),
-              points.shown,
-              explanation.reason.trim() || t('report.notApplicable.noReason'),
-            ],
-          },
-        ]
-      : [],
-  );
+  const rows = setAsideOf(dossier, result, language).map(({ name, points, reason }) => ({
+    cells: [name, points ?? '–', reason || t('report.notApplicable.noReason')],
+  }));
   if (rows.length === 0) {
     addParagraph(report, t('report.notApplicable.none'));
     return;

@@ -3,11 +3,12 @@ import { clauseName } from '../../model/clause-name.ts';
 import { textIn } from '../../model/clauses.ts';
 import { type FindingGrade, findingGrades } from '../../model/criteria.ts';
 import type { Adjustment, Dossier } from '../../model/dossier.ts';
+import { type SetAside, setAsideOf } from '../../model/set-aside.ts';
 import type { Scored } from './result-store.ts';
 
 /** What stands beside the ratings: clauses set aside, deductions and bonus, findings. */
 export interface RecordLines {
-  readonly setAside: readonly { readonly id: string; readonly name: string; readonly points: string; readonly reason: string }[];
+  readonly setAside: readonly SetAside[];
   readonly adjustments: readonly AdjustmentRecord[];
   /** Gravest first. */
   readonly findings: readonly FindingRecord[];
@@ -30,11 +31,7 @@ export function toRecordLines({ dossier, result }: Scored, language: Language): 
   const { criteria } = dossier;
   const nameOf = (id: string) => clauseName(criteria, id, language);
   return {
-    setAside: result.clauses.flatMap(({ id, points, explanation }) =>
-      explanation.by === 'not-applicable' && dossier.ratings[id]?.rating?.by === 'not-applicable'
-        ? [{ id, name: nameOf(id), points: points.shown, reason: explanation.reason.trim() }]
-        : [],
-    ),
+    setAside: setAsideOf(dossier, result, language),
     adjustments: dossier.adjustments.map((adjustment) => toAdjustment(dossier, adjustment, language)),
     findings: findingGrades.flatMap((grade) =>
       dossier.findings

@@ -2,6 +2,7 @@ import type { ChartFigure } from '../../charts/chart-figure.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
+import { sitesChart } from '../../charts/sites-chart.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { AssessmentRights } from '../../model/assessment-rights.ts';
@@ -111,10 +112,12 @@ function chartsOf({ dossier, result }: Scored, language: Language): Pick<ResultP
   const clauses = clauseCharts(dossier, result, language);
   const lost = lostPointsChart(dossier, result, language);
   const parts = partsChart(dossier, result, language);
+  const sites = sitesChart(result, language);
   return {
     charts: [
       ...(parts ? [parts] : []),
       sectionsChart(dossier, result, language),
+      ...(sites ? [sites] : []),
       ...clauses.slice(0, mostOpen),
       ...(lost ? [lost] : []),
     ],

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** Charts and their tables. */
 export const chartTexts = {
+  'chart.sites': { 'zh-CN': '各场所得分率', en: 'Rates of the sites' },
   'chart.parts': { 'zh-CN': '各部分得分率', en: 'Rates of the parts' },
   'chart.sections': { 'zh-CN': '各部分得分率与目标对比', en: 'Sections against the target' },
   'chart.sectionsAndLast': {

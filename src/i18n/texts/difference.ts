@@ -24,6 +24,7 @@ export const differenceTexts = {
   'difference.renumbered': { 'zh-CN': '编号：{from} → {to}', en: 'number: {from} → {to}' },
   'difference.reworded': { 'zh-CN': '{text}（{language}）：{words}', en: '{text} ({language}): {words}' },
   'difference.onlyIn': { 'zh-CN': '仅用于：{from} → {to}', en: 'only in: {from} → {to}' },
+  'difference.everywhere': { 'zh-CN': '全部', en: 'everywhere' },
   'difference.pointsIn': { 'zh-CN': '各处分值：{from} → {to}', en: 'points that differ: {from} → {to}' },
   'difference.points': { 'zh-CN': '分值：{from} → {to}', en: 'points: {from} → {to}' },
   'difference.weight': { 'zh-CN': '权重：{from} → {to}', en: 'weight: {from} → {to}' },
@@ -82,6 +83,8 @@ export const differenceTexts = {
   'difference.partGate': { 'zh-CN': '否决项 / 限制条件', en: 'gate' },
   'difference.partDeduction': { 'zh-CN': '特别扣分项', en: 'deductions' },
   'difference.partBonus': { 'zh-CN': '特别加分项', en: 'bonus' },
+  'difference.partVariants': { 'zh-CN': '企业类型', en: 'kinds of enterprise' },
+  'difference.partProfiles': { 'zh-CN': '评价方案', en: 'profiles' },
   'difference.partMaturity': { 'zh-CN': '成熟度规则', en: 'maturity rule' },
   'difference.partCertification': { 'zh-CN': '认证规则', en: 'certification rule' },
 

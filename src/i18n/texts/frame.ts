@@ -12,6 +12,7 @@ export const frameTexts = {
   'frame.competences': { 'zh-CN': '能力', en: 'Competence' },
   'frame.people': { 'zh-CN': '人员', en: 'People' },
   'frame.trail': { 'zh-CN': '操作记录', en: 'Audit trail' },
+  'frame.menu': { 'zh-CN': '管理', en: 'Manage' },
   'frame.inbox': { 'zh-CN': '消息', en: 'Inbox' },
   'frame.unread': { 'zh-CN': '{count} 条未读', en: '{count} unread' },
   'frame.otherLanguage': { 'zh-CN': 'English', en: '简体中文' },

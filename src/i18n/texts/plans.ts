@@ -23,6 +23,7 @@ export const planTexts = {
     'zh-CN': '规则：{rule}（准则未作规定，采用程序默认值）',
     en: 'Rule: {rule} (default of the program because the criteria name none)',
   },
+  'plans.roundedUp': { 'zh-CN': '{formula} 进一取整得 {sites}', en: '{formula} rounded up is {sites}' },
   'plans.size': {
     'zh-CN': '总部以外 {others} 个场所，{formula}，应审 {sites} 个，其中至少 {random} 个随机抽取。',
     en: '{others} sites other than the central function, {formula}: {sites} are audited, at least {random} of them drawn at random.',

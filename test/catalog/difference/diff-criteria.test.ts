@@ -254,8 +254,8 @@ test('variants, profiles, parts and where clauses apply are compared', () => {
   ]);
   const reader = { before, after, language: 'en' as const };
   expect(changed.flatMap(({ changes }) => changes.map((change) => describeClauseChange(change, reader)))).toEqual([
-    'points that differ: seller = 6 → seller = 6, maker = 4',
-    'only in: seller, full → full, seller',
+    'points that differ: Seller = 6 → Shop = 6, Maker = 4',
+    'only in: Seller, Full audit → Full audit, Shop',
   ]);
   expect(head.flatMap((change) => describeHeadChange(change, reader))[1]).toContain('30');
   const { variants: _, profiles: __, parts: ___, ...plain } = before;
