@@ -29,6 +29,7 @@ import { integrityRoutes } from './features/integrity/integrity-routes.ts';
 import { mailRoutes } from './features/mail/mail-routes.ts';
 import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { passkeyRoutes } from './features/passkeys/passkey-routes.ts';
 import { resetRoutes } from './features/password-resets/reset-routes.ts';
 import { colleagueRoutes } from './features/people/colleague-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
@@ -95,6 +96,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
 function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
   app.use(accountSecurityRoutes(deps));
+  app.use(passkeyRoutes(deps));
   app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));

@@ -23,6 +23,7 @@ const rooms = [
   'features/sign-in-proofs',
   'features/accounts',
   'features/account-security',
+  'features/passkeys',
   'features/password-resets',
   'features/organizations',
   'features/people',
@@ -83,7 +84,6 @@ const httpParts = new Set([
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
   'features/findings/read-findings.ts',
-  'features/register/register-limits.ts',
   'features/cases/show-case.ts',
 ]);
 

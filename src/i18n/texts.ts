@@ -41,6 +41,7 @@ import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
+import { passkeyTexts } from './texts/passkeys.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
@@ -77,6 +78,7 @@ export const texts = {
   ...catalogTexts,
   ...accountTexts,
   ...accountSecurityTexts,
+  ...passkeyTexts,
   ...assessmentTexts,
   ...assignmentTexts,
   ...clauseAssignmentTexts,

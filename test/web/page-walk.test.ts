@@ -49,6 +49,8 @@ const visits: readonly Visit[] = [
   { route: '/setup/:token', path: () => '/setup/unknown', expected: all(404) },
   { route: '/password/:token', path: ({ passwordToken }) => `/password/${passwordToken}`, expected: everybody },
   { route: '/account', path: () => '/account', expected: signedIn },
+  { route: '/account/passkeys', path: () => '/account/passkeys', expected: signedIn },
+  { route: '/sign-in/passkey', path: () => '/sign-in/passkey', expected: everybody },
   { route: '/account/proof', path: () => '/account/proof?next=/people', expected: signedIn },
   { route: '/account/second-factor', path: () => '/account/second-factor', expected: signedIn },
 

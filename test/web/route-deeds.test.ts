@@ -15,6 +15,7 @@ const publicRoutes = [
   'get /register/:number/badge.svg',
   'get /setup/:token',
   'get /sign-in',
+  'get /sign-in/passkey',
   'get /sign-in/second-step',
   'post /forgotten',
   'post /language',
@@ -22,6 +23,8 @@ const publicRoutes = [
   'post /register/verification',
   'post /setup/:token',
   'post /sign-in',
+  'post /sign-in/passkey',
+  'post /sign-in/passkey/challenge',
   'post /sign-in/second-step',
   'post /sign-out',
 ];

@@ -13,7 +13,7 @@ export function demandSecondFactor(deps: Deps): RequestHandler {
   return async (req, res, next) => {
     const { actor } = frameOf(res);
     const demanded = deps.config.secondFactor === 'required' && actor !== null && actor.roles.length > 0;
-    if (!demanded || open.test(req.path) || (await hasSecondFactor(deps.db, actor.id))) return next();
+    if (!demanded || req.session.byPasskey || open.test(req.path) || (await hasSecondFactor(deps.db, actor.id))) return next();
     if (req.method !== 'GET') throw new AppError('forbidden', message('security.factorDemanded'));
     res.redirect(303, '/account/second-factor');
   };

@@ -19,7 +19,7 @@ import { findCertificate, findFacts, findOptionalByNumber, listEvents } from '..
 import { receiveUpload } from '../evidence/receive-upload.ts';
 import { judgeUpload } from './judge-upload.ts';
 import { badgeSvg } from './register-badge.ts';
-import { requestsAMinute } from './register-limits.ts';
+import { requestsAMinute } from '../../web/request-limits.ts';
 import { type PublicParts, toPublic, toRegisterLine } from './register-pages.ts';
 
 const registerQuery = listQuery.extend({

@@ -62,6 +62,8 @@ export const deedTexts = {
   'deed.self-assessment.linked': { 'zh-CN': '选择对照的自评', en: 'chose the self-assessment beside the audit' },
   'deed.evidence.taken-over': { 'zh-CN': '采用企业自评的证据', en: 'took over evidence of the self-assessment' },
   'deed.files.reencrypted': { 'zh-CN': '重新加密证据文件', en: 'encrypted the files anew' },
+  'deed.account.passkey-added': { 'zh-CN': '添加通行密钥', en: 'added a passkey' },
+  'deed.account.passkey-removed': { 'zh-CN': '移除通行密钥', en: 'removed a passkey' },
   'deed.files.quarantined': { 'zh-CN': '隔离可疑文件', en: 'quarantined a file' },
   'deed.evidence.added': { 'zh-CN': '提交证据', en: 'handed in evidence' },
   'deed.evidence.changed': { 'zh-CN': '修改证据', en: 'changed evidence' },

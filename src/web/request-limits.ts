@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { message } from '../../i18n/translate.ts';
-import { AppError } from '../../model/errors.ts';
+import { message } from '../i18n/translate.ts';
+import { AppError } from '../model/errors.ts';
 
 /** So many requests a minute from one address; then it is asked to wait. */
 export function requestsAMinute(limit: number): RequestHandler {
