@@ -79,6 +79,26 @@ test('many notices are gathered into one letter, not a flood', async () => {
   for (const number of ['A-2', 'A-3', 'A-4']) expect(letter.text).toContain(`Assessment ${number} is to end`);
 });
 
+test('who wants one letter a day gets what came until eight in the morning of the body, in one letter', async () => {
+  const server = await startMailServer();
+  const { app, clock, pass } = await givenMail(server.url, { email: 'bo@example.com', choice: 'daily', language: 'en' });
+  await tell(app, 'A-1');
+  pass(120);
+  await tell(app, 'A-2');
+  await writeMail(app.deps);
+  // Eight in the morning of 2026-01-16 in Shanghai.
+  clock.now = new Date('2026-01-15T23:59:00Z');
+  await writeMail(app.deps);
+  expect(server.taken).toHaveLength(0);
+  clock.now = new Date('2026-01-16T00:00:00Z');
+  await writeMail(app.deps);
+  await writeMail(app.deps);
+  expect(server.taken).toHaveLength(1);
+  const letter = await simpleParser(server.taken[0] ?? '');
+  expect(letter.subject).toBe('Assay: 2 new notices');
+  for (const number of ['A-1', 'A-2']) expect(letter.text).toContain(`Assessment ${number} is to end`);
+});
+
 test('what was read in the inbox is not mailed, and who wants no mail gets none', async () => {
   const server = await startMailServer();
   const { app, pass } = await givenMail(server.url);

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import knex from 'knex';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -82,4 +83,10 @@ export async function makeReadOnly(testApp: TestApp): Promise<ReturnType<typeof 
   if (isPostgres(db)) return withPostgresSettings(testApp, { default_transaction_read_only: 'on' });
   await db.raw('PRAGMA query_only = 1');
   return testApp.app;
+}
+
+/** The environment in which another process works on the database and the files of a test. */
+export function environmentOf({ deps: { db, config } }: TestApp): Record<string, string> {
+  if (isPostgres(db)) return { DATABASE_URL: addressOf(db), ASSAY_DATA: config.dataFolder };
+  return { ASSAY_DATA: dirname(fileOf(db)) };
 }
