@@ -6,6 +6,7 @@ import { measureEngine } from './measure-engine.ts';
 import { measureReport } from './measure-report.ts';
 import { measureServer } from './measure-server.ts';
 import { measureSurveys } from './measure-surveys.ts';
+import { measureTrail } from './measure-trail.ts';
 
 /** Each part makes its own data, takes at most a minute or two and cleans up behind itself. */
 const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>])[] = [
@@ -14,6 +15,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['criteria-tools', measureCriteriaTools],
   ['report', measureReport],
   ['surveys', measureSurveys],
+  ['trail', measureTrail],
   ['server', measureServer],
 ];
 

@@ -24,9 +24,10 @@ interface Context extends NonconformitySource {
   readonly t: Translate;
 }
 
-/** Height of a box to be written or signed in by hand, in points. */
-const boxHeight = 38;
-const signatureHeight = 26;
+/** Height of a box to be written or signed in by hand, in points: a form that is not filled in yet fits on a sheet, too. */
+const boxHeight = 36;
+const lineHeight = 25;
+const signatureHeight = 25;
 
 /** A form a finding, each on a page of its own: statement, answer, verification, with room to sign. The same input gives the same bytes. */
 export async function renderNonconformities(source: NonconformitySource, language: Language): Promise<Buffer> {
@@ -59,15 +60,15 @@ function addForm(context: Context, finding: StoredFinding): void {
   section(context, t('findings.form.statement'), [
     [t('findings.requirement'), finding.requirement],
     [t('findings.failure'), finding.statement],
-    [t('findings.evidence'), listed(finding.evidence)],
+    [t('findings.evidence'), listed(finding.evidence), lineHeight],
   ]);
   signatures(context, [t('findings.form.auditor'), t('findings.form.companySigns')]);
   section(context, t('findings.form.answer'), [
     [t('findings.correction'), sent(finding, finding.correction)],
     [t('findings.cause'), sent(finding, finding.cause)],
     [t('findings.action'), sent(finding, finding.action)],
-    [t('findings.responsible'), sent(finding, [finding.responsible, finding.plannedFor].filter(Boolean).join('  '))],
-    [t('findings.proof'), listed(finding.proof)],
+    [t('findings.responsible'), sent(finding, [finding.responsible, finding.plannedFor].filter(Boolean).join('  ')), lineHeight],
+    [t('findings.proof'), listed(finding.proof), lineHeight],
   ]);
   signatures(context, [t('findings.form.companySigns')]);
   section(context, t('findings.form.verification'), verificationRows(finding, t));
@@ -80,13 +81,13 @@ function numberOf({ assessment }: NonconformitySource, { number }: StoredFinding
 
 function factsOf({ assessment, criteria, organization, team, language, t }: Context, finding: StoredFinding) {
   const lead = team.find(({ teamRole }) => teamRole === 'leader')?.name ?? '';
+  const raisedBy = `${t('findings.raisedBy')} ${finding.by} ${formatters(language, 'UTC').date(finding.at.slice(0, 10))}`;
   const facts: [string, string | null][] = [
     [t('assessments.organization'), organization.name],
     [t('findings.site'), finding.site?.name ?? null],
     [t('findings.clause'), finding.clause === null ? t('findings.whole') : clauseName(criteria, finding.clause, language)],
-    [t('findings.grade'), t(`findings.grade.${finding.kind}`)],
+    [t('findings.grade'), `${t(`findings.grade.${finding.kind}`)}    ${raisedBy}`],
     [t('findings.form.dates'), `${assessment.from} – ${assessment.to}    ${t('assessments.lead')} ${lead}`],
-    [t('findings.raisedBy'), `${finding.by}  ${formatters(language, 'UTC').date(finding.at.slice(0, 10))}`],
     [
       t('findings.answerDue'),
       finding.answerDue && `${finding.answerDue}    ${t('findings.correctionDue')} ${finding.correctionDue}`,
@@ -104,15 +105,18 @@ function listed(evidence: readonly LinkedEvidence[]): string {
   return evidence.map(({ reference, title }) => `${reference} ${title}`).join('\n');
 }
 
-function verificationRows({ verification, closedAt }: StoredFinding, t: Translate): [string, string][] {
+/** A name, what stands there, and the height of its box where that is not the usual one. */
+type FormRow = readonly [name: string, text: string, height?: number];
+
+function verificationRows({ verification, closedAt }: StoredFinding, t: Translate): FormRow[] {
   return [
     [t('findings.verifiedHow'), verification?.how ?? ''],
-    [t('findings.form.verifiedBy'), verification ? `${verification.by}  ${verification.on}` : ''],
-    [t('findings.state.closed'), closedAt?.slice(0, 10) ?? ''],
+    [t('findings.form.verifiedBy'), verification ? `${verification.by}  ${verification.on}` : '', lineHeight],
+    [t('findings.state.closed'), closedAt?.slice(0, 10) ?? '', lineHeight],
   ];
 }
 
-function section({ report }: Context, title: string, rows: readonly (readonly [string, string])[]): void {
+function section({ report }: Context, title: string, rows: readonly FormRow[]): void {
   report.heading({ level: 2, text: title });
   addTable(report, {
     title,
@@ -122,9 +126,9 @@ function section({ report }: Context, title: string, rows: readonly (readonly [s
       { head: '', share: 1 },
     ],
     rows: rows.map(
-      ([name, text]): Row => ({
+      ([name, text, height = boxHeight]): Row => ({
         cells: [[{ text: name, style: styles.smallStrong }], text],
-        atLeast: text === '' ? boxHeight : 0,
+        atLeast: text === '' ? height : 0,
       }),
     ),
     // The signatures stand under what is signed.
