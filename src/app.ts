@@ -43,6 +43,7 @@ import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
+import { singleSignOnRoutes } from './features/single-sign-on/single-sign-on-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
 import { teamRoutes } from './features/teams/team-routes.ts';
 import { trailRoutes } from './features/trail-pages/trail-routes.ts';
@@ -97,6 +98,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
   app.use(accountSecurityRoutes(deps));
   app.use(passkeyRoutes(deps));
+  app.use(singleSignOnRoutes(deps));
   app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));

@@ -24,6 +24,7 @@ const rooms = [
   'features/accounts',
   'features/account-security',
   'features/passkeys',
+  'features/single-sign-on',
   'features/password-resets',
   'features/organizations',
   'features/people',

@@ -58,6 +58,7 @@ import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { singleSignOnTexts } from './texts/single-sign-on.ts';
 import { surveyTexts } from './texts/surveys.ts';
 import { teamTexts } from './texts/teams.ts';
 import { trailTexts } from './texts/trail.ts';
@@ -79,6 +80,7 @@ export const texts = {
   ...accountTexts,
   ...accountSecurityTexts,
   ...passkeyTexts,
+  ...singleSignOnTexts,
   ...assessmentTexts,
   ...assignmentTexts,
   ...clauseAssignmentTexts,

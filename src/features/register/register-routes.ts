@@ -14,12 +14,12 @@ import { parse } from '../../web/forms.ts';
 import { frameOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, listQuery, pageSize, toPaged } from '../../web/paging.ts';
+import { requestsAMinute } from '../../web/request-limits.ts';
 import { listGrades, mostCounted, searchCertificates } from '../certificates/certificate-search-store.ts';
 import { findCertificate, findFacts, findOptionalByNumber, listEvents } from '../certificates/certificate-store.ts';
 import { receiveUpload } from '../evidence/receive-upload.ts';
 import { judgeUpload } from './judge-upload.ts';
 import { badgeSvg } from './register-badge.ts';
-import { requestsAMinute } from '../../web/request-limits.ts';
 import { type PublicParts, toPublic, toRegisterLine } from './register-pages.ts';
 
 const registerQuery = listQuery.extend({
