@@ -8,6 +8,8 @@ import { accountSecurityRoutes } from './features/account-security/security-rout
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
+import { tokenAccess } from './features/api-tokens/token-access.ts';
+import { tokenPageRoutes } from './features/api-tokens/token-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
@@ -74,6 +76,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   app.use(healthRoutes(deps));
   app.use(sameOriginOnly(deps.config.address));
   app.use(compression());
+  app.use(tokenAccess(deps));
   app.use(sessions(deps));
   app.use(requestFrame(deps, assets));
   app.use(assessmentGate(deps));
@@ -99,6 +102,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(accountSecurityRoutes(deps));
   app.use(passkeyRoutes(deps));
   app.use(singleSignOnRoutes(deps));
+  app.use(tokenPageRoutes(deps));
   app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));

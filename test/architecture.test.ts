@@ -25,6 +25,7 @@ const rooms = [
   'features/account-security',
   'features/passkeys',
   'features/single-sign-on',
+  'features/api-tokens',
   'features/password-resets',
   'features/organizations',
   'features/people',
@@ -76,6 +77,7 @@ const rooms = [
 const httpParts = new Set([
   'features/accounts/request-frame.ts',
   'features/accounts/enter.ts',
+  'features/api-tokens/token-access.ts',
   'features/accounts/reauthenticate.ts',
   'features/accounts/second-factor-demand.ts',
   'features/people/show-link.ts',

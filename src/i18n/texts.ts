@@ -61,6 +61,7 @@ import { sheetTexts } from './texts/sheets.ts';
 import { singleSignOnTexts } from './texts/single-sign-on.ts';
 import { surveyTexts } from './texts/surveys.ts';
 import { teamTexts } from './texts/teams.ts';
+import { tokenTexts } from './texts/tokens.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
@@ -80,6 +81,7 @@ export const texts = {
   ...accountTexts,
   ...accountSecurityTexts,
   ...passkeyTexts,
+  ...tokenTexts,
   ...singleSignOnTexts,
   ...assessmentTexts,
   ...assignmentTexts,

@@ -57,6 +57,7 @@ const visits: readonly Visit[] = [
     path: () => '/account/single-sign-on/begin',
     expected: { ...all(404), anonymous: 303 },
   },
+  { route: '/account/tokens', path: () => '/account/tokens', expected: signedIn },
   { route: '/account/passkeys', path: () => '/account/passkeys', expected: signedIn },
   { route: '/sign-in/passkey', path: () => '/sign-in/passkey', expected: everybody },
   { route: '/account/proof', path: () => '/account/proof?next=/people', expected: signedIn },

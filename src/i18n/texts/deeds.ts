@@ -68,6 +68,8 @@ export const deedTexts = {
   'deed.account.provider-unlinked': { 'zh-CN': '解除统一登录关联', en: 'took the link with single sign-on away' },
   'deed.account.created-by-provider': { 'zh-CN': '首次统一登录，建立账户', en: 'account made at the first single sign-on' },
   'deed.account.roles-from-groups': { 'zh-CN': '角色随统一登录的组变更', en: 'roles changed with the groups of single sign-on' },
+  'deed.account.token-made': { 'zh-CN': '新建接口令牌', en: 'made an API token' },
+  'deed.account.token-revoked': { 'zh-CN': '撤销接口令牌', en: 'revoked an API token' },
   'deed.files.quarantined': { 'zh-CN': '隔离可疑文件', en: 'quarantined a file' },
   'deed.evidence.added': { 'zh-CN': '提交证据', en: 'handed in evidence' },
   'deed.evidence.changed': { 'zh-CN': '修改证据', en: 'changed evidence' },
