@@ -8,6 +8,8 @@ import { accountSecurityRoutes } from './features/account-security/security-rout
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
+import { tokenAccess } from './features/api-tokens/token-access.ts';
+import { tokenPageRoutes } from './features/api-tokens/token-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
@@ -43,6 +45,7 @@ import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
+import { singleSignOnRoutes } from './features/single-sign-on/single-sign-on-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
 import { teamRoutes } from './features/teams/team-routes.ts';
 import { trailRoutes } from './features/trail-pages/trail-routes.ts';
@@ -73,6 +76,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   app.use(healthRoutes(deps));
   app.use(sameOriginOnly(deps.config.address));
   app.use(compression());
+  app.use(tokenAccess(deps));
   app.use(sessions(deps));
   app.use(requestFrame(deps, assets));
   app.use(assessmentGate(deps));
@@ -97,6 +101,8 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
   app.use(accountSecurityRoutes(deps));
   app.use(passkeyRoutes(deps));
+  app.use(singleSignOnRoutes(deps));
+  app.use(tokenPageRoutes(deps));
   app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));

@@ -24,6 +24,8 @@ const rooms = [
   'features/accounts',
   'features/account-security',
   'features/passkeys',
+  'features/single-sign-on',
+  'features/api-tokens',
   'features/password-resets',
   'features/organizations',
   'features/people',
@@ -75,6 +77,7 @@ const rooms = [
 const httpParts = new Set([
   'features/accounts/request-frame.ts',
   'features/accounts/enter.ts',
+  'features/api-tokens/token-access.ts',
   'features/accounts/reauthenticate.ts',
   'features/accounts/second-factor-demand.ts',
   'features/people/show-link.ts',

@@ -58,8 +58,10 @@ import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { singleSignOnTexts } from './texts/single-sign-on.ts';
 import { surveyTexts } from './texts/surveys.ts';
 import { teamTexts } from './texts/teams.ts';
+import { tokenTexts } from './texts/tokens.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
@@ -79,6 +81,8 @@ export const texts = {
   ...accountTexts,
   ...accountSecurityTexts,
   ...passkeyTexts,
+  ...tokenTexts,
+  ...singleSignOnTexts,
   ...assessmentTexts,
   ...assignmentTexts,
   ...clauseAssignmentTexts,

@@ -15,6 +15,8 @@ const publicRoutes = [
   'get /register/:number/badge.svg',
   'get /setup/:token',
   'get /sign-in',
+  'get /sign-in/oidc',
+  'get /sign-in/oidc/callback',
   'get /sign-in/passkey',
   'get /sign-in/second-step',
   'post /forgotten',
