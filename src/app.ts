@@ -10,6 +10,7 @@ import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
 import { tokenAccess } from './features/api-tokens/token-access.ts';
 import { tokenPageRoutes } from './features/api-tokens/token-routes.ts';
+import { exportRoutes } from './features/assessment-exports/export-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
@@ -129,6 +130,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
   app.use(reportRoutes(deps));
+  app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));

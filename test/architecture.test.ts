@@ -51,6 +51,7 @@ const rooms = [
   'features/workbench',
   'features/reconciliation',
   'features/results',
+  'features/assessment-exports',
   'features/reports',
   'features/certificates',
   'features/register',

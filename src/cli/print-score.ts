@@ -1,7 +1,7 @@
+import { scoreJson } from '../features/assessment-exports/score-json.ts';
 import { resultOf } from '../model/result-of.ts';
 import { openAssessment } from './open-assessment.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
-import { scoreJson } from './score-json.ts';
 import { scoreLines } from './score-lines.ts';
 
 export interface ScoreOptions {

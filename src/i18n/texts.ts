@@ -27,6 +27,7 @@ import { errorTexts } from './texts/error.ts';
 import { evidenceTexts } from './texts/evidence.ts';
 import { evidenceLifeTexts } from './texts/evidence-life.ts';
 import { explainTexts } from './texts/explain.ts';
+import { exportTexts } from './texts/exports.ts';
 import { fieldTexts } from './texts/fields.ts';
 import { fileSafetyTexts } from './texts/file-safety.ts';
 import { findingNewsTexts } from './texts/finding-news.ts';
@@ -129,6 +130,7 @@ export const texts = {
   ...sampleTexts,
   ...surveyTexts,
   ...resultTexts,
+  ...exportTexts,
   ...homeTexts,
   ...peopleTexts,
   ...ratingTexts,

@@ -20,7 +20,11 @@ export function roadmapsFrom(dossier: Dossier): Roadmap[] {
   return roadmapsOf(ready, score);
 }
 
-function scoreOf({ criteria, assessment, ratings, adjustments, findings }: Dossier): { ready: PreparedCriteria; score: Score } {
+/** The exact numbers of a dossier, with its criteria laid flat. */
+export function scoreOf({ criteria, assessment, ratings, adjustments, findings }: Dossier): {
+  ready: PreparedCriteria;
+  score: Score;
+} {
   const ready = prepared.get(criteria) ?? prepareCriteria(criteria);
   prepared.set(criteria, ready);
   const open = findings.filter(({ closedAt, state }) => !closedAt && state !== 'closed');

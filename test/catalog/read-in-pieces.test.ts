@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 import { readCriteriaDraft } from '../../src/catalog/criteria/parse-criteria.ts';
 import { copyClause, moveClause, removeClause } from '../../src/catalog/edit/clause-deeds.ts';
 import { openPieceReader } from '../../src/catalog/source/read-in-pieces.ts';
+import { readYaml } from '../../src/catalog/source/yaml-source.ts';
 import { projectRoot } from '../../src/project-root.ts';
+import { wideFile } from '../bench/wide-file.ts';
 import { goodCriteria } from '../support/criteria-text.ts';
 
-const read = openPieceReader();
+const { read } = openPieceReader();
 const folder = join(projectRoot, 'criteria');
 const shipped = readdirSync(folder).filter((name) => /^[\w-]+\.yaml$/.test(name));
 const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -34,6 +36,22 @@ test('so is a text with any one character gone or put in', () => {
       expect(pieces, text).toEqual(whole);
     }
   }
+});
+
+test('a large text is read ahead bit by bit, others get their turn meanwhile, and it reads alike', async () => {
+  const text = wideFile('wide', 1000);
+  const reader = openPieceReader();
+  let turns = 0;
+  let isReading = true;
+  const takeTurn = () => {
+    turns += 1;
+    if (isReading) setImmediate(takeTurn);
+  };
+  setImmediate(takeTurn);
+  await reader.readAhead(text);
+  isReading = false;
+  expect(turns).toBeGreaterThan(text.length / 60_000);
+  expect(reader.read('c', text).value).toEqual(readYaml('c', text).value);
 });
 
 test('a clause that is copied and removed, or moved and moved back, leaves the text as it was', () => {

@@ -494,6 +494,12 @@ const visits: readonly Visit[] = [
     expected: teamAndCompany,
     kind: 'other',
   },
+  {
+    route: '/assessments/:id/exports/:form',
+    path: ({ finished }) => `/assessments/${finished}/exports/json`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
 ];
 
 /** The same people, sent on to where the page is. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isAlias, LineCounter, visit } from 'yaml';
 import { cutPieces, type Piece } from './cut-pieces.ts';
 import type { Problem } from './problem.ts';
@@ -13,15 +14,22 @@ type Reading = { readonly value: unknown; readonly faults: readonly Fault[] } | 
 const mostInPieces = 8_000_000;
 const mostWhole = 1_000_000;
 
-/**
- * Reads as `readYaml` does, clause by clause, and keeps what it has read: of a text of which one clause changed only that clause
- * is read again. What cannot be read in pieces (anchors, faults of YAML) is read as a whole.
- */
-export function openPieceReader(): ReadYaml {
+export interface PieceReader {
+  /** Reads as `readYaml` does, and keeps what it has read: of a text of which one clause changed only that clause is read again. */
+  readonly read: ReadYaml;
+  /** Reads the clauses of a large text a few at a time, so that others get their turn; `read` then finds them read. */
+  readonly readAhead: (text: string) => Promise<void>;
+}
+
+/** Characters that are read in one go; a few milliseconds. */
+const mostAtOnce = 30_000;
+
+/** Reads clause by clause. What cannot be read in pieces (anchors, faults of YAML) is read as a whole. */
+export function openPieceReader(): PieceReader {
   const pieces = keepLatest<Reading>(mostInPieces);
   const wholes = keepLatest<YamlSource>(mostWhole);
   const readOne = (text: string, depth: number) => pieces(`${depth}\n${text}`, () => readPiece(text, depth));
-  return (file, text) => {
+  const read: ReadYaml = (file, text) => {
     const readWhole = () => wholes(`${file}\n${text}`, () => readYaml(file, text));
     const top = cutPieces(text);
     if (!top?.below) return readWhole();
@@ -38,6 +46,25 @@ export function openPieceReader(): ReadYaml {
       placeOfKey: (path) => placeIn(top, path, 'key'),
     };
   };
+  const readAhead = async (text: string) => {
+    if (text.length <= mostAtOnce) return;
+    let length = 0;
+    for (const { text: piece, depth } of allPieces(cutPieces(text), 0)) {
+      readOne(piece, depth);
+      length += piece.length;
+      if (length < mostAtOnce) continue;
+      length = 0;
+      await setImmediate();
+    }
+  };
+  return { read, readAhead };
+}
+
+/** A piece with those below it, each with the depth at which `gather` reads it. */
+function* allPieces(piece: Piece | null, depth: number): Generator<{ readonly text: string; readonly depth: number }> {
+  if (!piece) return;
+  yield { text: piece.text, depth };
+  for (const below of piece.below?.pieces ?? []) yield* allPieces(below, depth + 2);
 }
 
 /** What was made of a text, while it is among the latest that have so many characters together. */

@@ -103,7 +103,7 @@ function oneRoutes(deps: Deps, checks: DraftChecks): Router {
   router.get('/criteria/drafts/:draftId', allow('criteria.manage'), async (req, res) => {
     const draft = await findDraft(deps.db, idOf(req, 'draftId'));
     const history = await findHistory(deps.db, draft);
-    renderPage(res, 'criteria-drafts/edit', draftPage(draft, history, checks.saved(draft), languageOf(res)));
+    renderPage(res, 'criteria-drafts/edit', draftPage(draft, history, await checks.saved(draft), languageOf(res)));
   });
 
   router.post('/criteria/drafts/:draftId', allow('criteria.manage'), async (req, res) => {
@@ -123,7 +123,7 @@ function oneRoutes(deps: Deps, checks: DraftChecks): Router {
   // While one types: what is wrong with the text as it stands in the editor. Nothing is saved.
   router.post('/criteria/drafts/:draftId/check', allow('criteria.manage'), async (req, res) => {
     const texts = parse(textsForm, (await receiveForm(req, largestFile)).body);
-    renderFragment(res, 'criteria-drafts/_check', checkView(checks.texts(texts), languageOf(res)));
+    renderFragment(res, 'criteria-drafts/_check', checkView(await checks.typed(texts), languageOf(res)));
   });
 
   router.post('/criteria/drafts/:draftId/deletion', allow('criteria.manage'), async (req, res) => {

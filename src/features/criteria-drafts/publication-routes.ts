@@ -64,7 +64,7 @@ async function showPublication(
   said?: Message,
 ): Promise<void> {
   const draft = await findDraft(deps.db, idOf(req, 'draftId'));
-  const check = checkSaved(draft);
+  const check = await checkSaved(draft);
   const lines = await listLibrary(deps);
   const language = languageOf(res);
   const refusal = said ?? publicationRefusal(check, lines);

@@ -61,7 +61,7 @@ interface Opened {
 /** null when the draft has problems: the answer is then the way back to it. */
 async function openDraft(deps: Deps, req: Request, res: Response, checkSaved: DraftChecks['saved']): Promise<Opened | null> {
   const draft = await findDraft(deps.db, idOf(req, 'draftId'));
-  const { criteria, hash } = checkSaved(draft);
+  const { criteria, hash } = await checkSaved(draft);
   const address = `/criteria/drafts/${draft.id}`;
   const back = { address, text: translatorOf(res)('drafts.back') };
   if (criteria) return chosenIn({ criteria, hash: hash ?? '' }, `${address}/try`, back, req, res);

@@ -44,7 +44,7 @@ export function draftFormRoutes(deps: Deps, checks: DraftChecks): Router {
   router.post(`${path}/forms/:at/check`, allow('criteria.manage'), async (req, res) => {
     const values = await receiveValues(req);
     const saved = await findDraft(deps.db, idOf(req, 'draftId'));
-    const draft = openForForms(checks.saved(saved), languageOf(res));
+    const draft = openForForms(await checks.saved(saved), languageOf(res));
     const { check, target, rows } = checkTyped(draft, findTarget(draft, req.params.at), values);
     const base = `/criteria/drafts/${saved.id}`;
     renderFragment(res, 'draft-forms/_check', formCheck(base, { ...draft, ...check }, target, values, rows, languageOf(res)));
@@ -72,7 +72,7 @@ function deedRoutes(deps: Deps, checks: DraftChecks): Router {
           // Against what this person saw; whether it still stands, the saving says.
           if (saved.revision !== revision)
             throw new AppError('conflict', message('drafts.conflict', { name: saved.updatedByName }));
-          const draft = openForForms(checks.saved(saved), languageOf(res));
+          const draft = openForForms(await checks.saved(saved), languageOf(res));
           const done = doDeed(saved, draft, findTarget(draft, address), deed, values);
           await changeDraft(deps, actor, id, { revision, label: done.label, change: () => done.texts }, checks.texts);
           res.redirect(303, `/criteria/drafts/${id}/forms/${encodeURIComponent(addressAfter(checks, done, res))}`);
@@ -140,7 +140,7 @@ async function askAgain(
 async function show(deps: Deps, checks: DraftChecks, req: Request, res: Response, asked: Asked): Promise<void> {
   const saved = await findDraft(deps.db, idOf(req, 'draftId'));
   const language = languageOf(res);
-  const draft = openForForms(checks.saved(saved), language);
+  const draft = openForForms(await checks.saved(saved), language);
   if (!draft.check.draft || !openYaml(saved.source)) {
     renderPage(res, 'draft-forms/broken', brokenPage(saved, draft, language));
     return;

@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
+import { byteOrderMark, csvLine } from '../../web/csv.ts';
 import type { ListedEntry } from '../audit-trail/trail-store.ts';
 import { deedWords } from './trail-view.ts';
 
@@ -35,14 +36,14 @@ export async function* exportLines(
   language: Language,
   isWithheld: (entry: ListedEntry) => boolean,
 ): AsyncGenerator<string> {
-  if (form === 'csv') yield `\ufeff${columns.join(',')}\r\n`;
+  if (form === 'csv') yield `${byteOrderMark}${csvLine(columns)}`;
   for await (const portion of portions) {
     yield portion
       .map((entry) => {
         const values = valuesOf(entry, isWithheld(entry));
         if (form === 'jsonl') return `${JSON.stringify(values)}\n`;
         const row = { ...values, deed_words: deedWords(entry.deed, language) };
-        return `${columns.map((column) => cell(row[column])).join(',')}\r\n`;
+        return csvLine(columns.map((column) => row[column]));
       })
       .join('');
   }
@@ -63,11 +64,4 @@ function valuesOf(entry: ListedEntry, withheld: boolean) {
     previous_hash: entry.previousHash,
     hash: entry.hash,
   };
-}
-
-/** Quoted where it has to be; what a spreadsheet would take for a formula gets an apostrophe in front. */
-function cell(value: string | number | null): string {
-  const text = String(value ?? '');
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,13 +1,13 @@
-import type { Language } from '../i18n/language.ts';
-import type { Criteria } from '../model/criteria.ts';
-import type { Dossier } from '../model/dossier.ts';
-import { describeNearMiss, describeOutcome, explainStep } from '../model/explain.ts';
-import { explainClause } from '../model/explain-clause.ts';
-import { describeEffect } from '../model/explain-condition.ts';
-import { trimDecimal } from '../model/figure-words.ts';
-import { fraction, round } from '../model/fraction.ts';
-import { partName } from '../model/part-name.ts';
-import type { ClauseResult, Coverage, MaturityResult, PartResult, Result } from '../model/result.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { describeNearMiss, describeOutcome, explainStep } from '../../model/explain.ts';
+import { explainClause } from '../../model/explain-clause.ts';
+import { describeEffect } from '../../model/explain-condition.ts';
+import { trimDecimal } from '../../model/figure-words.ts';
+import { fraction, round } from '../../model/fraction.ts';
+import { partName } from '../../model/part-name.ts';
+import type { ClauseResult, Coverage, MaturityResult, PartResult, Result } from '../../model/result.ts';
 
 /** The result as one JSON object; every number is a decimal string, so that no reader makes a float of it. */
 export function scoreJson(dossier: Dossier, result: Result, language: Language): Readonly<Record<string, unknown>> {

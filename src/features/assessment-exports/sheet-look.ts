@@ -1,0 +1,23 @@
+import type { Worksheet } from '@cj-tech-master/excelts';
+
+/** A cell takes at most so many characters. */
+const mostCharacters = 32_767;
+
+/** Heads and widths of columns, in the look of all our workbooks. */
+export function addHead(sheet: Worksheet, columns: readonly (readonly [string, number])[]): void {
+  columns.forEach(([head, width], at) => {
+    sheet.getColumn(at + 1).width = width;
+    const cell = sheet.getCell(1, at + 1);
+    cell.value = head;
+    cell.font = { bold: true, color: { argb: 'FFFFFFFF' } };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F3A4D' } };
+    cell.alignment = { wrapText: true, vertical: 'middle' };
+  });
+}
+
+/** A text for a cell: cut to what a cell takes, without signs that XML knows none of. It is a text, never a formula. */
+export function asText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs to leave out
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/\r\n?/g, '\n');
+  return clean.length <= mostCharacters ? clean : `${clean.slice(0, mostCharacters - 1)}…`;
+}
