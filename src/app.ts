@@ -56,6 +56,7 @@ import { projectRoot } from './project-root.ts';
 import { type Assets, openAssets } from './web/assets.ts';
 import { errorHandler, notFound } from './web/error-handler.ts';
 import { healthRoutes } from './web/health.ts';
+import { limitHeavyRequests } from './web/request-limits.ts';
 import { sameOriginOnly } from './web/same-origin.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { sessions } from './web/session.ts';
@@ -80,6 +81,7 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   app.use(tokenAccess(deps));
   app.use(sessions(deps));
   app.use(requestFrame(deps, assets));
+  app.use(limitHeavyRequests());
   app.use(assessmentGate(deps));
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
@@ -169,7 +171,9 @@ function requestLog(deps: Deps) {
   });
 }
 
-/** The tokens of one-time links stand in the path; the log must not let anybody use them. */
+/** The tokens of one-time links and what a provider answers stand in the address; the log must not let anybody use them. */
 function redactTokens(url: string): string {
-  return url.replace(/^\/(setup|password)\/[^/?]+/, '/$1/[redacted]');
+  return url
+    .replace(/^\/(setup|password)\/[^/?]+/, '/$1/[redacted]')
+    .replace(/^(\/sign-in\/oidc\/callback)\?.*$/, '$1?[redacted]');
 }

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import { isTokenScope, type TokenScope, tokenDays, tokenRoutes, tokenScopes } from '../../model/token-scopes.ts';
+import { isTokenScope, type TokenScope, tokenDays, tokenScopes } from '../../model/token-scopes.ts';
 import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, idOf, list, parse, requiredText, rule, submitForm } from '../../web/forms.ts';
 import { actorOf, translatorOf } from '../../web/frame.ts';
@@ -22,7 +22,7 @@ declare module '../../web/pages.ts' {
 interface TokensPage extends PageFrame {
   readonly tokens: readonly (ApiToken & { readonly isOver: boolean })[];
   readonly form: FormState;
-  readonly scopes: readonly { readonly scope: TokenScope; readonly routes: readonly string[] }[];
+  readonly scopes: readonly TokenScope[];
   readonly days: readonly number[];
 }
 
@@ -53,7 +53,7 @@ export function tokenPageRoutes(deps: Deps): Router {
       req,
       async () => {
         const secret = await makeToken(deps, actorOf(res), parse(makeForm, req.body));
-        const example = `${deps.config.address}/findings.csv`;
+        const example = `curl -H "Authorization: Bearer $TOKEN" ${deps.config.address}/findings.csv`;
         renderPage(res, 'api-tokens/made', { title: translatorOf(res)('tokens.made'), layout: 'narrow', secret, example });
       },
       (form) => showTokens(deps, res.status(422), form),
@@ -77,7 +77,7 @@ async function showTokens(deps: Deps, res: Response, form: FormState): Promise<v
     layout: 'narrow',
     tokens: tokens.map((token) => ({ ...token, isOver: token.expiresAt <= now })),
     form,
-    scopes: tokenScopes.map((scope) => ({ scope, routes: tokenRoutes[scope] })),
+    scopes: tokenScopes,
     days: tokenDays,
   });
 }

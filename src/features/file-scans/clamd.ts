@@ -11,14 +11,19 @@ export type ScanAnswer =
 /** Milliseconds of silence after which the scanner is given up. */
 const longestSilence = 120_000;
 
+/** A scanner that took so much was there, and had enough of the file. */
+const hearing = 256 * 1024;
+
 /** What the scanner is given at once. */
 const chunkLength = 64 * 1024;
 
 /** Has one file looked at. Throws when the scanner cannot be reached or answers in no way that is known. */
 export async function scanFile(address: ClamdAddress, file: FileBytes): Promise<ScanAnswer> {
-  const answer = await converse(address, async (socket) => {
+  let sent = 0;
+  const answer = converse(address, async (socket) => {
     await send(socket, Buffer.from('zINSTREAM\0'));
     for await (const chunk of await file.open()) {
+      sent += chunk.length;
       for (let at = 0; at < chunk.length; at += chunkLength) {
         const part: Buffer = chunk.subarray(at, at + chunkLength);
         const length = Buffer.alloc(4);
@@ -28,7 +33,14 @@ export async function scanFile(address: ClamdAddress, file: FileBytes): Promise<
     }
     await send(socket, Buffer.alloc(4));
   });
-  return toAnswer(answer);
+  try {
+    return toAnswer(await answer);
+  } catch (error) {
+    // A scanner that has enough of a large file hangs up, and its words may be lost with the connection.
+    if (sent > hearing && isHungUp(error))
+      return { scan: 'error', words: 'the scanner broke off; the file may exceed its StreamMaxLength' };
+    throw error;
+  }
 }
 
 /** The scanner's name and version, as it says them. Throws when it cannot be reached. */
@@ -76,6 +88,10 @@ async function converse(address: ClamdAddress, say: (socket: Socket) => Promise<
   } finally {
     socket.destroy();
   }
+}
+
+function isHungUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
 }
 
 function isCoded(error: unknown): boolean {
