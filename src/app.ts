@@ -16,6 +16,8 @@ import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment-routes.ts';
 import { bookletRoutes } from './features/booklets/booklet-routes.ts';
+import { brandRoutes } from './features/branding/brand-routes.ts';
+import { readPaperBrand } from './features/branding/brand-store.ts';
 import { caseRoutes } from './features/cases/case-routes.ts';
 import { certificateRoutes } from './features/certificates/certificate-routes.ts';
 import { competenceRoutes } from './features/competences/competence-routes.ts';
@@ -23,6 +25,8 @@ import { criteriaRoutes } from './features/criteria/criteria-routes.ts';
 import { openDraftChecks } from './features/criteria-drafts/check-cache.ts';
 import { criteriaDraftRoutes } from './features/criteria-drafts/draft-routes.ts';
 import { criteriaUpgradeRoutes } from './features/criteria-upgrades/upgrade-routes.ts';
+import { documentRoutes } from './features/documents/document-routes.ts';
+import { verifyRoutes } from './features/documents/verify-routes.ts';
 import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
@@ -39,6 +43,7 @@ import { personRoutes } from './features/people/person-routes.ts';
 import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
+import { portfolioRoutes } from './features/portfolio/portfolio-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -48,6 +53,7 @@ import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
 import { singleSignOnRoutes } from './features/single-sign-on/single-sign-on-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
+import { taskRoutes } from './features/tasks/task-routes.ts';
 import { teamRoutes } from './features/teams/team-routes.ts';
 import { trailRoutes } from './features/trail-pages/trail-routes.ts';
 import { clauseTeamRoutes } from './features/workbench/clause-team-routes.ts';
@@ -112,6 +118,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(colleagueRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
+  app.use(taskRoutes(deps));
   app.use(mailRoutes(deps));
 }
 
@@ -131,11 +138,15 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(criteriaUpgradeRoutes(deps));
   app.use(workbenchRoutes(deps));
   app.use(resultRoutes(deps));
-  app.use(reportRoutes(deps));
+  app.use(reportRoutes(deps, readPaperBrand));
+  app.use(brandRoutes(deps));
+  app.use(documentRoutes(deps));
   app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));
+  app.use(verifyRoutes(deps));
+  app.use(portfolioRoutes(deps));
 }
 
 /** What makes an audit of it: people, plan, evidence, findings. */

@@ -5,8 +5,10 @@ import { offerSetup } from './features/accounts/account-service.ts';
 import { linkDays } from './features/accounts/password-link-store.ts';
 import { warnOfSigningKey } from './features/certificates/sign-waiting.ts';
 import { beginScanning } from './features/file-scans/scan-service.ts';
+import { startTaskRunner } from './features/tasks/task-runner.ts';
 import { jobs, warnOfClock } from './jobs/jobs.ts';
 import { startScheduler } from './jobs/scheduler.ts';
+import { taskKinds } from './jobs/task-kinds.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /**
@@ -34,8 +36,10 @@ export async function serve(
   await warnOfSigningKey(deps);
   await beginScanning(deps);
   const scheduler = startScheduler(deps, jobs);
+  const runner = startTaskRunner(deps, taskKinds);
   await stopSignal();
   print('正在停止 · Stopping');
+  await runner.stop();
   await scheduler.stop();
   await server.stop();
 }

@@ -9,6 +9,8 @@ export interface ChartFigure {
   readonly chart: ChartConfiguration;
   /** How many bars stand below each other: what the height depends on. */
   readonly bars: number;
+  /** Bars that stand in one line count as one. */
+  readonly stacked?: boolean;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Ids of the clauses that the rows are about, in their order; empty where they are about something else. */

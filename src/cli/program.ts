@@ -7,6 +7,7 @@ import type { VerifyOptions } from './audit-trail-verify.ts';
 import type { DiffOptions } from './criteria-diff.ts';
 import type { ExportOptions } from './criteria-export.ts';
 import type { ImportOptions } from './criteria-import.ts';
+import type { VerifyDocumentOptions } from './document-verify.ts';
 import { type ExitCode, languageOf, type Session } from './output.ts';
 import type { ScoreOptions } from './print-score.ts';
 import type { UserOptions } from './user-add.ts';
@@ -28,6 +29,7 @@ export function createProgram(session: Session, take: (session: Session, deed: D
   addServerCommands(program, session, takeWith);
   addEvidenceCommands(program, session, takeWith);
   addFileCommands(program, session, takeWith);
+  addDocumentCommands(program, session, takeWith);
   return program;
 }
 
@@ -167,6 +169,22 @@ function addFileCommands(program: Command, session: Session, take: Take): void {
     .addOption(languageOption(session))
     .action((options: { plain?: boolean; language?: string }) =>
       take(async (to) => (await import('./files-reencrypt.ts')).reencryptFiles(options, to), options),
+    );
+}
+
+function addDocumentCommands(program: Command, session: Session, take: Take): void {
+  const t = translator(session.language);
+  program
+    .command('document')
+    .description(t('verify.cliAbout'))
+    .command('verify')
+    .description(t('verify.cli'))
+    .argument('<file>')
+    .option('--manifest <file>', t('verify.cliManifest'))
+    .option('--json', t('cli.jsonOption'))
+    .addOption(languageOption(session))
+    .action((file: string, options: VerifyDocumentOptions & { language?: string }) =>
+      take(async (to) => (await import('./document-verify.ts')).verifyDocument(file, options, to), options),
     );
 }
 

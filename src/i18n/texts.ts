@@ -4,6 +4,7 @@ import { assessmentFileTexts } from './texts/assessment-file.ts';
 import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
+import { brandTexts } from './texts/branding.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
@@ -21,6 +22,7 @@ import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { documentTexts } from './texts/documents.ts';
 import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
 import { errorTexts } from './texts/error.ts';
@@ -42,10 +44,12 @@ import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
+import { paperTexts } from './texts/papers.ts';
 import { passkeyTexts } from './texts/passkeys.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
+import { portfolioTexts } from './texts/portfolio.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
@@ -61,6 +65,7 @@ import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
 import { singleSignOnTexts } from './texts/single-sign-on.ts';
 import { surveyTexts } from './texts/surveys.ts';
+import { taskTexts } from './texts/tasks.ts';
 import { teamTexts } from './texts/teams.ts';
 import { tokenTexts } from './texts/tokens.ts';
 import { trailTexts } from './texts/trail.ts';
@@ -103,6 +108,7 @@ export const texts = {
   ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
+  ...documentTexts,
   ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,
@@ -129,6 +135,10 @@ export const texts = {
   ...roadmapTexts,
   ...sampleTexts,
   ...surveyTexts,
+  ...paperTexts,
+  ...brandTexts,
+  ...portfolioTexts,
+  ...taskTexts,
   ...resultTexts,
   ...exportTexts,
   ...homeTexts,

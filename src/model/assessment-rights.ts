@@ -103,6 +103,8 @@ export const assessmentRules = {
   ],
   /** Ends it before its time, with the reason; what was found until then is kept and reported. */
   stop: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
+  /** Hands out papers with a code by which everybody can verify them, once the result stands. */
+  issueDocuments: [{ who: ['leader', 'office', 'self-assessor'], when: told }],
   /** Reads the audit trail of it. */
   trail: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always }],
   /** Reads there what others rated, too: in a team only when it is reported, since people may rate without seeing each other. */

@@ -22,6 +22,10 @@ const roleRules = {
   'certificates.view': roles,
   /** The body's name on certificates, its key, statistics. */
   'certificates.manage': ['administrator', 'programme-manager'],
+  /** How the body's papers look. */
+  'brand.manage': ['administrator', 'programme-manager'],
+  /** How all organizations stand. */
+  'portfolio.view': ['administrator', 'programme-manager'],
   /** Has everything that is stored hashed again. */
   'files.verify': ['administrator', 'programme-manager', 'lead-auditor'],
   /** Certifications: a company sees its own, a leader those of their audits; the queries decide. */

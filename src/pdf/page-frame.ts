@@ -1,4 +1,5 @@
 import { fitting } from './contents.ts';
+import type { PartFacts } from './document-facts.ts';
 import { printable } from './printable.ts';
 import type { ReportDocument } from './report-document.ts';
 import { drawLine } from './text-block.ts';
@@ -9,20 +10,34 @@ const footerTop = page.height - 46;
 const style = styles.muted;
 const markStyle: TextStyle = { ...styles.smallStrong, colour: colours.seal };
 
-/** Prints header and footer on every page; the first, the cover, has only the footer. */
+/** Prints header and footer on every page; the first of a part, its cover, has only the footer. */
 export function drawFrames(report: ReportDocument): void {
   const pages = report.pdf.bufferedPageRange().count;
+  const { watermark = null } = report.facts;
   for (let index = 0; index < pages; index += 1) {
+    const { facts, isCover } = report.frameOf(index + 1);
     report.pdf.switchToPage(index);
     report.pdf.markContent('Artifact', { type: 'Pagination' });
-    if (index > 0) drawHeader(report, report.rightHeaders[index] ?? '');
-    drawFooter(report, report.facts.pageOf(index + 1, pages));
+    if (watermark !== null) drawWatermark(report, watermark);
+    if (!isCover) drawHeader(report, facts, report.rightHeaders[index] ?? '');
+    drawFooter(report, facts.footer, facts.pageOf(index + 1, pages));
     report.pdf.endMarkedContent();
   }
 }
 
-function drawHeader(report: ReportDocument, onTheRight: string): void {
-  const { header, mark } = report.facts;
+/** Across the page from the lower left, so pale that the text through it stays legible. */
+function drawWatermark(report: ReportDocument, word: string): void {
+  const face = report.faces.bold;
+  const shown = printable(word, face, report.missing);
+  const size = Math.min(120, (520 / Math.max(1, face.widthOf(shown, 100))) * 100);
+  report.pdf.save();
+  report.pdf.rotate(-52, { origin: [page.width / 2, page.height / 2] }).opacity(0.07);
+  const x = (page.width - face.widthOf(shown, size)) / 2;
+  drawLine(report, shown, { ...markStyle, size, leading: size }, { x, top: (page.height - size) / 2 });
+  report.pdf.restore();
+}
+
+function drawHeader(report: ReportDocument, { header, mark }: PartFacts, onTheRight: string): void {
   const right = clipped(report, mark ?? onTheRight, 180);
   const rightStyle = mark ? markStyle : style;
   const rightWidth = report.faces[rightStyle.weight].widthOf(right, rightStyle.size);
@@ -31,10 +46,10 @@ function drawHeader(report: ReportDocument, onTheRight: string): void {
   hairline(report, headerTop + 17);
 }
 
-function drawFooter(report: ReportDocument, pageOf: string): void {
+function drawFooter(report: ReportDocument, footer: string, pageOf: string): void {
   const width = report.faces.regular.widthOf(pageOf, style.size);
   hairline(report, footerTop - 4);
-  drawLine(report, clipped(report, report.facts.footer, contentWidth - width - 20), style, {
+  drawLine(report, clipped(report, footer, contentWidth - width - 20), style, {
     x: page.left,
     top: footerTop,
   });

@@ -2,33 +2,13 @@ import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import './pdfkit-types.ts';
 import { type ContentsEntry, type ContentsPlace, drawContents, reserveContents } from './contents.ts';
+import type { DocumentFacts, PartFacts } from './document-facts.ts';
 import { type Faces, openFaces } from './face.ts';
+import { gapAbove, gapBelow, type Heading, headingStyle } from './heading-style.ts';
 import { drawFrames } from './page-frame.ts';
 import { printable } from './printable.ts';
 import { drawLines, type SetText, setText } from './text-block.ts';
-import { contentBottom, contentWidth, page, styles, type TextStyle } from './theme.ts';
-
-export interface DocumentFacts {
-  readonly title: string;
-  readonly subject: string;
-  /** Of the text, e.g. `zh-CN`. */
-  readonly language: string;
-  /** Written into the file, so that the same content gives the same bytes. */
-  readonly createdAt: Date;
-  readonly header: { readonly left: string; readonly right: string };
-  /** Left part of the footer; the page number stands on the right. */
-  readonly footer: string;
-  /** A word printed in the header of every page, e.g. "Draft". */
-  readonly mark: string | null;
-  readonly pageOf: (page: number, pages: number) => string;
-}
-
-export interface Heading {
-  readonly level: 1 | 2 | 3;
-  readonly text: string;
-  /** Stands in the table of contents. */
-  readonly listed?: boolean;
-}
+import { contentBottom, contentWidth, page, type TextStyle } from './theme.ts';
 
 /**
  * A tagged A4 document that is filled from top to bottom. It guards the place where the next block goes, the headings that
@@ -42,15 +22,23 @@ export class ReportDocument {
   readonly missing = new Set<string>();
   /** Top of the next block on the current page. */
   y: number = page.top;
+  readonly #document: PDFKit.PDFStructureElement;
+  #root: PDFKit.PDFStructureElement;
+  /** The document and its parts, the last first: contents are written into parts that are long over. */
+  readonly #roots: PDFKit.PDFStructureElement[] = [];
+  #outline: PDFKit.PDFOutline;
+  readonly #parts: { readonly facts: PartFacts; readonly firstPage: number }[] = [];
+  readonly #contents: { readonly place: ContentsPlace; readonly entries: ContentsEntry[] }[] = [];
+  /** How many pages it has; known when it is finished. */
+  pages = 0;
+  /** Headings that are listed so far; each has a destination of its own. */
+  #listed = 0;
   /** What stands on the right of the header of the pages that begin from now on. */
   rightHeader: string;
   /** The same as it stands on each page so far. */
   readonly rightHeaders: string[];
-  readonly #root: PDFKit.PDFStructureElement;
-  readonly #entries: ContentsEntry[] = [];
   #waiting: Heading[] = [];
   #chapter: PDFKit.PDFOutline | null = null;
-  #contents: ContentsPlace | null = null;
 
   constructor(facts: DocumentFacts) {
     this.facts = facts;
@@ -66,11 +54,48 @@ export class ReportDocument {
       displayTitle: true,
       bufferPages: true,
       fontLayoutCache: false,
-      info: { Title: facts.title, Subject: facts.subject, Creator: 'Assay', Producer: 'Assay', CreationDate: facts.createdAt },
+      info: {
+        Title: facts.title,
+        Subject: facts.subject,
+        ...(facts.keywords && { Keywords: facts.keywords }),
+        Creator: 'Assay',
+        Producer: 'Assay',
+        CreationDate: facts.createdAt,
+      },
     });
     this.pdf.registerFont('regular', this.faces.regular.font).registerFont('bold', this.faces.bold.font);
-    this.#root = this.pdf.struct('Document');
-    this.pdf.addStructure(this.#root);
+    this.#document = this.pdf.struct('Document');
+    this.pdf.addStructure(this.#document);
+    this.#root = this.#document;
+    this.#roots.push(this.#document);
+    this.#outline = this.pdf.outline;
+    this.#parts.push({ facts, firstPage: 1 });
+  }
+
+  /**
+   * From here on another part, with a header and footer of its own and bookmarks below one with that title. The first part of
+   * a document begins on its first page, every other on a new one.
+   */
+  beginPart(facts: PartFacts, title: string): void {
+    this.reserve(0);
+    const isFirst = this.pageNumber === 1 && this.atTop;
+    this.rightHeader = facts.header.right;
+    if (isFirst) {
+      this.#parts.length = 0;
+      this.rightHeaders[0] = this.rightHeader;
+    } else this.newPage();
+    this.#parts.push({ facts, firstPage: this.pageNumber });
+    this.#root = this.pdf.struct('Part', { lang: facts.language, title });
+    this.#document.add(this.#root);
+    this.#roots.unshift(this.#root);
+    this.#outline = this.pdf.outline.addItem(title, { expanded: true });
+    this.#chapter = null;
+  }
+
+  /** What stands around the text of that page, the first is 1; `isCover` is the first page of a part. */
+  frameOf(pageNumber: number): { readonly facts: PartFacts; readonly isCover: boolean } {
+    const part = this.#parts.findLast(({ firstPage }) => firstPage <= pageNumber);
+    return { facts: part?.facts ?? this.facts, isCover: part?.firstPage === pageNumber };
   }
 
   /** Points left on the current page. */
@@ -127,7 +152,11 @@ export class ReportDocument {
   }
 
   /** Opens a structure element below the document or another element; the caller ends it. */
-  open(type: string, options: Readonly<Record<string, string>> = {}, parent = this.#root): PDFKit.PDFStructureElement {
+  open(
+    type: string,
+    options: Readonly<Record<string, string>> = {},
+    parent: PDFKit.PDFStructureElement = this.#root,
+  ): PDFKit.PDFStructureElement {
     const element = this.pdf.struct(type, options);
     parent.add(element);
     return element;
@@ -147,15 +176,16 @@ export class ReportDocument {
 
   /** Keeps pages for a table of contents with so many entries; it is printed when all page numbers are known. */
   contents(title: string, entries: number): void {
-    this.#contents = reserveContents(this, title, entries);
+    this.#contents.push({ place: reserveContents(this, title, entries), entries: [] });
   }
 
   /** Prints contents, headers and footers, closes the document and gives its bytes. */
   async finish(): Promise<Buffer> {
     this.reserve(0);
-    if (this.#contents) drawContents(this, this.#contents, this.#entries);
+    for (const { place, entries } of this.#contents) drawContents(this, place, entries);
+    this.pages = this.pageNumber;
     drawFrames(this);
-    this.#root.end();
+    for (const root of this.#roots) root.end();
     this.pdf.end();
     return await buffer(this.pdf);
   }
@@ -170,24 +200,13 @@ export class ReportDocument {
   #bookmark({ level, text, listed }: Heading): void {
     const title = printable(text, this.faces.regular, this.missing);
     const options = { expanded: false, top: this.y - 6 };
-    if (level === 1) this.#chapter = this.pdf.outline.addItem(title, options);
-    else if (level === 2) (this.#chapter ?? this.pdf.outline).addItem(title, options);
+    if (level === 1) this.#chapter = this.#outline.addItem(title, options);
+    else if (level === 2) (this.#chapter ?? this.#outline).addItem(title, options);
     if (!listed) return;
 
-    const destination = `h${this.#entries.length + 1}`;
+    this.#listed += 1;
+    const destination = `h${this.#listed}`;
     this.pdf.addNamedDestination(destination, 'XYZ', 0, this.y - 6, null);
-    this.#entries.push({ level, title, page: this.pageNumber, destination });
+    this.#contents.at(-1)?.entries.push({ level, title, page: this.pageNumber, destination });
   }
-}
-
-function headingStyle(level: Heading['level']): TextStyle {
-  return [styles.heading1, styles.heading2, styles.heading3][level - 1] ?? styles.heading3;
-}
-
-function gapAbove(level: Heading['level']): number {
-  return [30, 18, 12][level - 1] ?? 0;
-}
-
-function gapBelow(level: Heading['level']): number {
-  return [10, 6, 3][level - 1] ?? 0;
 }

@@ -6,7 +6,7 @@ register();
 process.env = { ...process.env };
 
 /** A thread begins here, before anything can read TypeScript: calls the function of that name of the module. */
-export async function run({ module, name, task }) {
+export async function run({ module, name, task, port }) {
   const work = await import(module);
-  return work[name](task);
+  return work[name](task, (news) => port?.postMessage(news));
 }

@@ -17,6 +17,7 @@ import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
 import { issueFindings } from '../../src/features/findings/issue-service.ts';
 import { signStatement } from '../../src/features/independence/statement-service.ts';
+import { askForVerification } from '../../src/features/integrity/integrity-service.ts';
 import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { addContact } from '../../src/features/organizations/contact-service.ts';
 import { addSite } from '../../src/features/organizations/site-service.ts';
@@ -33,6 +34,7 @@ import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep 
 import { givenSubmitted } from './certification.ts';
 import { grantFor } from './certified.ts';
 import { givenCollected } from './collected.ts';
+import { givenIssued } from './issued.ts';
 import { companyIds } from './people.ts';
 
 /** Ids of everything that pages can be about. */
@@ -73,6 +75,11 @@ export interface WalkData {
   readonly importedDraft: string;
   readonly passwordToken: string;
   readonly setupToken: string;
+  /** A paper of the finished audit, and the code on it. */
+  readonly document: string;
+  readonly documentCode: string;
+  /** Root asked for it; nobody works on it. */
+  readonly task: string;
   /** What Bo can audit, and the opening meeting of the planned audit. */
   readonly competence: string;
   readonly meeting: string;
@@ -168,6 +175,8 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     evidence,
     ...(await givenCollected(app, open.id)),
     finishedEvidence,
+    ...(await givenDocument(app, finished.id)),
+    task: await askForVerification(deps, toActor(people.root)),
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
@@ -273,6 +282,12 @@ function importedDraft(deps: TestApp['deps'], actor: ReturnType<typeof toActor>)
   const result = importCriteria([{ name: '清单.csv', bytes }]);
   if ('refused' in result) throw new Error(result.refused.key);
   return beginDraft(deps, actor, { source: result.yaml, overlays: {} }, result.report);
+}
+
+/** A paper of that audit as it was handed out. */
+async function givenDocument(app: TestApp, assessment: string): Promise<Pick<WalkData, 'document' | 'documentCode'>> {
+  const { id, code } = await givenIssued(app, assessment);
+  return { document: id, documentCode: code };
 }
 
 async function givenCertificate(app: TestApp): Promise<string> {

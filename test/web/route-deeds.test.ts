@@ -19,6 +19,8 @@ const publicRoutes = [
   'get /sign-in/oidc/callback',
   'get /sign-in/passkey',
   'get /sign-in/second-step',
+  'get /verify',
+  'get /verify/:code',
   'post /forgotten',
   'post /language',
   'post /password/:token',
@@ -29,6 +31,7 @@ const publicRoutes = [
   'post /sign-in/passkey/challenge',
   'post /sign-in/second-step',
   'post /sign-out',
+  'post /verify',
 ];
 
 test('every route names its deed before it does anything', async () => {

@@ -30,7 +30,8 @@ type Block = Paragraph | Table | TableOfContents;
 export async function reportDocx(scored: Scored, language: Language): Promise<Uint8Array> {
   const t = translator(language);
   const { dossier } = scored;
-  const title = t('report.documentTitle', { organization: dossier.organization.name });
+  const paper = t(dossier.assessment.kind === 'self' ? 'paper.self-report' : 'paper.audit-report');
+  const title = t('paper.documentTitle', { organization: dossier.organization.name, paper });
   const document = new Document({
     creator: 'Assay',
     title,

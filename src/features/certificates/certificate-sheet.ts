@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit';
-import QRCode from 'qrcode';
 import '../../pdf/pdfkit-types.ts';
 import { ascent, openFaces } from '../../pdf/face.ts';
 import { printable } from '../../pdf/printable.ts';
+import { fillQrCode } from '../../pdf/qr-code.ts';
 import { setText } from '../../pdf/text-block.ts';
 import { page, type TextStyle } from '../../pdf/theme.ts';
 
@@ -97,19 +97,9 @@ export function artifact({ pdf }: Sheet, draw: () => void): void {
   pdf.endMarkedContent();
 }
 
-/** A QR code of that text, drawn as rectangles: sharp in print, and no transparent picture, which PDF/A-1 forbids. */
+/** A QR code of that text, with words for those who cannot see it. */
 export function drawQr({ pdf, root }: Sheet, text: string, alt: string, box: { x: number; y: number; size: number }): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const cell = box.size / modules.size;
-  const draw = () => {
-    for (let row = 0; row < modules.size; row += 1) {
-      const dark = Array.from({ length: modules.size }, (_, column) => (modules.get(row, column) ? '1' : '0')).join('');
-      for (const { 0: run, index } of dark.matchAll(/1+/g))
-        pdf.rect(box.x + index * cell, box.y + row * cell, run.length * cell, cell);
-    }
-    pdf.fillColor('#1D2433').fill();
-  };
   const figure = pdf.struct('Figure', { alt });
   root.add(figure);
-  figure.add(draw).end();
+  figure.add(() => fillQrCode(pdf, text, box)).end();
 }

@@ -7,7 +7,7 @@ import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { toIntegrityPage } from './integrity-pages.ts';
 import { listRuns } from './integrity-run-store.ts';
-import { beginVerification, carryOutVerification } from './integrity-service.ts';
+import { askForVerification } from './integrity-service.ts';
 import { readScans } from './read-scans.ts';
 
 /** Seconds after which the browser asks again while a run is under way. */
@@ -26,11 +26,9 @@ export function integrityRoutes(deps: Deps): Router {
   });
 
   router.post('/integrity', allow('files.verify'), async (req, res) => {
-    const id = await beginVerification(deps, actorOf(res));
-    // Goes on after the answer; the page shows how far it is.
-    carryOutVerification(deps, id).catch((error: unknown) => deps.log.error({ error }, 'the files could not be verified'));
+    const task = await askForVerification(deps, actorOf(res));
     leaveNotice(req, message('integrity.begun'));
-    res.redirect(303, '/integrity');
+    res.redirect(303, `/tasks/${task}`);
   });
 
   return router;

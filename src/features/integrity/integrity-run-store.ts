@@ -55,6 +55,17 @@ export async function insertRun(
   await trx('integrity_runs').insert({ id: run.id, started_at: at, by: run.by, seen_at: at, expected: run.expected, ...none });
 }
 
+/** Begins a run anew of which nothing or a part is done. */
+export async function restartRun(trx: Trx, run: Parameters<typeof insertRun>[1]): Promise<void> {
+  await deleteRun(trx, run.id);
+  await insertRun(trx, run);
+}
+
+/** A run that was broken off. */
+export async function deleteRun(trx: Trx, id: string): Promise<void> {
+  await trx('integrity_runs').where({ id, ended_at: null }).delete();
+}
+
 /** How far it is. */
 export async function updateRun(
   trx: Trx,

@@ -9,21 +9,29 @@ export interface FileOnRecord {
 
 /** The files on record after that one, in the order of their SHA-256. */
 export async function listFilesOnRecord(db: Db, after: string, most: number): Promise<FileOnRecord[]> {
-  const rows: { sha256: string; size: number | string; used: string | null; paper: string | null; certificate: string | null }[] =
-    await db('stored_files')
-      .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
-      .leftJoin('case_documents', 'case_documents.sha256', 'stored_files.sha256')
-      .leftJoin('certificate_files', 'certificate_files.sha256', 'stored_files.sha256')
-      .where('stored_files.sha256', '>', after)
-      .groupBy('stored_files.sha256', 'stored_files.size')
-      .orderBy('stored_files.sha256')
-      .limit(most)
-      .select('stored_files.sha256', 'stored_files.size')
-      .max({ used: 'evidence.id', paper: 'case_documents.id', certificate: 'certificate_files.certificate_id' });
-  return rows.map(({ sha256, size, used, paper, certificate }) => ({
+  const rows: {
+    sha256: string;
+    size: number | string;
+    used: string | null;
+    paper: string | null;
+    certificate: string | null;
+    document: string | null;
+  }[] = await db('stored_files')
+    .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
+    .leftJoin('case_documents', 'case_documents.sha256', 'stored_files.sha256')
+    .leftJoin('certificate_files', 'certificate_files.sha256', 'stored_files.sha256')
+    .leftJoin('issued_documents', 'issued_documents.sha256', 'stored_files.sha256')
+    .where('stored_files.sha256', '>', after)
+    .groupBy('stored_files.sha256', 'stored_files.size')
+    .orderBy('stored_files.sha256')
+    .limit(most)
+    .select('stored_files.sha256', 'stored_files.size')
+    .max({ used: 'evidence.id', paper: 'case_documents.id', certificate: 'certificate_files.certificate_id' })
+    .max({ document: 'issued_documents.id' });
+  return rows.map(({ sha256, size, used, paper, certificate, document }) => ({
     sha256,
     size: Number(size),
-    isUsed: (used ?? paper ?? certificate) !== null,
+    isUsed: (used ?? paper ?? certificate ?? document) !== null,
   }));
 }
 
@@ -38,6 +46,27 @@ export async function listKnown(db: Db, names: readonly string[]): Promise<Set<s
     .whereIn('sha256', [...names])
     .pluck('sha256');
   return new Set(known);
+}
+
+/** What a file is evidence of or was issued as, ten of each at most. */
+export async function listFileUses(db: Db, sha256: string): Promise<FileUse[]> {
+  return [...(await listEvidenceUses(db, sha256)), ...(await listDocumentUses(db, sha256))];
+}
+
+async function listDocumentUses(db: Db, sha256: string): Promise<FileUse[]> {
+  const rows: { code: string; assessment: string; number: string }[] = await db('issued_documents')
+    .join('assessments', 'assessments.id', 'issued_documents.assessment_id')
+    .where({ 'issued_documents.sha256': sha256 })
+    .orderBy('issued_documents.issued_at')
+    .limit(10)
+    .select('issued_documents.code', 'assessments.id as assessment', 'assessments.number');
+  return rows.map(({ code, assessment, number }) => ({
+    assessment: number,
+    reference: code,
+    title: code,
+    fileName: `${code}.pdf`,
+    href: `/assessments/${assessment}/documents`,
+  }));
 }
 
 interface UseRow {
@@ -64,8 +93,7 @@ function toUse({ id, place, title, file_name, assessment, number }: UseRow): Fil
   return { assessment: number, reference: `E${place}`, title, fileName: file_name, href };
 }
 
-/** What a file is evidence of, ten pieces at most. */
-export async function listFileUses(db: Db, sha256: string): Promise<FileUse[]> {
+async function listEvidenceUses(db: Db, sha256: string): Promise<FileUse[]> {
   const rows: UseRow[] = await usesOf(db).where({ 'evidence.sha256': sha256 }).limit(10);
   return rows.map(toUse);
 }
@@ -81,7 +109,7 @@ export async function listUsesOf(db: Db, names: readonly string[]): Promise<Map<
 }
 
 /**
- * Takes a file off the record when no evidence, no paper of a certification and no certificate has it; whoever hands in the
+ * Takes a file off the record when no evidence, no paper of a certification, no certificate and no issued document has it; whoever hands in the
  * same content waits until the transaction ends.
  * Returns false when something refers to it, or it is gone.
  */
@@ -90,5 +118,6 @@ export async function deleteUnused(trx: Trx, sha256: string): Promise<boolean> {
   const inCases = trx('case_documents').where({ sha256 }).select('sha256');
   const printed = trx('certificate_files').where({ sha256 }).select('sha256');
   const unused = trx('stored_files').where({ sha256 }).whereNotIn('sha256', used).whereNotIn('sha256', inCases);
-  return (await unused.whereNotIn('sha256', printed).delete()) === 1;
+  const issued = trx('issued_documents').where({ sha256 }).select('sha256');
+  return (await unused.whereNotIn('sha256', printed).whereNotIn('sha256', issued).delete()) === 1;
 }

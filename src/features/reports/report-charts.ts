@@ -1,8 +1,13 @@
+import { bandChart } from '../../charts/band-chart.ts';
 import type { ChartFigure } from '../../charts/chart-figure.ts';
+import { findingsChart } from '../../charts/findings-chart.ts';
+import { heatMap } from '../../charts/heat-map.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
 import { sitesChart } from '../../charts/sites-chart.ts';
+import { waterfallChart } from '../../charts/waterfall-chart.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { addFigure } from '../../pdf/figure-block.ts';
 import { addParagraph } from '../../pdf/text-block.ts';
 import { styles } from '../../pdf/theme.ts';
@@ -11,44 +16,58 @@ import type { ReportContext } from './report-context.ts';
 /** Beyond that nobody compares bars over pages; the tables of the next chapters have every rate. */
 const mostClauseCharts = 6;
 
-/** The charts as vectors, each with a caption and its numbers as alternative text; the tables of the next chapter hold them too. */
+/** The charts as vectors, each with a caption and its numbers as alternative text; the tables of the next chapters hold them too. */
 export function addCharts(context: ReportContext): void {
   const { dossier, result, language } = context;
-  const lost = lostPointsChart(dossier, result, language);
   const clauses = clauseCharts(dossier, result, language);
   const few = clauses.length <= mostClauseCharts;
-  const parts = partsChart(dossier, result, language);
-  const sites = sitesChart(result, language);
-  const figures = [
-    ...(parts ? [parts] : []),
+  addCharted(context, [
+    waterfallChart(dossier, result, language),
+    bandChart(dossier, result, language),
+    partsChart(dossier, result, language),
     sectionsChart(dossier, result, language),
-    ...(sites ? [sites] : []),
+    sitesChart(result, language),
     ...(few ? clauses : []),
-    ...(lost ? [lost] : []),
-  ];
-  figures.forEach((figure, index) => {
+    heatMap(dossier, result, language),
+    lostPointsChart(dossier, result, language),
+    findingsChart(dossier, language),
+  ]);
+  if (!few) addParagraph(context.report, context.t('report.charts.tooMany'), { style: styles.muted });
+}
+
+/** Prints those of the charts that there are, numbered in this order. */
+export function addCharted(context: ReportContext, figures: readonly (ChartFigure | null)[]): void {
+  const present = figures.filter((figure) => figure !== null);
+  present.forEach((figure, index) => {
     addOne(context, figure, index + 1);
   });
-  if (!few) addParagraph(context.report, context.t('report.charts.tooMany'), { style: styles.muted });
 }
 
 function addOne({ report, t }: ReportContext, figure: ChartFigure, number: number): void {
   const { title, chart, rows, head } = figure;
-  const rate = figure.id === 'lost-points' ? 1 : Math.max(head.indexOf(t('chart.head.rate')), 1);
-  const values = rows
-    .map((row) => t('report.figureValue', { name: row[0] ?? '', value: row[rate] ?? '' }))
-    .join(t('report.listed'));
+  const values = rows.map((row) => t('report.figureValue', { name: row[0] ?? '', value: valueIn(row, head, t) }));
   addFigure(report, {
     chart,
     height: heightOf(figure),
     caption: t('report.figure', { number, title }),
-    alternative: t('report.figureAlternative', { title, values }),
+    alternative: t('report.figureAlternative', { title, values: values.join(t('report.listed')) }),
   });
 }
 
+/** The rate where there is one, else all figures of the line with their names. */
+function valueIn(row: readonly string[], head: readonly string[], t: Translate): string {
+  const rate = head.indexOf(t('chart.head.rate'));
+  if (head.includes(t('chart.head.lost'))) return row[1] ?? '';
+  if (rate > 0) return row[rate] ?? '';
+  return row
+    .slice(1)
+    .flatMap((cell, index) => (cell === '' ? [] : [`${head[index + 1] ?? ''} ${cell}`]))
+    .join(' / ');
+}
+
 /** Bars of even height; few bars get more air. */
-export function heightOf({ bars, chart }: ChartFigure): number {
-  const series = chart.data.datasets.filter((set) => set.type !== 'line').length;
+export function heightOf({ bars, chart, stacked = false }: ChartFigure): number {
+  const series = stacked ? 1 : chart.data.datasets.filter((set) => set.type !== 'line').length;
   const bar = bars <= 4 ? 26 : 16;
   return Math.min(60 + bars * (bar + (series > 1 ? 6 : 0)), 640);
 }

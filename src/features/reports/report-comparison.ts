@@ -5,7 +5,7 @@ import type { Scored } from '../results/result-store.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** Score, grade and open nonconformities as found and after correction, then clause by clause what moved. */
-export function addComparison({ report, t, dossier, result, language }: ReportContext, asFound: Scored): void {
+export function addAsFound({ report, t, dossier, result, language }: ReportContext, asFound: Scored): void {
   const { asFound: before, corrected: after, clauses } = toComparison(asFound, { dossier, result }, language);
   const head: Row[] = [
     { cells: [t('results.score'), before.score, after.score], kind: 'total' },

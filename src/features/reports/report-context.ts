@@ -5,21 +5,32 @@ import type { LocalizedText } from '../../model/criteria.ts';
 import type { Dossier, IsoDate } from '../../model/dossier.ts';
 import type { ClauseResult, Result } from '../../model/result.ts';
 import type { ReportDocument } from '../../pdf/report-document.ts';
+import type { Scored } from '../results/result-store.ts';
+import type { PaperBrand } from './paper-brand.ts';
 
 /** What every part of the report is written from. */
 export interface ReportContext {
   readonly report: ReportDocument;
   readonly dossier: Dossier;
   readonly result: Result;
+  /** What was found before corrections; null: nothing was corrected. */
+  readonly asFound: Scored | null;
   readonly language: Language;
+  /** Whose paper it is; null: nobody has said. */
+  readonly brand: PaperBrand | null;
+  /** What the paper is called. */
+  readonly title: string;
   readonly t: Translate;
   /** Clause id → its result. */
   readonly results: ReadonlyMap<string, ClauseResult>;
 }
 
-export function reportContext(report: ReportDocument, dossier: Dossier, result: Result, language: Language): ReportContext {
-  const results = new Map(result.clauses.map((one) => [one.id, one]));
-  return { report, dossier, result, language, t: translator(language), results };
+export function reportContext(
+  report: ReportDocument,
+  about: Pick<ReportContext, 'dossier' | 'result' | 'asFound' | 'language' | 'title' | 'brand'>,
+): ReportContext {
+  const results = new Map(about.result.clauses.map((one) => [one.id, one]));
+  return { ...about, report, t: translator(about.language), results };
 }
 
 /** A text of the criteria in the language of the report. */

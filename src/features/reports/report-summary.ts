@@ -6,7 +6,7 @@ import { addFacts } from '../../pdf/table.ts';
 import { addBullets, addParagraph } from '../../pdf/text-block.ts';
 import { colours, styles } from '../../pdf/theme.ts';
 import { gradeLabel, maturityText, type ReportContext } from './report-context.ts';
-import { gradeWord } from './report-cover.ts';
+import { gradeWord } from './report-heroes.ts';
 
 /** So many clauses are named one by one where a list could be endless. */
 const mostNamed = 8;

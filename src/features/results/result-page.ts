@@ -1,8 +1,12 @@
+import { bandChart } from '../../charts/band-chart.ts';
 import type { ChartFigure } from '../../charts/chart-figure.ts';
+import { findingsChart } from '../../charts/findings-chart.ts';
+import { heatMap } from '../../charts/heat-map.ts';
 import { lostPointsChart } from '../../charts/lost-points-chart.ts';
 import { partsChart } from '../../charts/parts-chart.ts';
 import { clauseCharts, sectionsChart } from '../../charts/rate-charts.ts';
 import { sitesChart } from '../../charts/sites-chart.ts';
+import { waterfallChart } from '../../charts/waterfall-chart.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { AssessmentRights } from '../../model/assessment-rights.ts';
@@ -110,17 +114,19 @@ const mostOpen = 2;
 
 function chartsOf({ dossier, result }: Scored, language: Language): Pick<ResultPage, 'charts' | 'furtherCharts'> {
   const clauses = clauseCharts(dossier, result, language);
-  const lost = lostPointsChart(dossier, result, language);
-  const parts = partsChart(dossier, result, language);
-  const sites = sitesChart(result, language);
+  const charts = [
+    waterfallChart(dossier, result, language),
+    bandChart(dossier, result, language),
+    partsChart(dossier, result, language),
+    sectionsChart(dossier, result, language),
+    sitesChart(result, language),
+    ...clauses.slice(0, mostOpen),
+    heatMap(dossier, result, language),
+    lostPointsChart(dossier, result, language),
+    findingsChart(dossier, language),
+  ];
   return {
-    charts: [
-      ...(parts ? [parts] : []),
-      sectionsChart(dossier, result, language),
-      ...(sites ? [sites] : []),
-      ...clauses.slice(0, mostOpen),
-      ...(lost ? [lost] : []),
-    ],
+    charts: charts.filter((chart) => chart !== null),
     furtherCharts: clauses.slice(mostOpen),
   };
 }

@@ -2,11 +2,6 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** The assessment report. */
 export const reportTexts = {
-  'report.title': { 'zh-CN': '售后服务评价报告', en: 'After-sales service assessment report' },
-  'report.documentTitle': {
-    'zh-CN': '{organization} 售后服务评价报告',
-    en: 'After-sales service assessment report: {organization}',
-  },
   'report.draft': { 'zh-CN': '草稿', en: 'Draft' },
   'report.stopped': { 'zh-CN': '已中止', en: 'Stopped' },
   'report.stoppedNote': {

@@ -19,11 +19,7 @@ export function themed(configuration, element) {
   globalThis.Chart.defaults.color = style.color;
   options.animation = false;
   options.responsive = true;
-  for (const axis of Object.values(options.scales)) {
-    if (axis.grid?.color) axis.grid.color = colourOf(axis.grid.color);
-    if (axis.border?.color) axis.border.color = colourOf(axis.border.color);
-  }
-  options.scales.y.ticks.callback = shortLabel;
+  themeAxes(options, colourOf);
 
   for (const set of data.datasets) {
     const hatched = set.backgroundColor?.toUpperCase?.() === '#E69F00';
@@ -33,6 +29,14 @@ export function themed(configuration, element) {
     if (hatched) Object.assign(set, { borderColor: colour, borderWidth: 1 });
   }
   return configuration;
+}
+
+function themeAxes({ scales, indexAxis }, colourOf) {
+  for (const axis of Object.values(scales)) {
+    if (axis.grid?.color) axis.grid.color = colourOf(axis.grid.color);
+    if (axis.border?.color) axis.border.color = colourOf(axis.border.color);
+  }
+  if (indexAxis === 'y') scales.y.ticks.callback = shortLabel;
 }
 
 /** On a narrow chart the axis has room for the number of a clause and a few signs of its title. */

@@ -36,7 +36,8 @@ function keepDrawn(figure, plot) {
   const draw = () => {
     chart?.destroy();
     const configuration = JSON.parse(description);
-    plot.style.height = `${heightOf(configuration, Number(figure.dataset.bars))}px`;
+    const stacked = figure.dataset.stacked !== undefined;
+    plot.style.height = `${heightOf(configuration, Number(figure.dataset.bars), stacked)}px`;
     chart = new globalThis.Chart(figure.querySelector('canvas'), themed(configuration, figure));
   };
 
@@ -47,8 +48,8 @@ function keepDrawn(figure, plot) {
 }
 
 /** Pixels: an even height a bar, more where two stand side by side; few bars get more air. */
-function heightOf({ data }, bars) {
-  const series = data.datasets.filter(({ type }) => type !== 'line').length;
+function heightOf({ data }, bars, stacked) {
+  const series = stacked ? 1 : data.datasets.filter(({ type }) => type !== 'line').length;
   const bar = (bars <= 4 ? 34 : 24) + (series > 1 ? 6 : 0);
   return 80 + bars * bar;
 }

@@ -1,0 +1,94 @@
+import { type Request, type Response, Router } from 'express';
+import type { Deps } from '../../deps.ts';
+import { message } from '../../i18n/translate.ts';
+import { AppError } from '../../model/errors.ts';
+import { allow } from '../../web/allow.ts';
+import { dispositionOf } from '../../web/disposition.ts';
+import { type FormState, parse, submitForm } from '../../web/forms.ts';
+import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
+import { renderPage } from '../../web/pages.ts';
+import { receiveForm } from '../../web/receive-form.ts';
+import { leaveNotice } from '../../web/session.ts';
+import { readBody } from '../certificates/body-store.ts';
+import { toBrandValues } from './brand-pages.ts';
+import { renderSample } from './brand-sample.ts';
+import { type BrandInput, brandForm, changeBrand, toSettings } from './brand-service.ts';
+import { plainSettings } from './brand-settings.ts';
+import { readBrandSettings, readPaperBrand } from './brand-store.ts';
+
+/** Bytes that a logo, or a text, may have. */
+const largest = 2 * 1024 * 1024;
+
+/** How the body's papers look. */
+export function brandRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/branding', allow('brand.manage'), async (_req, res) => {
+    const { settings } = await readBrandSettings(deps.db);
+    await show(deps, res, { values: toBrandValues(settings ?? plainSettings), errors: {} });
+  });
+
+  router.post('/branding', allow('brand.manage'), async (req, res) => {
+    await withForm(
+      req,
+      async (input, logo) => {
+        const settings = await toSettings(deps, input, logo);
+        await changeBrand(deps, actorOf(res), settings, input.revision);
+        leaveNotice(req, message('brand.saved'));
+        res.redirect(303, '/branding');
+      },
+      (form) => show(deps, res.status(422), form),
+    );
+  });
+
+  router.get('/branding/logo.png', allow('brand.manage'), async (_req, res) => {
+    const logo = (await readBrandSettings(deps.db)).settings?.logo;
+    if (!logo) throw new AppError('not_found', message('error.notFound'));
+    res.set('Cache-Control', 'private, no-cache').type('image/png').send(Buffer.from(logo.png, 'base64'));
+  });
+
+  router.post('/branding/preview.pdf', allow('brand.manage'), async (req, res) => {
+    await withForm(
+      req,
+      async (input, logo) => {
+        const brand = await readPaperBrand(deps.db, await toSettings(deps, input, logo));
+        if (!brand) throw new Error('A look that was typed makes a brand.');
+        const language = languageOf(res);
+        res.set({
+          'Content-Type': 'application/pdf',
+          'Content-Disposition': dispositionOf('inline', `${translatorOf(res)('brand.sample')}.pdf`),
+          'Cache-Control': 'private, no-store',
+          'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+        });
+        res.end(await renderSample(brand, language));
+      },
+      (form) => show(deps, res.status(422), form),
+    );
+  });
+
+  return router;
+}
+
+/** Reads the form with its logo, and asks again when something in it is wrong. */
+async function withForm(
+  req: Request,
+  submit: (input: BrandInput, logo: Buffer | null) => Promise<void>,
+  again: (form: FormState) => Promise<void>,
+): Promise<void> {
+  const { body, files } = await receiveForm(req, largest, 1, 40);
+  req.body = body;
+  await submitForm(req, () => submit(parse(brandForm, body), files[0]?.bytes ?? null), again);
+}
+
+async function show(deps: Deps, res: Response, form: FormState): Promise<void> {
+  const [{ settings, revision }, { body }] = await Promise.all([readBrandSettings(deps.db), readBody(deps.db)]);
+  const logo = settings?.logo ?? null;
+  renderPage(res, 'branding/brand', {
+    title: translatorOf(res)('brand.title'),
+    layout: 'narrow',
+    form,
+    revision: Number(form.values.revision ?? revision) || 0,
+    logo: logo && { source: `/branding/logo.png?${revision}`, width: logo.width, height: logo.height },
+    bodyName: body && (languageOf(res) === 'en' ? body.nameEn : body.nameZh),
+  });
+}

@@ -1,0 +1,73 @@
+import type { PaperId, PaperLanguage } from '../reports/paper.ts';
+
+/** A paper as it was handed out. */
+export interface IssuedDocument {
+  readonly id: string;
+  readonly code: string;
+  readonly assessmentId: string;
+  readonly kind: PaperId;
+  readonly language: PaperLanguage;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly pages: number;
+  readonly issuedBy: { readonly id: string; readonly name: string };
+  readonly issuedAt: string;
+}
+
+/** What an issued paper was made from, so that it can be confirmed without this system. */
+export interface DocumentManifest {
+  readonly format: 'assay-document/1';
+  readonly document: {
+    readonly code: string;
+    readonly kind: PaperId;
+    readonly language: PaperLanguage;
+    readonly title: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly pages: number;
+    readonly address: string;
+  };
+  readonly assessment: {
+    readonly number: string | null;
+    readonly organization: string;
+    readonly kind: string;
+    readonly from: string;
+    readonly to: string;
+    readonly finishedAt: string | null;
+  };
+  readonly criteria: { readonly id: string; readonly version: string; readonly sha256: string };
+  readonly result: {
+    readonly score: string;
+    readonly fullMarks: string;
+    readonly grade: string | null;
+    readonly outcome: string;
+    readonly sha256: string;
+  };
+  /** Of ratings, adjustments and findings as JSON with sorted keys. */
+  readonly ratings: { readonly sha256: string; readonly clauses: number };
+  /** How the paper looked; null: as nobody has said. */
+  readonly brand: { readonly sha256: string } | null;
+  readonly evidence: readonly {
+    readonly reference: string;
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+  readonly program: { readonly name: 'Assay'; readonly version: string };
+  readonly issued: { readonly at: string; readonly by: string };
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Twelve signs without those that are taken for one another, in groups of four: 60 bits, which nobody guesses. */
+export function toCode(random: Uint8Array): string {
+  const signs = Array.from(random.slice(0, 12), (byte) => alphabet[byte % 32] ?? '0').join('');
+  return signs.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** A code as somebody typed it, in the form in which it is kept; what cannot be one gives null. */
+export function readCode(typed: string): string | null {
+  const signs = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(signs) ? signs.replace(/(.{4})(?=.)/g, '$1-') : null;
+}

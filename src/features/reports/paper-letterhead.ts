@@ -1,0 +1,71 @@
+import type { Language } from '../../i18n/language.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { ReportDocument } from '../../pdf/report-document.ts';
+import { addTable } from '../../pdf/table.ts';
+import { addParagraph, drawLines } from '../../pdf/text-block.ts';
+import { contentBottom, contentWidth, page, styles, type TextStyle } from '../../pdf/theme.ts';
+import type { PaperBrand } from './paper-brand.ts';
+
+const top = 34;
+const logoBox = { width: 150, height: 36 } as const;
+const signatureHeight = 44;
+
+/** Logo and name at the head of the first page, above a line in the body's colour; leaves `y` below it. */
+export function addLetterhead(report: ReportDocument, brand: PaperBrand | null, language: Language): void {
+  if (!brand) return;
+  const x = page.left + drawLogo(report, brand, language);
+  const style: TextStyle = { ...styles.strong, size: 11, leading: 16, colour: brand.colour };
+  const name = report.set(brand.name[language], style, page.left + contentWidth - x);
+  if (brand.name[language]) report.tagged('P', () => drawLines(report, name, x, top + (logoBox.height - name.height) / 2));
+  const y = top + logoBox.height + 6;
+  report.artifact(() => report.pdf.rect(page.left, y, contentWidth, 2.4).fill(brand.colour));
+  report.y = Math.max(report.y, y + 18);
+}
+
+/** Points that it takes from the left. */
+function drawLogo(report: ReportDocument, { logo, name }: PaperBrand, language: Language): number {
+  if (!logo) return 0;
+  const scale = Math.min(logoBox.width / logo.width, logoBox.height / logo.height);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  const draw = () =>
+    report.pdf.image(Buffer.from(logo.png, 'base64'), page.left, top + (logoBox.height - height) / 2, { width, height });
+  report.tagged('Figure', draw, { alt: name[language] || 'Logo' });
+  return width + 14;
+}
+
+/** Address, accreditation and disclaimer where the text has come to; on a cover at its foot. */
+export function addImprint(report: ReportDocument, brand: PaperBrand | null, language: Language, onCover: boolean): void {
+  const text = brand ? imprintOf(brand, language) : '';
+  if (text === '') return;
+  const set = report.set(text, styles.muted, contentWidth);
+  report.reserve(set.height + 10);
+  report.y += 10;
+  if (onCover) report.y = Math.max(report.y, contentBottom - set.height);
+  addParagraph(report, text, { style: styles.muted, after: 0 });
+}
+
+function imprintOf({ name, address, accreditation, disclaimer }: PaperBrand, language: Language): string {
+  const t = translator(language);
+  const number = accreditation && t('certificates.paper.accreditation', { number: accreditation });
+  const first = [name[language], address[language], number].filter(Boolean).join('  ·  ');
+  return [first, disclaimer[language]].filter(Boolean).join('\n');
+}
+
+/** Where somebody signs for the body. */
+export function addSignature(report: ReportDocument, brand: PaperBrand | null, language: Language): void {
+  if (!brand?.signatory) return;
+  const t = translator(language);
+  const { name, position } = brand.signatory;
+  report.heading({ level: 2, text: t('brand.signed', { body: brand.name[language] }) });
+  addTable(report, {
+    title: t('brand.signature'),
+    columns: [
+      { head: t('report.head.name'), share: 1 },
+      { head: t('brand.position'), share: 1 },
+      { head: t('report.head.signature'), width: 140 },
+      { head: t('report.head.date'), width: 84 },
+    ],
+    rows: [{ cells: [name, position[language], '', ''], atLeast: signatureHeight }],
+    style: { ...styles.body, size: 9, leading: 14.5 },
+  });
+}

@@ -1,0 +1,72 @@
+import type { Catalogue } from '../catalogue.ts';
+
+/** Papers about an assessment: what each is called and is for, and what stands on every one of them. */
+export const paperTexts = {
+  'paper.audit-report': { 'zh-CN': '售后服务评价报告', en: 'After-sales service assessment report' },
+  'paper.audit-report.about': {
+    'zh-CN': '完整报告：结论、图示、逐条评定、发现、证据和签署页。',
+    en: 'In full: conclusion, charts, every clause, findings, evidence, and the page to sign.',
+  },
+  'paper.self-report': { 'zh-CN': '售后服务自我评价报告', en: 'After-sales service self-assessment report' },
+  'paper.self-report.about': {
+    'zh-CN': '企业自评的完整报告：结论、图示、逐条评定和证据。',
+    en: 'What the company says of itself, in full: conclusion, charts, every clause, evidence.',
+  },
+  'paper.executive-summary': { 'zh-CN': '管理层摘要', en: 'Executive summary' },
+  'paper.executive-summary.about': {
+    'zh-CN': '两页以内：结论、得分所在的等级、主要失分、未关闭的不符合、下一等级的途径。',
+    en: 'Two pages: conclusion, the score among the grades, where points were lost, open nonconformities, the way to the next grade.',
+  },
+  'paper.findings-paper': { 'zh-CN': '审核发现与整改', en: 'Findings and corrective actions' },
+  'paper.findings-paper.about': {
+    'zh-CN': '全部发现，以及企业的纠正、原因分析、纠正措施和验证。',
+    en: 'All findings, with correction, cause, corrective action and verification.',
+  },
+  'paper.roadmap-paper': { 'zh-CN': '提升路线', en: 'Improvement roadmap' },
+  'paper.roadmap-paper.about': {
+    'zh-CN': '到每个更高等级所需改动最少的条款，精确计算。',
+    en: 'For each higher grade the fewest clauses to change, computed exactly.',
+  },
+  'paper.comparison-paper': { 'zh-CN': '与上次评价的比较', en: 'Comparison with the last assessment' },
+  'paper.comparison-paper.about': {
+    'zh-CN': '按同一准则与上次评价比较：得分、等级、各部分和变化的条款。',
+    en: 'Against the last assessment by the same criteria: score, grade, sections, and the clauses that moved.',
+  },
+  'paper.evidence-index': { 'zh-CN': '证据清单', en: 'Evidence index' },
+  'paper.evidence-index.about': {
+    'zh-CN': '每份证据及其文件的 SHA-256，以及各条款所依据的证据。',
+    en: 'Every piece with the SHA-256 of its file, and what each clause rests on.',
+  },
+  'paper.where': { 'zh-CN': '主要失分', en: 'Where points were lost' },
+  'paper.nothingLost': { 'zh-CN': '没有失分。', en: 'No points were lost.' },
+  'paper.nextGrade': { 'zh-CN': '到下一等级', en: 'To the next grade' },
+  'paper.step': { 'zh-CN': '{clause}：现为 {rate}，可得 {gain} 分', en: '{clause}: now {rate}, worth {gain} points' },
+  'paper.andMore': { 'zh-CN': '另有 {count} 项。', en: '{count} more.' },
+  'paper.overview': { 'zh-CN': '概览', en: 'Overview' },
+  'paper.oneByOne': { 'zh-CN': '不符合与整改', en: 'Nonconformities and their correction' },
+  'paper.noCorrections': { 'zh-CN': '没有需要整改的不符合。', en: 'Nothing has to be corrected.' },
+  'paper.noAnswer': { 'zh-CN': '尚未答复', en: 'Not answered yet' },
+  'paper.state': { 'zh-CN': '状态', en: 'State' },
+  'paper.pieces': { 'zh-CN': '证据', en: 'Evidence' },
+  'paper.byClause': { 'zh-CN': '按条款', en: 'By clause' },
+  'paper.coverage': { 'zh-CN': '{all} 个条款中有 {with} 个附有证据。', en: '{with} of {all} clauses have evidence.' },
+  'paper.noEvidence': { 'zh-CN': '没有证据的条款', en: 'Clauses without evidence' },
+  'paper.whole': { 'zh-CN': '总体', en: 'As a whole' },
+  'paper.moved': { 'zh-CN': '变化的条款', en: 'Clauses that moved' },
+  'paper.nothingMoved': { 'zh-CN': '各条款得分率均未变化。', en: 'No clause has another rate than last time.' },
+  'paper.better': { 'zh-CN': '提高', en: 'Better' },
+  'paper.worse': { 'zh-CN': '下降', en: 'Worse' },
+  'paper.before': { 'zh-CN': '上次', en: 'Last time' },
+  'paper.now': { 'zh-CN': '本次', en: 'This time' },
+  'paper.today': { 'zh-CN': '现状', en: 'Today' },
+  'paper.documentTitle': { 'zh-CN': '{organization} {paper}', en: '{paper}: {organization}' },
+  'paper.part': { 'zh-CN': '中文', en: 'English' },
+  'paper.preview': { 'zh-CN': '预览', en: 'Preview' },
+  'paper.proof.title': { 'zh-CN': '文件验证', en: 'Verification' },
+  'paper.proof.issued': { 'zh-CN': '{day} 由{by}出具', en: 'Issued on {day} by {by}' },
+  'paper.proof.how': {
+    'zh-CN': '扫描二维码，或打开 {address}，即可确认本文件由本系统出具；在该页上传文件，可确认内容未被改动。验证码：{code}',
+    en: 'Scan the code or open {address} to confirm that this document was issued here; upload the file there to confirm that nothing in it was changed. Code: {code}',
+  },
+  'paper.proof.qr': { 'zh-CN': '二维码，指向 {address}', en: 'QR code that leads to {address}' },
+} as const satisfies Catalogue;

@@ -1,0 +1,6 @@
+import { issueTask } from '../features/documents/issue-task.ts';
+import { verificationTask } from '../features/integrity/verification-task.ts';
+import type { TaskKind } from '../features/tasks/task.ts';
+
+/** All that people can have the server do beside the requests. */
+export const taskKinds: readonly TaskKind[] = [verificationTask, issueTask];
