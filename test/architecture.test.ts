@@ -68,6 +68,7 @@ const rooms = [
   'features/reminders',
   'features/draft-forms',
   'features/home',
+  'features/doctor',
   'jobs',
   'app.ts',
   'server.ts',

@@ -4,6 +4,7 @@ import { languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { bodyRoles } from '../model/actor.ts';
 import type { VerifyOptions } from './audit-trail-verify.ts';
+import { addCareCommands } from './care-commands.ts';
 import type { DiffOptions } from './criteria-diff.ts';
 import type { ExportOptions } from './criteria-export.ts';
 import type { ImportOptions } from './criteria-import.ts';
@@ -28,7 +29,7 @@ export function createProgram(session: Session, take: (session: Session, deed: D
   addAssessmentCommands(program, session, takeWith);
   addServerCommands(program, session, takeWith);
   addEvidenceCommands(program, session, takeWith);
-  addFileCommands(program, session, takeWith);
+  addCareCommands(program, session, takeWith, languageOption);
   addDocumentCommands(program, session, takeWith);
   return program;
 }
@@ -155,20 +156,6 @@ function addEvidenceCommands(program: Command, session: Session, take: Take): vo
     .addOption(languageOption(session))
     .action((options: { dryRun?: boolean; language?: string }) =>
       take(async (to) => (await import('./evidence-verify.ts')).cleanEvidence(options, to), options),
-    );
-}
-
-function addFileCommands(program: Command, session: Session, take: Take): void {
-  const t = translator(session.language);
-  program
-    .command('files')
-    .description(t('files.cli'))
-    .command('reencrypt')
-    .description(t('files.cliReencrypt'))
-    .option('--plain', t('files.cliPlain'))
-    .addOption(languageOption(session))
-    .action((options: { plain?: boolean; language?: string }) =>
-      take(async (to) => (await import('./files-reencrypt.ts')).reencryptFiles(options, to), options),
     );
 }
 

@@ -22,6 +22,7 @@ import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { doctorTexts } from './texts/doctor.ts';
 import { documentTexts } from './texts/documents.ts';
 import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -87,6 +88,7 @@ export const texts = {
   ...accountTexts,
   ...accountSecurityTexts,
   ...passkeyTexts,
+  ...doctorTexts,
   ...tokenTexts,
   ...singleSignOnTexts,
   ...assessmentTexts,
