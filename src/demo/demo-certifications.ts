@@ -19,6 +19,9 @@ const base: Application & { readonly kind: 'initial' | 'recertification' } = {
   siteNote: '总部和杭州、宁波两个服务网点，网点各 12 人。',
   contact: '周主管 0571-8800 1200',
   note: null,
+  nameEn: 'Mingyuan Water Purification Co., Ltd.',
+  addressEn: null,
+  scopeEn: 'Installation, repair and customer service of household water purifiers',
 };
 
 /** One application that waits for its review, one of which more is asked, and a draft. */
@@ -34,7 +37,15 @@ export async function addDemoCertifications(
     return id;
   };
   await submit(people.mingyuan.actor, mingyuan.id, base);
-  const own = { ...base, legalPerson: '林海川', licence: '91440606MA4X2K7Q3D', headcount: 640, contact: '林经理 0757-2233 1100' };
+  const own = {
+    ...base,
+    nameEn: 'Haichuan Appliances Co., Ltd.',
+    scopeEn: null,
+    legalPerson: '林海川',
+    licence: '91440606MA4X2K7Q3D',
+    headcount: 640,
+    contact: '林经理 0757-2233 1100',
+  };
   const scope = { scope: '家用空调的安装、维修和客户服务', products: '家用空调；制造业', siteNote: null };
   const asked = await submit(people.haichuan.actor, haichuan.id, { ...own, ...scope });
   const dueOn = new Date(deps.clock().getTime() + 14 * 86_400_000).toISOString().slice(0, 10);

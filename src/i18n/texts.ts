@@ -5,6 +5,7 @@ import { assessmentTexts } from './texts/assessments.ts';
 import { assignmentTexts } from './texts/assignments.ts';
 import { bookletTexts } from './texts/booklets.ts';
 import { brandTexts } from './texts/branding.ts';
+import { caseCheckTexts } from './texts/case-checks.ts';
 import { caseLifeTexts } from './texts/case-life.ts';
 import { caseTexts } from './texts/cases.ts';
 import { catalogTexts } from './texts/catalog.ts';
@@ -22,6 +23,7 @@ import { criteriaUpgradeTexts } from './texts/criteria-upgrades.ts';
 import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
+import { disputeTexts } from './texts/disputes.ts';
 import { doctorTexts } from './texts/doctor.ts';
 import { documentTexts } from './texts/documents.ts';
 import { draftFormTexts } from './texts/draft-forms.ts';
@@ -37,6 +39,7 @@ import { findingNewsTexts } from './texts/finding-news.ts';
 import { findingTexts } from './texts/findings.ts';
 import { formTexts } from './texts/form.ts';
 import { frameTexts } from './texts/frame.ts';
+import { holidayTexts } from './texts/holidays.ts';
 import { homeTexts } from './texts/home.ts';
 import { importTexts } from './texts/imports.ts';
 import { independenceTexts } from './texts/independence.ts';
@@ -51,6 +54,7 @@ import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
 import { portfolioTexts } from './texts/portfolio.ts';
+import { programmeTexts } from './texts/programmes.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
@@ -78,6 +82,7 @@ import { vocabularyTexts } from './texts/vocabulary.ts';
  */
 export const texts = {
   ...vocabularyTexts,
+  ...caseCheckTexts,
   ...caseLifeTexts,
   ...caseTexts,
   ...assessmentFileTexts,
@@ -110,6 +115,7 @@ export const texts = {
   ...deedTexts,
   ...demoTexts,
   ...differenceTexts,
+  ...disputeTexts,
   ...documentTexts,
   ...draftFormTexts,
   ...draftTexts,
@@ -142,9 +148,11 @@ export const texts = {
   ...portfolioTexts,
   ...taskTexts,
   ...resultTexts,
+  ...holidayTexts,
   ...exportTexts,
   ...homeTexts,
   ...peopleTexts,
+  ...programmeTexts,
   ...ratingTexts,
   ...sheetTexts,
   ...sheetColumnTexts,

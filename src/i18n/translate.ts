@@ -8,12 +8,15 @@ type PlaceholderOf<S extends string> = S extends `${string}{${infer Inside}}${in
 
 type ParametersOf<Key extends TextKey> = PlaceholderOf<Texts[Key]['en']> | PlaceholderOf<Texts[Key]['zh-CN']>;
 
-export type TextParameters = Readonly<Record<string, string | number>>;
+/** A text in several languages, of which the reader's is shown; what has none in it, in another. */
+export type TextInLanguages = Readonly<Partial<Record<string, string>>>;
+export type TextValue = string | number | TextInLanguages;
+export type TextParameters = Readonly<Record<string, TextValue>>;
 
 /** The arguments after the key: none where the text has no placeholder, else a value for each. */
 type Arguments<Key extends TextKey> = [ParametersOf<Key>] extends [never]
   ? []
-  : [parameters: Readonly<Record<ParametersOf<Key>, string | number>>];
+  : [parameters: Readonly<Record<ParametersOf<Key>, TextValue>>];
 
 /** A text to be shown later, in a language not yet known: what errors carry. */
 export interface Message {
@@ -37,7 +40,11 @@ export function translateMessage({ key, parameters }: Message, language: Languag
   return pattern.replace(/\{(\w+)(?::([^}|]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`The text "${key}" needs a value for {${name}}.`);
-    if (one === undefined) return String(value);
+    if (one === undefined) return typeof value === 'object' ? ownText(value, language) : String(value);
     return (Number(value) === 1 ? one : other) ?? '';
   });
+}
+
+function ownText(text: TextInLanguages, language: Language): string {
+  return text[language] ?? Object.values(text).find((other) => other !== undefined) ?? '';
 }

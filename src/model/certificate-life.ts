@@ -22,6 +22,10 @@ export const certificateChanges = [
 ] as const;
 export type CertificateChange = (typeof certificateChanges)[number];
 
+/** Why the program changed a certificate by the clock; people give reasons in words of their own. */
+export const certificateCauses = ['surveillance-overdue'] as const;
+export type CertificateCause = (typeof certificateCauses)[number];
+
 interface Transition {
   readonly from: readonly CertificateState[];
   /** null: it stays as it is. */
@@ -62,4 +66,10 @@ export function changesFrom(state: CertificateState): CertificateChange[] {
 
 export function canChange(state: CertificateState, change: CertificateChange): boolean {
   return certificateTransitions[change].from.includes(state);
+}
+
+/** Whether a suspension lasted to its end without a decision: then withdrawal is due. */
+export function isSuspensionOver(certificate: Standing & { readonly suspendedUntil: IsoDate | null }, today: IsoDate): boolean {
+  const { suspendedUntil } = certificate;
+  return stateOfCertificate(certificate, today) === 'suspended' && suspendedUntil !== null && suspendedUntil < today;
 }

@@ -41,8 +41,8 @@ function isFailing(effect: Effect): boolean {
   return effect.because === 'gate' ? effect.capAt === null : effect.because !== 'requirement';
 }
 
-/** The effect in the words of the criteria, in both languages: into which of them the message is put is known only later. */
+/** The effect in the words of the criteria, in each language: which of them the reader's is, is known only later. */
 function failure(criteria: Criteria, effect: Effect): Message {
-  const what = languages.map((language) => describeEffect(criteria, effect, language)).join(' / ');
+  const what = Object.fromEntries(languages.map((language) => [language, describeEffect(criteria, effect, language)]));
   return message('certificates.refusal.failed', { what });
 }

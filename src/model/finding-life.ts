@@ -1,5 +1,6 @@
 import { type Duration, findingGrades } from './criteria.ts';
 import type { IsoDate } from './dossier.ts';
+import { addWorkingDays, type HolidayTable, noHolidays } from './working-days.ts';
 
 /** What a finding can be: the classes that criteria know, and what stands outside the clauses. */
 export const findingKinds = [...findingGrades, 'deduction', 'bonus'] as const;
@@ -128,15 +129,12 @@ export function isOverdue(due: IsoDate | null, today: IsoDate): boolean {
   return due !== null && due < today;
 }
 
-/** The day so long after another. Working days leave out Saturday and Sunday; months end where the month ends. */
-export function dayAfter(day: IsoDate, { value, unit }: Duration): IsoDate {
+/** The day so long after another. Working days leave out what the table of holidays says, without one Saturday and Sunday; months end where the month ends. */
+export function dayAfter(day: IsoDate, { value, unit }: Duration, table: HolidayTable = noHolidays): IsoDate {
+  if (unit === 'working days') return addWorkingDays(day, value, table);
   const date = new Date(`${day}T00:00:00Z`);
   if (unit === 'months' || unit === 'years') return monthsAfter(date, unit === 'years' ? value * 12 : value);
-  if (unit !== 'working days') date.setUTCDate(date.getUTCDate() + (unit === 'weeks' ? value * 7 : value));
-  for (let left = unit === 'working days' ? value : 0; left > 0; ) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() % 6 !== 0) left -= 1;
-  }
+  date.setUTCDate(date.getUTCDate() + (unit === 'weeks' ? value * 7 : value));
   return date.toISOString().slice(0, 10);
 }
 

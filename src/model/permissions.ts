@@ -22,6 +22,15 @@ const roleRules = {
   'certificates.view': roles,
   /** The body's name on certificates, its key, statistics. */
   'certificates.manage': ['administrator', 'programme-manager'],
+  /** The audits in the life of certificates, planned and ordered. */
+  'programme.manage': ['administrator', 'programme-manager'],
+  /** The table by which working days are counted. */
+  'holidays.manage': ['administrator', 'programme-manager'],
+  /** Appeals and complaints: the office sees all, an investigator theirs, a company its appeals; the queries decide. */
+  'disputes.view': ['administrator', 'programme-manager', 'lead-auditor', 'reviewer', 'decision-maker', ...companyRoles],
+  'disputes.manage': ['administrator', 'programme-manager'],
+  'disputes.investigate': ['administrator', 'programme-manager', 'lead-auditor', 'reviewer', 'decision-maker'],
+  'disputes.appeal': ['company-manager'],
   /** How the body's papers look. */
   'brand.manage': ['administrator', 'programme-manager'],
   /** How all organizations stand. */

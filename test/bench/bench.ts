@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { type Figure, megabytes } from './figures.ts';
+import { measureCertificates } from './measure-certificates.ts';
 import { measureCriteriaCheck } from './measure-criteria-check.ts';
 import { measureCriteriaTools } from './measure-criteria-tools.ts';
 import { measureEngine } from './measure-engine.ts';
@@ -15,6 +16,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['criteria-tools', measureCriteriaTools],
   ['report', measureReport],
   ['surveys', measureSurveys],
+  ['certificates', measureCertificates],
   ['trail', measureTrail],
   ['server', measureServer],
 ];

@@ -94,7 +94,7 @@ test.each([
     'another version',
     'version: 1.0.0',
     'version: «9.9.9',
-    'The criteria “after-sales-maturity” have no version 9.9.9. Known: 1.1.0, 1.0.0.',
+    'The criteria “after-sales-maturity” have no version 9.9.9. Known: 1.2.0, 1.1.0, 1.0.0.',
   ],
   ['a missing block', 'organization: {name: 海川电器有限公司}\n', '', '“organization” is missing.'],
   ['an unknown key', 'organization: {name', 'organization: {«nmae', 'Unknown key “nmae”.'],

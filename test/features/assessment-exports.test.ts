@@ -22,7 +22,7 @@ describe('the result in other forms', () => {
     const ada = await app.as('ada');
     const { text } = await ada.get(`${path}/result`).expect(200);
     const links = [...text.matchAll(/href="([^"]*\/exports\/[a-z]+)"/g)].map(([, href = '']) => href);
-    expect(links.map((link) => link.split('/').at(-1))).toEqual(['xlsx', 'docx', 'csv', 'json', 'oscal']);
+    expect(links.map((link) => link.split('/').at(-1))).toEqual(['xlsx', 'docx', 'csv', 'json', 'oscal', 'yaml']);
     for (const link of links) {
       const answer = await ada.get(link).responseType('blob').expect(200);
       expect(answer.headers['content-disposition']).toMatch(/^attachment; /);

@@ -15,7 +15,7 @@ describe('the booklet', () => {
   let bytes: Buffer;
 
   beforeAll(async () => {
-    const entry = (await shippedCatalog()).find('complaint-management');
+    const entry = (await shippedCatalog()).find('complaint-management', '1.0.0');
     if (!entry) throw new Error('The criteria are not shipped.');
     criteria = entry.criteria;
     bytes = await renderBooklet(entry, 'zh-CN', at);
@@ -26,7 +26,7 @@ describe('the booklet', () => {
   test('names criteria, version and hash on the cover', async () => {
     const [cover = ''] = chinese.pages;
     for (const text of ['准则手册', '顾客投诉管理评价准则', '1.0.0', 'complaint-management']) expect(cover).toContain(text);
-    expect(cover).toContain((await shippedCatalog()).find('complaint-management')?.hash);
+    expect(cover).toContain((await shippedCatalog()).find('complaint-management', '1.0.0')?.hash);
   });
 
   test('has every clause, grade, gate and ground in both languages', () => {
@@ -70,7 +70,7 @@ describe('the booklet', () => {
   });
 
   test('gives the same bytes for the same input', async () => {
-    const entry = (await shippedCatalog()).find('complaint-management');
+    const entry = (await shippedCatalog()).find('complaint-management', '1.0.0');
     if (!entry) throw new Error('The criteria are not shipped.');
     expect((await renderBooklet(entry, 'zh-CN', at)).equals(bytes)).toBe(true);
   });
@@ -89,7 +89,7 @@ describe('the booklet', () => {
 });
 
 test('criteria that are as small as can be still make a booklet', async () => {
-  const entry = (await shippedCatalog()).find('complaint-management');
+  const entry = (await shippedCatalog()).find('complaint-management', '1.0.0');
   if (!entry) throw new Error('The criteria are not shipped.');
   const [clause] = ratedClauses(entry.criteria);
   if (!clause) throw new Error('Nothing is rated.');

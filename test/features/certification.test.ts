@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toActor } from '../../src/features/accounts/account-store.ts';
-import { findAssessment } from '../../src/features/assessments/assessment-store.ts';
 import { addTie } from '../../src/features/competences/competence-service.ts';
-import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
-import { finishAssessment, rateAll } from '../support/assessments.ts';
-import { application, givenPerson, givenSubmitted, signInAs } from '../support/certification.ts';
-import { declareTeam } from '../support/declarations.ts';
+import { remindOfDue } from '../../src/features/reminders/remind.ts';
+import { type Agent, startTestApp } from '../support/app.ts';
+import {
+  application,
+  givenAudited,
+  givenPerson,
+  givenSubmitted,
+  now,
+  send,
+  signatureOf,
+  signInAs,
+} from '../support/certification.ts';
 import { companyIds, passwordOfAll } from '../support/people.ts';
 import { pdf } from '../support/sample-files.ts';
 
@@ -15,51 +22,6 @@ const typed = { ...words, siteNote: '', note: '', organization: companyIds.haich
 
 const reviewed = { text: '证据充分，评分有据', impartial: 'yes' };
 const grant = { kind: 'grant', reason: '符合准则要求', effectiveOn: '2026-01-15', until: '', scope: '', impartial: 'yes' };
-
-/** Revision and state of the only case, as the next form needs them. */
-async function now({ deps }: TestApp): Promise<{ id: string; revision: number; state: string }> {
-  return deps.db('certification_cases').first('id', 'revision', 'state');
-}
-
-async function send(app: TestApp, agent: Agent, path: string, fields: object, status = 303) {
-  const { id, revision } = await now(app);
-  const answer = await agent
-    .post(`/cases/${id}/${path}`)
-    .type('form')
-    .send({ revision, ...fields });
-  expect([answer.status, path], answer.text.slice(0, 3000)).toEqual([status, path]);
-  return answer.text;
-}
-
-/** The fields of the signature, out of the page that shows the text. */
-function signatureOf(html: string): Record<string, string> {
-  const form = html.slice(html.indexOf('<main'));
-  const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ]);
-  return Object.fromEntries(hidden);
-}
-
-/** Accepted, agreed, audited and finished; nobody has reviewed it. */
-async function givenAudited(app: TestApp, quality: 'best' | 'worst' = 'best'): Promise<void> {
-  const root = await app.as('root');
-  await send(app, root, 'acceptance', { text: '' });
-  const { id, revision } = await now(app);
-  await root
-    .post(`/cases/${id}/agreement`)
-    .field({ revision: String(revision), version: 'HT-1 v1', companySigner: '林海', companySignedOn: '2026-01-02' })
-    .field({ bodySigner: '主任', bodySignedOn: '2026-01-03' })
-    .attach('files', pdf, '合同.pdf')
-    .expect(303);
-  await send(app, root, 'audit', { lead: app.people.ada.id, from: '2026-01-05', to: '2026-01-07' });
-  const { assessment_id } = await app.deps.db('certification_cases').first('assessment_id');
-  await declareTeam(app.deps.db, assessment_id);
-  let audit = await findAssessment(app.deps.db, assessment_id);
-  await rateAll(app.deps, audit, quality);
-  audit = await finishAssessment(app, audit);
-  expect(audit.targetGrade).toBe('four-star');
-}
 
 test('goes from the application to a certificate that is suspended and restored', async () => {
   const app = await startTestApp();
@@ -90,6 +52,8 @@ test('goes from the application to a certificate that is suspended and restored'
 
   await send(app, root, 'question', { text: '请补充组织结构图', dueOn: '2026-01-20' });
   expect((await company.get(`/cases/${id}`).expect(200)).text).toContain('请补充组织结构图');
+  await remindOfDue(app.deps);
+  expect((await company.get('/inbox')).text).toContain('is to be answered by 2026-01-20');
   await send(app, company, 'answer', { text: '见附件' });
   await givenAudited(app);
 
@@ -110,6 +74,11 @@ test('goes from the application to a certificate that is suspended and restored'
   expect(file.text).toContain('符合准则要求');
   const [certificate] = await app.deps.db('certificates');
   expect(certificate).toMatchObject({ issued_on: '2026-01-15', standing: 'valid' });
+  const edition = await app.deps.db('certificate_editions').first('facts');
+  expect(JSON.parse(edition.facts)).toMatchObject({
+    holder: { name: { en: 'Haichuan Appliances Co., Ltd' }, address: { en: '1 Haichuan Road, Shunde, Foshan' } },
+    scope: { 'zh-CN': application.scope, en: application.scopeEn },
+  });
 
   const suspend = { ...grant, kind: 'suspend', reason: '抽查不合格', until: '2026-04-15' };
   await send(app, decider, 'decision', { ...suspend, until: '' }, 422);
@@ -122,6 +91,12 @@ test('goes from the application to a certificate that is suspended and restored'
   const shown3 = await send(app, decider, 'decision', { ...grant, kind: 'restore', reason: '已整改' }, 200);
   await send(app, decider, 'signature', { ...signatureOf(shown3), password: passwordOfAll });
   expect((await company.get(`/cases/${id}`)).text).toContain(certificate.number);
+  const reduce = { ...grant, kind: 'reduce', reason: '停止安装业务', scope: '家用电器的维修' };
+  await send(app, decider, 'decision', { ...grant, scopeEn: 'Repair' }, 422);
+  const shown4 = await send(app, decider, 'decision', reduce, 200);
+  await send(app, decider, 'signature', { ...signatureOf(shown4), password: passwordOfAll });
+  const reduced = await app.deps.db('certificate_editions').where({ edition: 2 }).first('facts');
+  expect(JSON.parse(reduced.facts).scope).toEqual({ 'zh-CN': '家用电器的维修' });
   expect(await app.deps.db('certificates').first('standing')).toMatchObject({ standing: 'valid' });
 }, 60_000);
 

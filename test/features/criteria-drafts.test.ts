@@ -174,9 +174,9 @@ test('a draft begins with the template or with a shipped version, raised, commen
     .expect(303);
   expect(answer.headers.location).toMatch(/^\/criteria\/drafts\//);
   const draft = await app.deps.db('criteria_drafts').where({ title: '顾客投诉管理评价准则' }).first();
-  expect(draft.source).toMatch(/^version: 1\.1\.0$/m);
+  expect(draft.source).toMatch(/^version: 1\.2\.0$/m);
   expect(draft.source).toContain('# yaml-language-server');
-  expect(JSON.parse(draft.overlays).en).toMatch(/^version: 1\.1\.0$/m);
+  expect(JSON.parse(draft.overlays).en).toMatch(/^version: 1\.2\.0$/m);
 
   await root.post('/criteria/drafts').type('form').send({ from: 'version', version: 'nothing@1.0.0' }).expect(404);
   await root.post('/criteria/drafts').type('form').send({ from: 'somewhere' }).expect(422);
@@ -303,7 +303,7 @@ test('the id and version of a shipped file are taken', async () => {
   const app = await startTestApp();
   const root = await app.as('root');
   const path = await uploaded(root, goodCriteria.replace('id: sample', 'id: complaint-management'));
-  expect((await root.get(`${path}/publication`).expect(200)).text).toContain('Use a version number above 1.0.0.');
+  expect((await root.get(`${path}/publication`).expect(200)).text).toContain('Use a version number above 1.1.0.');
 });
 
 test('what was changed after it was shown is not published', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { Workbook } from '@cj-tech-master/excelts';
 import { expect, test } from 'vitest';
 import { keepBody } from '../../src/features/certificates/body-store.ts';
 import { listCertificateFiles } from '../../src/features/certificates/certificate-file-store.ts';
@@ -39,6 +40,18 @@ test('a certificate waits for the body, is signed, found in the register and kno
   const found = await anonymous.get('/register?search=%E6%B5%B7%E5%B7%9D');
   expect(found.text).toContain(number);
   expect(found.headers['cache-control']).toContain('public');
+  const listed = await anonymous.get('/register/list.json?search=%E6%B5%B7&language=en').expect(200);
+  expect(listed.body).toMatchObject({ more: false, certificates: [{ number, state: 'valid', validUntil: '2029-01-14' }] });
+  const table = await anonymous.get('/register/list.csv?language=en').expect(200);
+  const [, line = ''] = table.text.split('\r\n');
+  expect(line.startsWith(`${number},海川电器有限公司,`)).toBe(true);
+  expect(line).toContain(`2029-01-14,${deps.config.address}/register/${number}`);
+  expect((await anonymous.get('/register/list.json?state=withdrawn')).body.certificates).toEqual([]);
+  const workbook = await (await app.as('root')).get('/certificates/statistics.xlsx').responseType('blob').expect(200);
+  const book = new Workbook();
+  await book.xlsx.load(workbook.body);
+  expect(book.worksheets[0]?.getRow(2).getCell(1).value).toBe('2026');
+  expect(book.worksheets[0]?.getRow(2).getCell(5).value).toBe(1);
   const json = await anonymous.get(`/register/${number}.json`);
   expect(json.body).toMatchObject({ number, state: 'valid' });
   expect((await anonymous.get(`/register/${number}.json`).set('If-None-Match', json.headers.etag ?? '')).status).toBe(304);

@@ -111,6 +111,15 @@ function toForm(criteria: Criteria, pick: (index: number) => string): CriteriaFi
     certification: {
       valid_for: { value: 3, unit: 'years' },
       number: 'N-{serial}',
+      surveillance_opens: { value: 3, unit: 'months' },
+      documents: [
+        { id: 'licence', title: pick(1), required: true },
+        { id: 'report', title: pick(2), kind: 'recertification', required: false },
+      ],
+      checks: [
+        { id: 'scope', stage: 'application', title: pick(3), required: true },
+        { id: 'grade', stage: 'decision', title: pick(4) },
+      ],
       deadlines: [{ id: 'report', title: pick(7), within: { value: 30, unit: 'working days' }, after: pick(0) }],
     },
   };
@@ -192,6 +201,8 @@ function toOverlay(form: CriteriaFileForm, pick: (index: number) => string): Ove
     ...(given.length > 0 && { clauses: Object.fromEntries(given) }),
     grounds: { law: pick(2) },
     maturity: [pick(0), pick(1), pick(2), pick(3), pick(4)],
+    documents: { licence: pick(5) },
+    checks: { grade: pick(6) },
     deadlines: { report: { after: pick(6) } },
   };
 }

@@ -12,6 +12,7 @@ import { issueCertificate } from '../../src/features/certificates/issue-certific
 import { addCompetence, addTie } from '../../src/features/competences/competence-service.ts';
 import { beginDraft } from '../../src/features/criteria-drafts/draft-service.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
+import { receiveComplaint } from '../../src/features/disputes/receive-dispute.ts';
 import { acceptFile } from '../../src/features/evidence/accept-file.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import { giveAdjustment, stateFinding } from '../../src/features/findings/finding-service.ts';
@@ -31,7 +32,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestApp } from './app.ts';
 import { finishAssessment, givenAssessment, givenPlanned, rateAll, takeNextStep } from './assessments.ts';
-import { givenSubmitted } from './certification.ts';
+import { application, givenSubmitted } from './certification.ts';
 import { grantFor } from './certified.ts';
 import { givenCollected } from './collected.ts';
 import { givenIssued } from './issued.ts';
@@ -85,6 +86,8 @@ export interface WalkData {
   readonly meeting: string;
   /** A certification of the first company whose application is submitted. */
   readonly certification: string;
+  /** A complaint about the holder of that certificate. */
+  readonly dispute: string;
 }
 
 const criteria = 'after-sales-maturity@1.0.0';
@@ -148,7 +151,8 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
 
   return {
     ...plan,
-    certification: await givenSubmitted(app),
+    certification: await givenListed(app),
+    dispute: await givenComplaint(app),
     organization: companyIds.haichuan,
     otherOrganization: companyIds.other,
     site: await idIn(app, 'sites'),
@@ -180,6 +184,31 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+async function givenComplaint(app: TestApp): Promise<string> {
+  const { number } = await app.deps.db('certificates').first('number');
+  const typed = {
+    number,
+    about: '海川',
+    text: '维修 <script>alert(1)</script>',
+    fromName: '顾客 "A"',
+    fromContact: null,
+    website: null,
+  };
+  await receiveComplaint(app.deps, null, typed);
+  return idIn(app, 'disputes');
+}
+
+/** A submitted application by criteria with papers and checklists. */
+async function givenListed(app: TestApp): Promise<string> {
+  const id = await givenSubmitted(app);
+  const kept = { ...application, criteria: 'complaint-management@1.1.0||' };
+  await app.deps
+    .db('certification_cases')
+    .where({ id })
+    .update({ application: JSON.stringify(kept) });
+  return id;
 }
 
 /** The last clause, rated apart by Ada and by Bo, with what hostile people type. */
@@ -271,7 +300,7 @@ async function lastClauses(app: TestApp, assessment: Assessment): Promise<string
   return (await clausesOf(app, assessment)).slice(-20);
 }
 
-async function idIn({ deps }: TestApp, table: 'sites' | 'contacts' | 'competences'): Promise<string> {
+async function idIn({ deps }: TestApp, table: 'sites' | 'contacts' | 'competences' | 'disputes'): Promise<string> {
   const row: { id: string } | undefined = await deps.db(table).first('id');
   return row?.id ?? '';
 }

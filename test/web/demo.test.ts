@@ -1,6 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { beforeAll, expect, test } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readAssessmentFile } from '../../src/catalog/assessment/read-assessment-file.ts';
 import { prepareDemo } from '../../src/demo/prepare-demo.ts';
+import { findAssessment } from '../../src/features/assessments/assessment-store.ts';
+import { readResult } from '../../src/features/results/read-result.ts';
+import type { Dossier } from '../../src/model/dossier.ts';
+import { resultOf } from '../../src/model/result-of.ts';
 import { browser, startTestApp, type TestApp, testTime } from '../support/app.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -72,6 +79,45 @@ test('fills an empty deployment, so that everybody can go on at once', async () 
   const ofThisYear = ['A-2026-0001', 'A-2026-0002', 'A-2026-0003', 'A-2026-0004', 'A-2026-0005'];
   expect(rows.map(({ number }) => number)).toEqual(['A-2024-0001', ...ofThisYear]);
 });
+
+test('every assessment goes out as a file and in again without loss, and scores the same', async () => {
+  const { deps } = testApp;
+  const lead = await signIn('admin');
+  const folder = await mkdtemp(join(tmpdir(), 'assay-out-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const ids: string[] = await deps.db('assessments').pluck('id');
+  expect(ids).toHaveLength(6);
+  for (const id of ids) {
+    const sent = await lead.get(`/assessments/${id}/exports/yaml`).responseType('blob').expect(200);
+    const path = join(folder, `${id}.yaml`);
+    await writeFile(path, sent.body);
+    const { dossier: read, problems } = await readAssessmentFile(path, { catalog: deps.catalog, criteriaFile: undefined });
+    expect(problems).toEqual([]);
+    const { dossier, result } = await readResult(deps, await findAssessment(deps.db, id));
+    expect(read && withoutNothing(read)).toEqual(withoutNothing(dossier));
+    expect(read && resultOf(read).score).toEqual(result.score);
+  }
+});
+
+/**
+ * A clause that somebody cleared again and that has no note, and a list of nothing, are as good as not there; ids of the
+ * database mean nothing elsewhere.
+ */
+function withoutNothing({ ratings, collected, selfAssessment, ...dossier }: Dossier): object {
+  const spoken = Object.entries(ratings).filter(([, { rating, note, sites }]) => rating || note.trim() || sites);
+  const isCollected = collected && collected.samples.length + collected.surveys.length > 0;
+  return {
+    ...JSON.parse(JSON.stringify(dossier, (key, value) => (isIdOrEmpty(key, value) ? undefined : value))),
+    ratings: Object.fromEntries(spoken),
+    ...(isCollected && { collected }),
+    ...(selfAssessment && { selfAssessment }),
+  };
+}
+
+function isIdOrEmpty(key: string, value: unknown): boolean {
+  if (key === 'parts') return Array.isArray(value) && value.length === 0;
+  return key === 'id' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value));
+}
 
 test('a service test is rated site by site, and one site waits', async () => {
   const { id } = await testApp.deps.db('assessments').where({ number: 'A-2026-0005' }).first('id');

@@ -5,6 +5,7 @@ import { listRoutes } from '../support/routes.ts';
 /** Whoever comes by may use these; a route that is to be public has to be added here on purpose. */
 const publicRoutes = [
   'get /',
+  'get /complaints/new',
   'get /forgotten',
   'get /healthz',
   'get /password/:token',
@@ -13,6 +14,8 @@ const publicRoutes = [
   'get /register/:number',
   'get /register/:number.json',
   'get /register/:number/badge.svg',
+  'get /register/list.csv',
+  'get /register/list.json',
   'get /setup/:token',
   'get /sign-in',
   'get /sign-in/oidc',
@@ -21,6 +24,7 @@ const publicRoutes = [
   'get /sign-in/second-step',
   'get /verify',
   'get /verify/:code',
+  'post /complaints',
   'post /forgotten',
   'post /language',
   'post /password/:token',

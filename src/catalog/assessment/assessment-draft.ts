@@ -14,6 +14,7 @@ import {
   type SiteRatingForm,
   siteRatingForm,
 } from '../forms/assessment-form.ts';
+import { type SampleForm, type SurveyForm, sampleForm, surveyForm } from '../forms/collected-form.ts';
 import { type Part, type PartForm, readPart } from '../forms/part.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
@@ -29,6 +30,8 @@ export interface AssessmentDraft {
   readonly adjustments: readonly Part<AdjustmentForm>[];
   readonly findings: readonly Part<FindingForm>[];
   readonly evidence: readonly Part<EvidenceForm>[];
+  /** null where the file has neither samples nor surveys. */
+  readonly collected: { readonly samples: readonly Part<SampleForm>[]; readonly surveys: readonly Part<SurveyForm>[] } | null;
 }
 
 /** Reads every part of the file, reporting each fault of form; null when the file is no map. */
@@ -36,7 +39,7 @@ export function readAssessmentDraft(value: unknown, report: Report): AssessmentD
   const head = readPart(assessmentHeadForm, value, [], report);
   if (!head) return null;
 
-  const { assessment, ratings, adjustments, findings, evidence } = head.form;
+  const { assessment, ratings, adjustments, findings, evidence, samples, surveys } = head.form;
   const rated = readEach(ratings, ratingForm, ['ratings'], report);
   return {
     head,
@@ -47,12 +50,18 @@ export function readAssessmentDraft(value: unknown, report: Report): AssessmentD
         form.sites ? [[id, readEach(form.sites, siteRatingForm, [...path, 'sites'], report)]] : [],
       ),
     ),
-    adjustments: (adjustments ?? []).flatMap(
-      (part, index) => readPart(adjustmentForm, part, ['adjustments', index], report) ?? [],
-    ),
-    findings: (findings ?? []).flatMap((part, index) => readPart(findingForm, part, ['findings', index], report) ?? []),
-    evidence: (evidence ?? []).flatMap((part, index) => readPart(evidenceForm, part, ['evidence', index], report) ?? []),
+    adjustments: readList(adjustments, adjustmentForm, 'adjustments', report),
+    findings: readList(findings, findingForm, 'findings', report),
+    evidence: readList(evidence, evidenceForm, 'evidence', report),
+    collected:
+      samples || surveys
+        ? { samples: readList(samples, sampleForm, 'samples', report), surveys: readList(surveys, surveyForm, 'surveys', report) }
+        : null,
   };
+}
+
+function readList<Form>(values: readonly unknown[] | undefined, form: PartForm<Form>, key: string, report: Report): Part<Form>[] {
+  return (values ?? []).flatMap((part, index) => readPart(form, part, [key, index], report) ?? []);
 }
 
 function readEach<Form>(

@@ -8,10 +8,14 @@ import type {
   EvidenceFile,
   Finding,
   FindingAnswer,
+  SelfAssessment,
   TeamMember,
 } from '../../model/dossier.ts';
+import type { EvidenceLife, EvidenceStatus } from '../../model/evidence-life.ts';
 import type { AssessmentHeadForm, EvidenceForm, FactsForm, FindingForm, PersonForm } from '../forms/assessment-form.ts';
+import type { Part } from '../forms/part.ts';
 import type { AssessmentDraft } from './assessment-draft.ts';
+import { buildCollected } from './build-collected.ts';
 
 interface Checked {
   readonly criteria: Criteria;
@@ -33,13 +37,24 @@ export function buildDossier(draft: AssessmentDraft, { criteria, ratings, files 
     adjustments: draft.adjustments.flatMap(({ complete }) => (complete ? { ...complete, ground: complete.ground ?? null } : [])),
     findings: draft.findings.flatMap(({ complete }) => (complete ? buildFinding(complete) : [])),
     evidence: draft.evidence.flatMap(({ complete }) => (complete ? buildEvidence(complete, files) : [])),
+    ...(draft.collected && { collected: buildCollected(whole(draft.collected.samples), whole(draft.collected.surveys)) }),
     previous: buildPrevious(head),
+    ...(head.self_assessment && { selfAssessment: buildSelf(head.self_assessment) }),
   };
+}
+
+function whole<Form>(parts: readonly Part<Form>[]): Form[] {
+  return parts.flatMap(({ complete }) => complete ?? []);
+}
+
+function buildSelf(form: NonNullable<AssessmentHeadForm['self_assessment']>): SelfAssessment {
+  const { number, to, criteria_version: criteriaVersion, score, rates } = form;
+  return { number, to, criteriaVersion, score, rates: rates ?? {} };
 }
 
 function buildFinding({ clause, grade, statement, ...more }: FindingForm): Finding {
   const { number, requirement, evidence, site, state, answer, verification } = more;
-  const { answer_due: answerDue, correction_due: correctionDue } = more;
+  const { answer_due: answerDue, correction_due: correctionDue, closed_at: closedAt } = more;
   return {
     ...{ clause: clause ?? null, grade, statement },
     ...(number === undefined ? {} : { number }),
@@ -51,6 +66,7 @@ function buildFinding({ clause, grade, statement, ...more }: FindingForm): Findi
     ...(state === undefined ? {} : { state }),
     ...(answerDue === undefined ? {} : { answerDue }),
     ...(correctionDue === undefined ? {} : { correctionDue }),
+    ...(closedAt === undefined ? {} : { closedAt }),
   };
 }
 
@@ -90,11 +106,15 @@ function buildFacts(form: FactsForm): AssessmentFacts {
     team: [
       ...(form.lead_auditor === undefined ? [] : [toMember(form.lead_auditor, 'lead-auditor')]),
       ...(form.auditors ?? []).map((person) => toMember(person, 'auditor')),
+      ...(form.technical_experts ?? []).map((person) => toMember(person, 'technical-expert')),
+      ...(form.mystery_shoppers ?? []).map((person) => toMember(person, 'mystery-shopper')),
+      ...(form.observers ?? []).map((person) => toMember(person, 'observer')),
       ...(form.members ?? []).map((person) => toMember(person, 'company-member')),
     ],
     targetGrade: form.target_grade ?? null,
     heldGrade: form.held_grade ?? null,
     finishedAt: form.finished_at ?? null,
+    ...(form.stopped && { stopped: form.stopped }),
     ...(form.parts && {
       parts: Object.entries(form.parts).map(([part, { from, to, members }]) => ({
         part,
@@ -121,6 +141,20 @@ function buildEvidence(form: EvidenceForm, files: ReadonlyMap<string, EvidenceFi
     clauses: form.clauses ?? [],
     link: form.link ?? null,
     file: files.get(form.id) ?? null,
+    ...(form.status && { life: buildLife(form, form.status) }),
+  };
+}
+
+function buildLife(form: EvidenceForm, status: EvidenceStatus): EvidenceLife {
+  return {
+    status,
+    reason: form.reason ?? null,
+    supersededBy: form.superseded_by ?? null,
+    periodFrom: form.period_from ?? null,
+    periodTo: form.period_to ?? null,
+    site: form.site ?? null,
+    source: form.source ?? null,
+    validUntil: form.valid_until ?? null,
   };
 }
 

@@ -19,6 +19,7 @@ export function checkFacts(draft: AssessmentDraft, report: Report): void {
     report.at(['previous', 'to'], message('assessment.previousLater', { found: previous.to, to: last }));
   }
   checkReferences(evidence, report);
+  checkEvidenceLife(draft, report);
   checkFindings(draft, report);
 }
 
@@ -40,6 +41,29 @@ function checkFindings({ findings, evidence, head }: AssessmentDraft, report: Re
     if (isBefore(form.correction_due, form.answer_due)) report.at([...path, 'correction_due'], message('findings.duesInOrder'));
   }
 }
+
+/** The piece that stands in another's place, and the sheet of a survey; what says more of a piece belongs to its status. */
+function checkEvidenceLife({ evidence, collected }: AssessmentDraft, report: Report): void {
+  const references = evidence.flatMap(({ form }) => form.id ?? []);
+  const known = (id: string | undefined, path: Path) => {
+    if (id !== undefined && !references.includes(id))
+      report.at(path, message('assessment.evidenceUnknown', { id }), suggest(id, references));
+  };
+  for (const { form, path, broken } of evidence) {
+    known(form.superseded_by, [...path, 'superseded_by']);
+    if (isBefore(form.period_to, form.period_from))
+      report.at(
+        [...path, 'period_to'],
+        message('assessment.endBeforeStart', { from: form.period_from ?? '', to: form.period_to ?? '' }),
+      );
+    const more = lifeKeys.find((key) => form[key] !== undefined);
+    if (more && form.status === undefined && !broken.has('status'))
+      report.atKey([...path, more], message('assessment.statusMissing', { key: more }));
+  }
+  for (const { form, path } of collected?.surveys ?? []) known(form.evidence, [...path, 'evidence']);
+}
+
+const lifeKeys = ['reason', 'superseded_by', 'period_from', 'period_to', 'site', 'source', 'valid_until'] as const;
 
 function checkDates({ from, to, held_grade: held }: Part<FactsForm>['form'], report: Report): void {
   if (to === undefined) return;
@@ -84,11 +108,16 @@ export function checkAgainstCriteria(draft: AssessmentDraft, criteria: Criteria,
   if (draft.facts) checkParts(draft.facts, criteria, report);
 }
 
+function namesIn(form: Part<FactsForm>['form']): string[] {
+  const { auditors = [], technical_experts: experts = [], mystery_shoppers: shoppers = [], observers = [], members = [] } = form;
+  const people = [form.lead_auditor ?? [], auditors, experts, shoppers, observers, members].flat();
+  return people.map((person) => (typeof person === 'string' ? person : person.name));
+}
+
 /** Parts that the criteria have, on days of the assessment, with people of the team. */
 function checkParts({ form }: Part<FactsForm>, { parts = [] }: Criteria, report: Report): void {
   const known = parts.map(({ id }) => id);
-  const people = [form.lead_auditor ?? [], form.auditors ?? [], form.members ?? []].flat();
-  const names = people.map((person) => (typeof person === 'string' ? person : person.name));
+  const names = namesIn(form);
   for (const [id, plan] of Object.entries(form.parts ?? {})) {
     const path = ['assessment', 'parts', id];
     if (!known.includes(id)) report.atKey(path, unknownPart(id, known), suggest(id, known));

@@ -47,6 +47,11 @@ async function readFiles(file: string, { evidence }: AssessmentDraft, report: Re
   const files = new Map<string, EvidenceFile>();
   for (const { form, path } of evidence) {
     if (form.file === undefined) continue;
+    if (typeof form.file !== 'string') {
+      const { name, media_type: mediaType, size, sha256 } = form.file;
+      if (form.id !== undefined) files.set(form.id, { name, mediaType, size, sha256 });
+      continue;
+    }
     const found = await readEvidenceFile(file, form.file);
     if ('refused' in found) report.at([...path, 'file'], found.refused);
     else if (form.id !== undefined) files.set(form.id, found);

@@ -4,7 +4,7 @@ import type { Clause, Criteria } from '../../model/criteria.ts';
 import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
 import { ratingProblem } from '../../model/rating-check.ts';
-import type { SiteRating } from '../../model/site-ratings.ts';
+import { joinSiteNotes, type SiteRating } from '../../model/site-ratings.ts';
 import type { RatingForm, SiteRatingForm } from '../forms/assessment-form.ts';
 import type { Part } from '../forms/part.ts';
 import { suggest } from '../source/nearest.ts';
@@ -38,7 +38,7 @@ function readSiteRatings(draft: AssessmentDraft, clauses: readonly Clause[], rep
     if (whole && said.size > 0) checkSites(whole, { clause, said, known: sites.map(({ name }) => name) }, report);
     if (!clause.siteRollUp || sites.length === 0 || (whole && isRated(whole))) continue;
     const each = sites.map((site) => readSite(site, said.get(site.name), clause, report));
-    ratings[clause.id] = { rating: null, note: whole?.form.note ?? '', sites: each };
+    ratings[clause.id] = { rating: null, note: whole?.form.note ?? joinSiteNotes(each), sites: each };
   }
   return ratings;
 }

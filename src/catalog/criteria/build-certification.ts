@@ -1,4 +1,4 @@
-import type { CertificationRule, PersonDaysRule, SamplingRule } from '../../model/certification-rule.ts';
+import type { CaseCheck, CertificationRule, NeededPaper, PersonDaysRule, SamplingRule } from '../../model/certification-rule.ts';
 import { commonCompetenceRule } from '../../model/competence.ts';
 import { leastAtSite } from '../../model/person-days.ts';
 import { commonSamplingRule } from '../../model/site-sampling.ts';
@@ -8,14 +8,16 @@ import type { Localizer } from './localizer.ts';
 type CertificationForm = NonNullable<HeadForm['certification']>;
 
 /**
- * What the criteria say of certification; null when they do not. Sampling, person-days and competence stay away where
- * they say nothing, so that the content, and with it the hash, of criteria that are in use does not change.
+ * What the criteria say of certification; null when they do not. What may be left out stays away where
+ * it is, so that the content, and with it the hash, of criteria that are in use does not change.
  */
 export function buildCertification({ certification }: HeadForm, localizer: Localizer): CertificationRule | null {
   if (!certification) return null;
   return {
     validFor: certification.valid_for,
     surveillanceEvery: certification.surveillance_every ?? null,
+    ...(certification.surveillance_opens && { surveillanceOpens: certification.surveillance_opens }),
+    ...(certification.recertification_opens && { recertificationOpens: certification.recertification_opens }),
     number: certification.number,
     deadlines: (certification.deadlines ?? []).map(({ id, title, within, after }) => ({
       id,
@@ -23,6 +25,8 @@ export function buildCertification({ certification }: HeadForm, localizer: Local
       within,
       after: localizer.text(`deadlines.${id}.after`, after, ({ head }) => head.deadlines?.[id]?.after),
     })),
+    ...(certification.documents && { documents: toPapers(certification.documents, localizer) }),
+    ...(certification.checks && { checks: toChecks(certification.checks, localizer) }),
     ...(certification.sampling && { sampling: toSampling(certification.sampling) }),
     ...(certification.person_days && { personDays: toPersonDays(certification.person_days) }),
     ...(certification.competence && {
@@ -32,6 +36,24 @@ export function buildCertification({ certification }: HeadForm, localizer: Local
       },
     }),
   };
+}
+
+function toPapers(forms: NonNullable<CertificationForm['documents']>, localizer: Localizer): NeededPaper[] {
+  return forms.map(({ id, title, kind, required }) => ({
+    id,
+    title: localizer.text(`documents.${id}`, title, ({ head }) => head.documents?.[id]),
+    kind: kind ?? null,
+    required: required ?? false,
+  }));
+}
+
+function toChecks(forms: NonNullable<CertificationForm['checks']>, localizer: Localizer): CaseCheck[] {
+  return forms.map(({ id, stage, title, required }) => ({
+    id,
+    stage,
+    title: localizer.text(`checks.${id}`, title, ({ head }) => head.checks?.[id]),
+    required: required ?? false,
+  }));
 }
 
 function toSampling(form: NonNullable<CertificationForm['sampling']>): SamplingRule {

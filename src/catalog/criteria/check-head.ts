@@ -13,10 +13,11 @@ export function checkHead({ form }: Part<HeadForm>, report: Report): void {
     ...listGrounds(adjustments?.bonus?.grounds, ['adjustments', 'bonus', 'grounds']),
   ];
   checkUniqueIds(grounds, report);
-  checkUniqueIds(
-    (certification?.deadlines ?? []).map(({ id }, index) => ({ id, path: ['certification', 'deadlines', index, 'id'] })),
-    report,
-  );
+  for (const list of ['deadlines', 'documents', 'checks'] as const)
+    checkUniqueIds(
+      (certification?.[list] ?? []).map(({ id }, index) => ({ id, path: ['certification', list, index, 'id'] })),
+      report,
+    );
   if (maturity?.reached_at === '0') report.at(['maturity', 'reached_at'], message('criteria.zeroNotAllowed'));
   if (certification) checkNumberPattern(certification.number, ['certification', 'number'], report);
   checkPersonDays(certification?.person_days?.bands ?? [], report);

@@ -1,5 +1,6 @@
 import { message } from '../../i18n/translate.ts';
 import type { ScaleForm } from '../forms/clause-form.ts';
+import type { HeadForm } from '../forms/criteria-form.ts';
 import type { ClauseTextsForm, OverlayHeadForm } from '../forms/overlay-form.ts';
 import type { Part } from '../forms/part.ts';
 import type { VariantForm } from '../forms/variant-forms.ts';
@@ -62,19 +63,20 @@ function checkNames({ head: { form } }: Overlay, draft: CriteriaDraft, report: R
   checkKeys(form.profiles, idsOf(draft.profiles), ['profiles'], report);
   checkKeys(form.parts, idsOf(draft.parts), ['parts'], report);
   for (const list of ['variants', 'profiles'] as const) checkAbout(form[list], draft[list], list, report);
-  if (!whole.has('certification'))
-    checkKeys(
-      form.deadlines,
-      (certification?.deadlines ?? []).map(({ id }) => id),
-      ['deadlines'],
-      report,
-    );
+  if (!whole.has('certification')) checkCertification(form, certification, report);
   if (form.maturity && !maturity && !whole.has('maturity'))
     report.atKey(['maturity'], message('criteria.overlayOrphan', { found: 'maturity' }));
   for (const key of ['about', 'fail_label'] as const) {
     if (form[key] !== undefined && draft.head.form[key] === undefined && !whole.has(key)) {
       report.atKey([key], message('criteria.overlayOrphan', { found: key }));
     }
+  }
+}
+
+function checkCertification(form: Overlay['head']['form'], certification: HeadForm['certification'], report: Report): void {
+  for (const list of ['deadlines', 'documents', 'checks'] as const) {
+    const ids = (certification?.[list] ?? []).map(({ id }) => id);
+    checkKeys(form[list], ids, [list], report);
   }
 }
 

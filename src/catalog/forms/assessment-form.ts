@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
 import { evidenceKinds, findingGrades } from '../../model/criteria.ts';
 import { assessmentKinds } from '../../model/dossier.ts';
+import { evidenceStatuses } from '../../model/evidence-life.ts';
 import { listedStates } from '../../model/finding-life.ts';
-import { PlainNumber, showValue } from '../source/plain-number.ts';
+import { showValue } from '../source/plain-number.ts';
+import { sampleForm, surveyForm } from './collected-form.ts';
 import { isoDate, isoTime } from './dates.ts';
 import type { PartForm } from './part.ts';
+import { reference } from './reference.ts';
 import { refuse, scalar } from './scalar.ts';
 import {
   choice,
@@ -15,7 +18,7 @@ import {
   longText,
   notText,
   printedDecimal,
-  share,
+  printedShare,
   shortText,
   text,
   versionNumber,
@@ -53,11 +56,15 @@ const facts = z.strictObject({
   to: isoDate.describe('Last day'),
   lead_auditor: person.optional(),
   auditors: z.array(person).optional(),
+  technical_experts: z.array(person).optional(),
+  mystery_shoppers: z.array(person).optional(),
+  observers: z.array(person).optional(),
   members: z.array(person).optional().describe('People of the organization who take part, in a self-assessment'),
   number: text(60).optional(),
   target_grade: identifier.optional(),
   held_grade: z.strictObject({ grade: identifier, since: isoDate }).optional(),
   finished_at: isoTime.optional(),
+  stopped: z.strictObject({ at: isoTime, reason: longText }).optional().describe('Ended before its time'),
   parts: z
     .record(z.string(), partPlanForm)
     .optional()
@@ -100,13 +107,6 @@ const adjustment = z.strictObject({ kind: choice(['deduction', 'bonus']), ground
 export type AdjustmentForm = z.output<typeof adjustment>;
 export const adjustmentForm: PartForm<AdjustmentForm> = { whole: adjustment, partial: adjustment.partial() };
 
-const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
-const reference = scalar({ type: ['string', 'integer'], pattern: referencePattern.source }, (value) => {
-  const found = value instanceof PlainNumber ? value.source : value;
-  if (typeof found === 'string' && referencePattern.test(found)) return { value: found };
-  return refuse(message('assessment.badReference', { found: showValue(value) }));
-});
-
 const answerForm = z.strictObject({
   correction: longText.optional(),
   cause: longText.optional().describe('The root cause'),
@@ -129,6 +129,7 @@ const finding = z.strictObject({
   state: choice(listedStates).optional().describe('How far it has come; a closed one no longer counts as open'),
   answer_due: isoDate.optional(),
   correction_due: isoDate.optional(),
+  closed_at: isoTime.optional(),
 });
 export type FindingForm = z.output<typeof finding>;
 export const findingForm: PartForm<FindingForm> = { whole: finding, partial: finding.partial() };
@@ -139,6 +140,17 @@ const link = scalar({ type: 'string', pattern: '^https?://', maxLength: 2000 }, 
   return refuse(message('assessment.badLink', { found: showValue(value) }));
 });
 
+/** A file that is not at hand, by which it is known again. */
+const storedFile = z.strictObject({
+  name: shortText,
+  media_type: shortText,
+  size: wholeNumber(0, 999_999_999),
+  sha256: scalar({ type: 'string', pattern: '^[0-9a-f]{64}$' }, (value) =>
+    typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? { value } : refuse(message('assessment.badHash')),
+  ),
+});
+export type StoredFileForm = z.output<typeof storedFile>;
+
 const evidence = z.strictObject({
   id: reference,
   kind: choice(evidenceKinds),
@@ -147,7 +159,18 @@ const evidence = z.strictObject({
   note: longText.optional(),
   clauses: z.array(identifier).optional(),
   link: link.optional(),
-  file: text(500).optional().describe('Relative to this file, in its folder or below'),
+  file: z
+    .union([storedFile, text(500)])
+    .optional()
+    .describe('Relative to this file, in its folder or below; or what is known of it'),
+  status: choice(evidenceStatuses).optional(),
+  reason: longText.optional().describe('Why it was rejected or replaced'),
+  superseded_by: reference.optional().describe('Reference of the piece that stands in its place'),
+  period_from: isoDate.optional(),
+  period_to: isoDate.optional(),
+  site: shortText.optional().describe('Name of the site that it concerns'),
+  source: shortText.optional().describe('Who or what it came from'),
+  valid_until: isoDate.optional().describe('The last day on which it holds'),
 });
 export type EvidenceForm = z.output<typeof evidence>;
 export const evidenceForm: PartForm<EvidenceForm> = { whole: evidence, partial: evidence.partial() };
@@ -157,9 +180,17 @@ const previousForm = z.strictObject({
   to: isoDate,
   score: printedDecimal,
   grade: identifier.optional(),
-  rates: z.record(z.string(), share).optional().describe('Clause id to rate, 0 to 1'),
+  rates: z.record(z.string(), printedShare).optional().describe('Clause id to rate, 0 to 1'),
 });
 export type PreviousForm = z.output<typeof previousForm>;
+
+const selfAssessmentForm = z.strictObject({
+  number: text(60),
+  to: isoDate,
+  criteria_version: versionNumber,
+  score: printedDecimal,
+  rates: z.record(z.string(), printedShare).optional().describe('Clause id to rate, 0 to 1'),
+});
 
 const shape = {
   format: wholeNumber(1, 1),
@@ -171,6 +202,7 @@ const shape = {
   }),
   organization: organizationForm,
   previous: previousForm.optional().describe('The last assessment against the same criteria, to compare with'),
+  self_assessment: selfAssessmentForm.optional().describe("The company's own assessment, which stands beside an audit"),
 };
 
 /** The top of an assessment file; the facts, the ratings and what stands in lists are read one by one. */
@@ -181,6 +213,8 @@ const head = z.strictObject({
   adjustments: z.array(z.unknown()).optional(),
   findings: z.array(z.unknown()).optional(),
   evidence: z.array(z.unknown()).optional(),
+  samples: z.array(z.unknown()).optional(),
+  surveys: z.array(z.unknown()).optional(),
 });
 export type AssessmentHeadForm = z.output<typeof head>;
 export const assessmentHeadForm: PartForm<AssessmentHeadForm> = { whole: head, partial: head.partial() };
@@ -193,4 +227,6 @@ export const assessmentForm = z.strictObject({
   adjustments: z.array(adjustment).optional(),
   findings: z.array(finding).optional(),
   evidence: z.array(evidence).optional(),
+  samples: z.array(sampleForm.whole).optional(),
+  surveys: z.array(surveyForm.whole).optional(),
 });

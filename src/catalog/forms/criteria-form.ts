@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../../i18n/language.ts';
+import { checkStages, paperKinds } from '../../model/certification-rule.ts';
 import { competenceGrades } from '../../model/competence.ts';
 import { clauseTreeForm, scale } from './clause-form.ts';
 import { duration } from './duration.ts';
@@ -69,11 +70,28 @@ const competenceForm = z.strictObject({
   auditor: choice(competenceGrades).optional(),
 });
 
+const paperForm = z.strictObject({
+  id: identifier,
+  title: shortText,
+  kind: choice(paperKinds).optional().describe('Only for this kind of application; for every kind when unsaid'),
+  required: flag.optional().describe('An application is not submitted without it'),
+});
+const checkForm = z.strictObject({
+  id: identifier,
+  stage: choice(checkStages),
+  title: shortText,
+  required: flag.optional().describe('Nothing goes on while it is not in order'),
+});
+
 const certificationForm = z.strictObject({
   valid_for: duration,
   surveillance_every: duration.optional(),
+  surveillance_opens: duration.optional().describe('How long before its day a surveillance may begin'),
+  recertification_opens: duration.optional().describe('How long before the end of the certificate a recertification may begin'),
   number: text(60).describe('Pattern of the certificate number: {serial} or {serial:5}, and {year} if wanted'),
   deadlines: z.array(deadlineForm).optional(),
+  documents: z.array(paperForm).optional().describe('Papers that an application brings'),
+  checks: z.array(checkForm).optional().describe('What application review, review and decision go through'),
   sampling: samplingForm.optional(),
   person_days: personDaysForm.optional(),
   competence: competenceForm.optional().describe('The least grade of those who lead and of those who audit'),

@@ -35,6 +35,8 @@ const shape = {
   profiles: z.record(z.string(), variantTexts).optional(),
   parts: shortTexts.optional(),
   maturity: z.array(shortText).length(5).optional(),
+  documents: shortTexts.optional().describe('Titles of papers that an application brings'),
+  checks: shortTexts.optional().describe('Titles of the lines of checklists'),
   deadlines: z.record(z.string(), z.strictObject({ title: shortText.optional(), after: shortText.optional() })).optional(),
 };
 

@@ -133,3 +133,13 @@ function decimalHint(found: string) {
 function lengthOf(value: string, most: number): number {
   return value.length <= most ? value.length : [...value].length;
 }
+
+/** The same as printed, with all its digits: `0.8250` stays so. */
+export const printedShare = scalar(
+  { type: ['number', 'string'], minimum: 0, maximum: 1, pattern: '^(0(\\.\\d{1,6})?|1(\\.0{1,6})?)$' },
+  (value) => {
+    const found = value instanceof PlainNumber ? value.source : value;
+    if (typeof found === 'string' && /^(0(\.\d{1,6})?|1(\.0{1,6})?)$/.test(found)) return { value: found };
+    return refuse(message('catalog.badShare', { found: showValue(value) }));
+  },
+);

@@ -106,6 +106,8 @@ const labelled: readonly (readonly [SheetKey, string, string])[] = [
   ['grades', 'grades', 'label'],
   ['gates', 'gates', 'title'],
   ['parts', 'parts', 'title'],
+  ['documents', 'documents', 'title'],
+  ['checks', 'checks', 'title'],
 ];
 
 function gatherLabels(gathering: Gathering, texts: Mapping, language: string): void {

@@ -78,6 +78,7 @@ function readTables(workbook: Workbook, findings: SheetFindings): Tables {
     ...{ criteria: [], clauses: [], scales: [], checklists: [], bands: [], evidence: [], grades: [], gates: [], conditions: [] },
     ...{ variants: [], profiles: [], variant_points: [], parts: [] },
     ...{ adjustments: [], grounds: [], maturity: [], certification: [], deadlines: [], person_days: [] },
+    ...{ documents: [], checks: [] },
   };
   for (const key of sheetKeys) {
     const sheet = sheets.get(key);

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../i18n/language.ts';
+import { checkStages, paperKinds } from '../../model/certification-rule.ts';
 import { competenceGrades } from '../../model/competence.ts';
 import { auditMethods, evidenceKinds } from '../../model/criteria.ts';
 import { assessmentKinds } from '../../model/dossier.ts';
@@ -106,6 +107,14 @@ export const layout = {
     explanation: { kind: 'text', width: 70 },
   },
   deadlines: { id, title: { ...title, width: 40 }, within: { kind: 'duration', width: 18 }, after: { ...title, width: 36 } },
+  documents: {
+    ...{ id, title: { ...title, width: 40 }, kind: choice(paperKinds) },
+    required: { kind: 'flag', words: ['yes', 'no'], width: 10 },
+  },
+  checks: {
+    ...{ id, stage: choice(checkStages), title: { ...title, width: 56 } },
+    required: { kind: 'flag', words: ['yes', 'no'], width: 10 },
+  },
   person_days: { headcount: { ...decimal, isNeeded: true }, days: { ...decimal, isNeeded: true } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnShape>>>>;
 
@@ -119,7 +128,8 @@ export const items = {
     ...['rounding.mode', 'fail_label', 'maturity.reached_at'],
   ],
   certification: [
-    ...['valid_for', 'surveillance_every', 'number', 'sampling.suited', 'sampling.initial', 'sampling.surveillance'],
+    ...['valid_for', 'surveillance_every', 'surveillance_opens', 'recertification_opens', 'number'],
+    ...['sampling.suited', 'sampling.initial', 'sampling.surveillance'],
     ...['sampling.recertification', 'sampling.random', 'person_days.site_at_least', 'competence.leader', 'competence.auditor'],
   ],
 } as const;
@@ -136,6 +146,8 @@ export const itemKinds: Readonly<Record<string, CellKind>> = {
   'maturity.reached_at': 'decimal',
   valid_for: 'duration',
   surveillance_every: 'duration',
+  surveillance_opens: 'duration',
+  recertification_opens: 'duration',
   'sampling.suited': 'flag',
   'sampling.initial': 'decimal',
   'sampling.surveillance': 'decimal',
@@ -182,7 +194,7 @@ export const sheetKeys: readonly SheetKey[] = [
     'gates',
     'conditions',
   ] as const),
-  ...(['adjustments', 'grounds', 'maturity', 'certification', 'deadlines', 'person_days'] as const),
+  ...(['adjustments', 'grounds', 'maturity', 'certification', 'deadlines', 'documents', 'checks', 'person_days'] as const),
 ];
 
 /** The columns of a sheet from left to right, those of both languages side by side. */

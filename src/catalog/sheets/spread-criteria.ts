@@ -50,6 +50,7 @@ export function spreadCriteria(form: CriteriaFileForm, overlays: readonly Overla
     })),
     certification: spreadCertification(form),
     deadlines: spreadDeadlines(form, inLanguages),
+    ...spreadChecklists(form, inLanguages),
     person_days: certification?.person_days?.bands ?? [],
   };
 }
@@ -122,10 +123,28 @@ function spreadDeadlines({ certification }: CriteriaFileForm, inLanguages: InLan
   }));
 }
 
+function spreadChecklists(
+  { certification }: CriteriaFileForm,
+  inLanguages: InLanguages,
+): Pick<SpreadSheets, 'documents' | 'checks'> {
+  return {
+    documents: (certification?.documents ?? []).map(({ id, title, kind, required }) => ({
+      ...{ id, kind, required },
+      ...inLanguages('title', title, ({ documents }) => documents?.[id]),
+    })),
+    checks: (certification?.checks ?? []).map(({ id, stage, title, required }) => ({
+      ...{ id, stage, required },
+      ...inLanguages('title', title, ({ checks }) => checks?.[id]),
+    })),
+  };
+}
+
 function spreadCertification({ certification, language }: CriteriaFileForm): SpreadRow[] {
   const values: Readonly<Record<string, SpreadValue>> = {
     valid_for: certification && spanText(certification.valid_for),
     surveillance_every: certification?.surveillance_every && spanText(certification.surveillance_every),
+    surveillance_opens: certification?.surveillance_opens && spanText(certification.surveillance_opens),
+    recertification_opens: certification?.recertification_opens && spanText(certification.recertification_opens),
     number: certification?.number,
     'sampling.suited': certification?.sampling?.suited,
     'sampling.initial': certification?.sampling?.initial,

@@ -5,14 +5,30 @@ import type { CriteriaFileForm, OverlayFileForm } from './file-form.ts';
 
 /** The keys in the order in which they are documented; others follow as they come. */
 const keyOrder = [
-  ['format', 'id', 'criteria', 'number', 'version', 'language', 'kind', 'at', 'value', 'share', 'label', 'anchor', 'title'],
+  [
+    'format',
+    'id',
+    'criteria',
+    'number',
+    'version',
+    'language',
+    'kind',
+    'stage',
+    'at',
+    'value',
+    'share',
+    'label',
+    'anchor',
+    'title',
+  ],
   ['requirement', 'guidance', 'about', 'kinds', 'basis', 'full_marks', 'rounding', 'digits', 'mode'],
   ['variants', 'profiles', 'parts', 'scales'],
   ['points', 'points_in', 'only_in', 'weight', 'aggregate', 'rate_by', 'sample', 'scale', 'step', 'measure', 'checklist'],
   ['unit', 'better', 'between', 'bands', 'need', 'full_at', 'items'],
   ['not_applicable', 'at_sites', 'maturity', 'levels', 'reached_at', 'method', 'evidence', 'required', 'clauses'],
   ['adjustments', 'deduction', 'bonus', 'fails_at', 'at_most', 'grounds', 'grades', 'fail_label', 'gates'],
-  ['from', 'to', 'requires', 'cap_at', 'certification', 'valid_for', 'surveillance_every', 'deadlines', 'within', 'after'],
+  ['from', 'to', 'requires', 'cap_at', 'certification', 'valid_for', 'surveillance_every'],
+  ['surveillance_opens', 'recertification_opens', 'deadlines', 'within', 'after', 'documents', 'checks'],
   ['minimum_rate'],
   ['sampling', 'suited', 'initial', 'surveillance', 'recertification', 'random'],
   ['person_days', 'site_at_least', 'headcount', 'days', 'competence', 'leader', 'auditor'],
@@ -116,7 +132,7 @@ function toMap(value: object, key: string | null): YAMLMap {
 /** In the documented order; what is not given is left out. */
 function entriesOf(value: object, isTop: boolean): [string, unknown][] {
   const rankOf = (key: string) => (isTop ? topOrder[key] : undefined) ?? rank.get(key) ?? keyOrder.length;
-  const certificate = 'valid_for' in value ? { number: rankOf('surveillance_every') + 0.5 } : {};
+  const certificate = 'valid_for' in value ? { number: rankOf('recertification_opens') + 0.5 } : {};
   return Object.entries(value)
     .filter(([, part]) => part !== undefined)
     .map(([key, part], index) => ({
@@ -133,7 +149,7 @@ function entriesOf(value: object, isTop: boolean): [string, unknown][] {
 function isOnOneLine(map: YAMLMap, key: string | null): boolean {
   if (
     key === null ||
-    !/^(rounding|sample|points_in|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|requires\[\]|parts\[\]|variants\[\]|profiles\[\]|sampling|competence|\d+)$/.test(
+    !/^(rounding|sample|points_in|evidence\[\]|levels\[\]|bands\[\]|items\[\]|grounds\[\]|deadlines\[\]|documents\[\]|checks\[\]|requires\[\]|parts\[\]|variants\[\]|profiles\[\]|sampling|competence|\d+)$/.test(
       key,
     )
   ) {

@@ -123,12 +123,16 @@ function addMaturity({ report, words }: BookletContext): void {
 function addCertification({ report, t, words }: BookletContext): void {
   const { certification } = words;
   if (!certification) return;
-  const { validFor, surveillanceEvery, deadlines, rules } = certification;
+  const { validFor, surveillanceEvery, deadlines, rules, lists } = certification;
   addFacts(report, t('criteriaPage.certification'), [
     { name: t('criteriaPage.validFor'), value: validFor },
     ...(surveillanceEvery ? [{ name: t('criteriaPage.surveillanceEvery'), value: surveillanceEvery }] : []),
   ]);
   if (rules.length > 0) addBullets(report, rules);
+  for (const { title, lines } of lists) {
+    report.heading({ level: 3, text: title });
+    addBullets(report, lines);
+  }
   addTable(report, {
     title: t('criteriaPage.deadline'),
     columns: [

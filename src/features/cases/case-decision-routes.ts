@@ -104,19 +104,27 @@ interface Shown {
   readonly effectiveOn: string;
   readonly until: string | null;
   readonly scope: string | null;
+  readonly scopeEn: string | null;
 }
 
 /** The text as it would be signed now. What stands against the decision is told on the page of the case. */
 async function showSignature(deps: Deps, req: Request, res: Response, shown: Shown, form: FormState): Promise<void> {
-  const { revision: typedRevision, kind, reason, effectiveOn, until, scope } = shown;
+  const { revision: typedRevision, kind, reason, effectiveOn, until, scope, scopeEn } = shown;
   const found = await findCase(deps.db, actorOf(res), idOf(req));
-  const { text, sha256 } = await previewDecision(deps, actorOf(res), found.id, { kind, reason, effectiveOn, until, scope });
+  const { text, sha256 } = await previewDecision(deps, actorOf(res), found.id, {
+    kind,
+    reason,
+    effectiveOn,
+    until,
+    scope,
+    scopeEn,
+  });
   const moved = found.revision !== typedRevision;
   renderPage(res, 'cases/signature', {
     title: translatorOf(res)('cases.signTitle'),
     layout: 'narrow',
     found,
-    decision: { kind, reason, effectiveOn, until: until ?? '', scope: scope ?? '' },
+    decision: { kind, reason, effectiveOn, until: until ?? '', scope: scope ?? '', scopeEn: scopeEn ?? '' },
     revision: moved ? found.revision : typedRevision,
     text,
     sha256,

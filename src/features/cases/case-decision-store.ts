@@ -66,6 +66,7 @@ export async function insertDecision(
     effective_on: decision.effectiveOn,
     until: decision.until,
     scope: decision.scope,
+    scope_en: decision.scopeEn,
     signed_text: decision.text,
     sha256: decision.sha256,
     signed_by: decision.by,
@@ -82,6 +83,7 @@ interface DecisionRow {
   readonly effective_on: string;
   readonly until: string | null;
   readonly scope: string | null;
+  readonly scope_en: string | null;
   readonly sha256: string;
   readonly name: string;
   readonly signed_at: string;
@@ -95,7 +97,7 @@ export async function listDecisions(db: Db, caseId: string): Promise<Decision[]>
     .orderBy('case_decisions.place')
     .limit(200)
     .select(
-      ['id', 'place', 'kind', 'reason', 'effective_on', 'until', 'scope', 'sha256', 'signed_at'].map(
+      ['id', 'place', 'kind', 'reason', 'effective_on', 'until', 'scope', 'scope_en', 'sha256', 'signed_at'].map(
         (name) => `case_decisions.${name}`,
       ),
     )
@@ -108,6 +110,7 @@ export async function listDecisions(db: Db, caseId: string): Promise<Decision[]>
     effectiveOn: row.effective_on,
     until: row.until,
     scope: row.scope,
+    scopeEn: row.scope_en,
     sha256: row.sha256,
     signedBy: row.name,
     signedAt: row.signed_at,

@@ -27,8 +27,8 @@ export function caseDocumentRoutes(deps: Deps): Router {
   router.post('/cases/:id/documents', allow('cases.apply'), async (req, res) => {
     await findCase(deps.db, actorOf(res), idOf(req));
     await takeUpload(deps, req, res, 'documents', async ({ body, files }) => {
-      const { title } = parse(documentsForm, body);
-      await addDocuments(deps, actorOf(res), idOf(req), title, files);
+      const { title, paper } = parse(documentsForm, body);
+      await addDocuments(deps, actorOf(res), idOf(req), { title, paper }, files);
       leaveNotice(req, message('cases.documentsAdded'));
     });
   });

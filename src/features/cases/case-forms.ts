@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { message } from '../../i18n/translate.ts';
+import { type Message, message } from '../../i18n/translate.ts';
 import { decisionKinds } from '../../model/case-life.ts';
 import { checkbox, day, isDay, list, optionalCount, optionalText, requiredText, rule } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
@@ -25,10 +25,17 @@ export const applicationForm = z.strictObject({
   siteNote: optionalText(2000),
   contact: optionalText(200),
   note: optionalText(5000),
+  nameEn: optionalText(200),
+  addressEn: optionalText(300),
+  scopeEn: optionalText(1000),
 });
 export type ApplicationInput = z.output<typeof applicationForm>;
 
-export const documentsForm = z.strictObject({ title: optionalText(200), files: z.unknown().optional() });
+export const documentsForm = z.strictObject({
+  paper: optionalText(80),
+  title: optionalText(200),
+  files: z.unknown().optional(),
+});
 
 export const plainForm = z.strictObject({ revision, text: optionalText(5000) });
 export const wordsForm = z.strictObject({ revision, text: requiredText(5000) });
@@ -63,19 +70,28 @@ export const decisionForm = z
     effectiveOn: day(),
     until: optionalDay,
     scope: optionalText(1000),
+    scopeEn: optionalText(1000),
     impartial,
   })
   .check((context) => {
-    const { kind, effectiveOn, until, scope } = context.value;
-    const complain = (path: 'until' | 'scope', text: ReturnType<typeof message>) =>
-      context.issues.push({ code: 'custom', input: until, path: [path], params: { text } });
-    if (kind === 'suspend' && until === null) complain('until', message('cases.untilNeeded'));
-    if (kind !== 'suspend' && until !== null) complain('until', message('cases.untilOnlySuspension'));
-    if (until !== null && until <= effectiveOn) complain('until', message('cases.untilAfterEffect'));
-    const changes = kind === 'extend' || kind === 'reduce';
-    if (changes && scope === null) complain('scope', message('cases.scopeNeeded'));
-    if (!changes && scope !== null) complain('scope', message('cases.scopeOnlyChange'));
+    for (const [path, text] of decisionProblems(context.value))
+      context.issues.push({ code: 'custom', input: context.value[path], path: [path], params: { text } });
   });
+
+type Decided = Pick<z.output<typeof signatureForm>, 'kind' | 'effectiveOn' | 'until' | 'scope' | 'scopeEn'>;
+
+function decisionProblems({ kind, effectiveOn, until, scope, scopeEn }: Decided): ['until' | 'scope' | 'scopeEn', Message][] {
+  const changes = kind === 'extend' || kind === 'reduce';
+  const rules: readonly (readonly [boolean, 'until' | 'scope' | 'scopeEn', Message])[] = [
+    [kind === 'suspend' && until === null, 'until', message('cases.untilNeeded')],
+    [kind !== 'suspend' && until !== null, 'until', message('cases.untilOnlySuspension')],
+    [until !== null && until <= effectiveOn, 'until', message('cases.untilAfterEffect')],
+    [changes && scope === null, 'scope', message('cases.scopeNeeded')],
+    [!changes && scope !== null, 'scope', message('cases.scopeOnlyChange')],
+    [!changes && scopeEn !== null, 'scopeEn', message('cases.scopeOnlyChange')],
+  ];
+  return rules.flatMap(([wrong, path, text]) => (wrong ? [[path, text]] : []));
+}
 
 export const signatureForm = z.strictObject({
   revision,
@@ -84,6 +100,7 @@ export const signatureForm = z.strictObject({
   effectiveOn: day(),
   until: optionalDay,
   scope: optionalText(1000),
+  scopeEn: optionalText(1000),
   /** Of the text that was shown. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   password: z.string().max(500),

@@ -1,13 +1,16 @@
 import type { Language } from '../../i18n/language.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { papersFor } from '../../model/case-checks.ts';
 import { type CaseDeed, type CaseSide, caseDeedsFor, type DecisionKind, decisionKinds } from '../../model/case-life.ts';
 import { type CertificateState, canChange, certificateChanges } from '../../model/certificate-life.ts';
+import type { CertificationRule } from '../../model/certification-rule.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria, LocalizedText } from '../../model/criteria.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
 import { type Agreement, type CaseDocument, type CaseStep, type CertificationCase, type Decision, missingIn } from './case.ts';
+import type { ChecklistLine } from './case-check-pages.ts';
 import type { CaseFilter } from './case-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -47,6 +50,10 @@ export interface CasePage extends PageFrame {
   readonly criteria: string | null;
   readonly sites: string;
   readonly documents: readonly CaseDocument[];
+  /** Papers that the criteria list for such an application. */
+  readonly papers: readonly PaperLine[];
+  /** Only for people of the body. */
+  readonly checklists: readonly ChecklistLine[];
   readonly agreement: Agreement | null;
   readonly certificate: { readonly number: string; readonly state: CertificateState; readonly validUntil: string } | null;
   readonly steps: readonly CaseStep[];
@@ -54,6 +61,7 @@ export interface CasePage extends PageFrame {
   /** In one sentence; null before the audit is finished. */
   readonly result: string | null;
   readonly mayReadReport: boolean;
+  readonly mayAppeal: boolean;
   /** The deeds that are possible now for whoever looks. */
   readonly deeds: readonly CaseDeed[];
   readonly decisionKinds: readonly Option[];
@@ -69,11 +77,30 @@ export interface CasePage extends PageFrame {
 
 export interface SignaturePage extends PageFrame {
   readonly found: CertificationCase;
-  readonly decision: Readonly<Record<'kind' | 'reason' | 'effectiveOn' | 'until' | 'scope', string>>;
+  readonly decision: Readonly<Record<'kind' | 'reason' | 'effectiveOn' | 'until' | 'scope' | 'scopeEn', string>>;
   readonly revision: number;
   readonly text: string;
   readonly sha256: string;
   readonly form: FormState;
+}
+
+export interface PaperLine extends Option {
+  readonly required: boolean;
+  readonly attached: boolean;
+}
+
+export function paperLines(
+  rule: CertificationRule | null,
+  { application }: CertificationCase,
+  documents: readonly CaseDocument[],
+  language: Language,
+): PaperLine[] {
+  return papersFor(rule, application.kind).map(({ id, title, required }) => ({
+    value: id,
+    label: textIn(title, language, 'zh-CN'),
+    required,
+    attached: documents.some(({ paperId }) => paperId === id),
+  }));
 }
 
 /** The deeds that are decisions stand in a form of their own. */
@@ -97,12 +124,15 @@ export function deedsNow(
   });
 }
 
+/** Fields and papers without which it cannot be submitted. */
 export function missingWords(
   { application }: CertificationCase,
+  papers: readonly PaperLine[],
   t: Translate,
   names: (list: readonly string[]) => string,
 ): string {
-  return names(missingIn(application).map((field) => t(`cases.${field}`)));
+  const lacking = papers.filter(({ required, attached }) => required && !attached).map(({ label }) => label);
+  return names([...missingIn(application).map((field) => t(`cases.${field}`)), ...lacking]);
 }
 
 /** Every way in which the criteria can be applied for. */

@@ -8,6 +8,7 @@ import type { Agreement, CaseDocument, CaseStep } from './case.ts';
 
 interface DocumentRow {
   readonly id: string;
+  readonly paper_id: string | null;
   readonly title: string;
   readonly sha256: string;
   readonly file_name: string;
@@ -48,15 +49,16 @@ export async function findDocument(db: Db, caseId: string, id: string): Promise<
 export async function insertDocuments(
   trx: Trx,
   caseId: string,
-  documents: readonly { readonly title: string; readonly sha256: string; readonly fileName: string }[],
+  documents: readonly Pick<CaseDocument, 'title' | 'sha256' | 'fileName' | 'paperId'>[],
   { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<string[]> {
-  const rows = documents.map(({ title, sha256, fileName }) => ({
+  const rows = documents.map(({ title, sha256, fileName, paperId }) => ({
     id: randomUUID(),
     case_id: caseId,
     title,
     sha256,
     file_name: fileName,
+    paper_id: paperId,
     added_by: by,
     added_at: at.toISOString(),
   }));
@@ -132,6 +134,7 @@ export async function listLeaders(db: Db, assessmentId: string): Promise<string[
 function toDocument(row: DocumentRow): CaseDocument {
   return {
     id: row.id,
+    paperId: row.paper_id,
     title: row.title,
     sha256: row.sha256,
     fileName: row.file_name,

@@ -13,6 +13,7 @@ import { listOffered } from '../criteria/library-store.ts';
 import { readOrganizationNames } from '../organizations/organization-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import type { CertificationCase } from './case.ts';
+import { caseCheckRoutes } from './case-check-routes.ts';
 import { caseDecisionRoutes } from './case-decision-routes.ts';
 import { caseDocumentRoutes } from './case-document-routes.ts';
 import { applicationForm, caseQuery } from './case-forms.ts';
@@ -73,6 +74,7 @@ export function caseRoutes(deps: Deps): Router {
     );
   });
 
+  router.use(caseCheckRoutes(deps));
   router.use(caseDocumentRoutes(deps));
   router.use(caseStepRoutes(deps));
   router.use(caseDecisionRoutes(deps));

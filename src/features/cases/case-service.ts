@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
+import { papersFor } from '../../model/case-checks.ts';
 import { AppError } from '../../model/errors.ts';
 import { startAssessment } from '../assessments/assessment-service.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
@@ -12,6 +13,7 @@ import type { UploadedFile } from '../evidence/accept-file.ts';
 import { insertStoredFiles, toStoredFile } from '../evidence/stored-file-store.ts';
 import { listSites } from '../organizations/site-store.ts';
 import { type Application, chosenCriteria } from './case.ts';
+import { readCaseRule } from './case-checklist.ts';
 import type { AgreementInput, ApplicationInput } from './case-forms.ts';
 import {
   deleteDocument,
@@ -64,7 +66,7 @@ export async function addDocuments(
   deps: Deps,
   actor: Actor,
   id: string,
-  title: string | null,
+  { title, paper }: { readonly title: string | null; readonly paper: string | null },
   files: readonly UploadedFile[],
 ): Promise<void> {
   if (files.length === 0) throw invalid({ files: message('cases.chooseFile') });
@@ -73,9 +75,11 @@ export async function addDocuments(
     const found = await caseFor(trx, actor, id, 'edit');
     if ((await listDocuments(trx, id)).length + files.length > mostDocuments)
       throw invalid({ files: message('cases.tooManyDocuments', { most: mostDocuments }) });
-    await keepFiles(trx, id, title, files, actor, at);
+    const papers = papersFor(await readCaseRule({ ...deps, db: trx }, found), found.application.kind);
+    if (paper !== null && !papers.some((one) => one.id === paper)) throw invalid({ paper: message('form.notAllowed') });
+    await keepFiles(trx, id, { title, paperId: paper }, files, { by: actor.id, at });
     const names = files.map(({ name, received }) => ({ name, sha256: received.sha256 }));
-    await record(trx, actor, at, 'case.document-added', id, { number: found.number, title, after: names });
+    await record(trx, actor, at, 'case.document-added', id, { number: found.number, paper, title, after: names });
   });
 }
 
@@ -106,7 +110,7 @@ export async function recordAgreement(
   if (!file) throw invalid({ files: message('cases.chooseFile') });
   await deps.db.transaction(async (trx) => {
     const found = await caseFor(trx, actor, id, 'agree');
-    const [documentId = ''] = await keepFiles(trx, id, agreement.version, [file], actor, at);
+    const [documentId = ''] = await keepFiles(trx, id, { title: agreement.version, paperId: null }, [file], { by: actor.id, at });
     await insertAgreement(trx, id, agreement, documentId);
     const details = { agreement, file: { name: file.name, sha256: file.received.sha256 } };
     await moveCase(trx, actor, found, { deed: 'agree', revision, text: agreement.version, at, details });
@@ -158,14 +162,13 @@ async function targetGrade(deps: Deps, criteria: string, wished: string | null):
 async function keepFiles(
   trx: Trx,
   id: string,
-  title: string | null,
+  { title, paperId }: { readonly title: string | null; readonly paperId: string | null },
   files: readonly UploadedFile[],
-  actor: Actor,
-  at: Date,
+  { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<string[]> {
   await insertStoredFiles(trx, files.map(toStoredFile), at.toISOString());
-  const rows = files.map(({ name, received }) => ({ title: title ?? name, sha256: received.sha256, fileName: name }));
-  const ids = await insertDocuments(trx, id, rows, { by: actor.id, at });
+  const rows = files.map(({ name, received }) => ({ title: title ?? name, sha256: received.sha256, fileName: name, paperId }));
+  const ids = await insertDocuments(trx, id, rows, { by, at });
   await Promise.all(files.map(({ received }) => received.keep()));
   return ids;
 }

@@ -9,6 +9,7 @@ import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import { listCompanyPeople } from '../requests/request-store.ts';
 import { type CertificationCase, missingIn } from './case.ts';
+import { requireChecks, requirePapers } from './case-checklist.ts';
 import { insertCaseStep, listLeaders, listPeopleIn } from './case-record-store.ts';
 import { type CaseChange, findCase, sidesIn, updateCase } from './case-store.ts';
 
@@ -69,7 +70,11 @@ export async function takeCaseStep(
   if (move.dueOn !== undefined && move.dueOn < today) throw invalid({ dueOn: message('requests.dueOver', { today }) });
   await deps.db.transaction(async (trx) => {
     const found = await caseFor(trx, actor, id, move.deed);
-    if (move.deed === 'submit' || move.deed === 'answer') checkComplete(found);
+    if (move.deed === 'submit' || move.deed === 'answer') {
+      checkComplete(found);
+      await requirePapers(trx, deps, found);
+    }
+    if (move.deed === 'accept') await requireChecks(trx, deps, found, { stage: 'application', userId: actor.id });
     const change = {
       ...(move.deed === 'submit' && { submittedAt: at }),
       ...(move.deed === 'ask' && { answerDue: move.dueOn ?? null }),
@@ -108,7 +113,10 @@ const audiences: Readonly<Partial<Record<CaseDeed, readonly Audience[]>>> = {
 async function tell(trx: Trx, actor: Actor, found: CertificationCase, { deed, at }: CaseMove): Promise<void> {
   if (deed === 'edit') return;
   const to: string[] = [];
-  for (const audience of audiences[deed] ?? ['company', 'office']) to.push(...(await peopleOf(trx, found, audience)));
+  const told = (audiences[deed] ?? ['company', 'office']).filter(
+    (one) => !(one === 'company' && deed === 'start' && found.unannounced),
+  );
+  for (const audience of told) to.push(...(await peopleOf(trx, found, audience)));
   await insertNotice(trx, {
     to: to.filter((id) => id !== actor.id),
     text: message(`notices.case.${deed}`, { number: found.number, organization: found.organization }),

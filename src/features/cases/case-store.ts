@@ -7,7 +7,7 @@ import { type CaseSide, type CaseState, caseStates, settledStates } from '../../
 import type { IsoDate } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { likePattern, pageSize } from '../../web/paging.ts';
-import type { Application, CertificationCase } from './case.ts';
+import { type Application, type CertificationCase, noEnglish } from './case.ts';
 
 interface CaseRow {
   readonly id: string;
@@ -22,6 +22,7 @@ interface CaseRow {
   readonly assessment_number: string | null;
   readonly assessment_state: string | null;
   readonly certificate_id: string | null;
+  readonly unannounced: boolean | number;
   readonly created_at: string;
   readonly submitted_at: string | null;
 }
@@ -50,7 +51,10 @@ function visibleCases(db: Db, actor: Actor): Knex.QueryBuilder {
     .join('organizations', 'organizations.id', 'certification_cases.organization_id')
     .leftJoin('assessments', 'assessments.id', 'certification_cases.assessment_id');
   const own = companyIdsOf(actor);
-  if (own.length > 0) return query.whereIn('certification_cases.organization_id', own);
+  if (own.length > 0) {
+    query.whereIn('certification_cases.organization_id', own);
+    return query.where((seen) => seen.where('certification_cases.unannounced', false).orWhereNot('assessments.state', 'planned'));
+  }
   query.whereNotNull('certification_cases.submitted_at');
   if (hasRole(actor, 'administrator', 'programme-manager', 'reviewer', 'decision-maker')) return query;
   const led = db('team_members').where({ user_id: actor.id, role: 'leader' }).select('assessment_id');
@@ -78,6 +82,11 @@ export async function sidesIn(db: Db, actor: Actor, { organizationId, assessment
     ['decider', hasRole(actor, 'decision-maker')],
   ];
   return sides.flatMap(([side, holds]) => (holds ? [side] : []));
+}
+
+/** Holds the case until the transaction ends. */
+export async function lockCase(trx: Trx, id: string): Promise<void> {
+  await trx('certification_cases').where({ id }).forUpdate().first('id');
 }
 
 /** The newest first, a page of them and how many there are. */
@@ -123,18 +132,34 @@ export async function insertCase(
     readonly application: Application;
     readonly createdBy: string;
     readonly at: Date;
+    /** For a certification that begins without an application; else it is a draft. */
+    readonly state?: CaseState;
+    readonly certificateId?: string | null;
+    readonly unannounced?: boolean;
   },
 ): Promise<void> {
   await trx('certification_cases').insert({
     id: input.id,
     number: input.number,
     organization_id: input.organizationId,
-    state: 'draft',
+    state: input.state ?? 'draft',
+    certificate_id: input.certificateId ?? null,
+    unannounced: input.unannounced ?? false,
+    submitted_at: input.state ? input.at.toISOString() : null,
     revision: 1,
     application: JSON.stringify(input.application),
     created_by: input.createdBy,
     created_at: input.at.toISOString(),
   });
+}
+
+/** What was applied for last in a certification of that certificate. */
+export async function findOptionalApplication(db: Db, certificateId: string): Promise<Application | null> {
+  const row: { application: string } | undefined = await db('certification_cases')
+    .where({ certificate_id: certificateId })
+    .orderBy('created_at', 'desc')
+    .first('application');
+  return row ? { ...noEnglish, ...JSON.parse(row.application) } : null;
 }
 
 export interface CaseChange {
@@ -174,10 +199,11 @@ function toCase(row: CaseRow): CertificationCase {
     organization: row.organization,
     state: toState(row.state),
     revision: row.revision,
-    application: JSON.parse(row.application),
+    application: { ...noEnglish, ...JSON.parse(row.application) },
     answerDue: row.answer_due,
     assessment: id !== null && number !== null && state ? { id, number, state } : null,
     certificateId: row.certificate_id,
+    unannounced: Boolean(row.unannounced),
     createdAt: row.created_at,
     submittedAt: row.submitted_at,
   };

@@ -23,7 +23,14 @@ export interface Application {
   readonly siteNote: string | null;
   readonly contact: string | null;
   readonly note: string | null;
+  /** As the English certificate names them; without them it says them in Chinese. */
+  readonly nameEn: string | null;
+  readonly addressEn: string | null;
+  readonly scopeEn: string | null;
 }
+
+/** What applications that were written before it was asked for do not say. */
+export const noEnglish = { nameEn: null, addressEn: null, scopeEn: null } as const;
 
 /** What must be said before an application is submitted. */
 export const neededFields = ['criteria', 'legalPerson', 'licence', 'scope', 'products', 'headcount', 'contact'] as const;
@@ -51,12 +58,16 @@ export interface CertificationCase {
   readonly assessment: { readonly id: string; readonly number: string; readonly state: AssessmentState } | null;
   /** The certificate that it led to, or that it is about. */
   readonly certificateId: string | null;
+  /** The company hears of it only when its audit begins. */
+  readonly unannounced: boolean;
   readonly createdAt: IsoTime;
   readonly submittedAt: IsoTime | null;
 }
 
 export interface CaseDocument {
   readonly id: string;
+  /** Which of the papers that the criteria list; null: another one. */
+  readonly paperId: string | null;
   readonly title: string;
   readonly sha256: string;
   readonly fileName: string;
@@ -89,6 +100,8 @@ export interface DecisionInput {
   readonly until: IsoDate | null;
   /** What the certificate covers from then on; only where the scope is extended or reduced. */
   readonly scope: string | null;
+  /** The same in English; null: the certificate says it in Chinese. */
+  readonly scopeEn: string | null;
 }
 
 export interface Decision extends DecisionInput {

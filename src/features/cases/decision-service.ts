@@ -4,7 +4,7 @@ import { dayOf } from '../../i18n/format.ts';
 import { languages } from '../../i18n/language.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
-import { isOnCertificate } from '../../model/case-life.ts';
+import { type DecisionKind, isOnCertificate } from '../../model/case-life.ts';
 import { canChange, stateOfCertificate } from '../../model/certificate-life.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import { describeOutcome } from '../../model/explain.ts';
@@ -18,6 +18,7 @@ import { listTiesWith } from '../competences/past-tie-store.ts';
 import { readResult } from '../results/read-result.ts';
 import type { Scored } from '../results/result-store.ts';
 import type { CertificationCase, DecisionInput } from './case.ts';
+import { checkedInWords, requireChecks } from './case-checklist.ts';
 import { countFindingsByGrade, findOptionalReview, insertDecision, insertHands, listHands } from './case-decision-store.ts';
 import { caseFor, invalid, moveCase } from './case-step-service.ts';
 import { hashOfText, signedText } from './signed-text.ts';
@@ -38,10 +39,14 @@ export async function reviewCase(
     const found = await caseFor(trx, actor, id, deed);
     if (found.assessment?.state !== 'finished') throw invalid({ '': message('cases.auditUnfinished') });
     await checkIndependence(trx, deps, actor, found, 'review');
+    if (deed === 'review') await requireChecks(trx, deps, found, { stage: 'review', userId: actor.id });
     await takeParts(trx, found, actor, 'review');
     await moveCase(trx, actor, found, { deed, revision, text, at });
   });
 }
+
+/** Decisions that give something to the company: its checklist must be in order. */
+const giving: ReadonlySet<DecisionKind> = new Set(['grant', 'renew', 'extend']);
 
 export interface Preview {
   readonly text: string;
@@ -68,10 +73,10 @@ export async function signDecision(
 ): Promise<string> {
   await confirmIdentity(deps, actor, signature.password);
   const at = deps.clock();
-  const { kind, reason, effectiveOn, until, scope, revision } = signature;
+  const { kind, reason, effectiveOn, until, scope, scopeEn, revision } = signature;
   return deps.db.transaction(async (trx) => {
     const found = await caseFor(trx, actor, id, kind);
-    const decision = { kind, reason, effectiveOn, until, scope };
+    const decision = { kind, reason, effectiveOn, until, scope, scopeEn };
     const { text, sha256 } = await preview(trx, deps, actor, found, decision);
     if (sha256 !== signature.sha256) throw invalid({ '': message('cases.textChanged') });
     await takeParts(trx, found, actor, 'decide');
@@ -93,11 +98,13 @@ async function preview(trx: Trx, deps: Deps, actor: Actor, found: CertificationC
   const scored = await scoredOf(trx, deps, found);
   const today = dayOf(deps.clock(), deps.config.timeZone);
   await checkPossible(trx, found, decision, { grade: scored?.result.grade ?? null, today });
+  if (giving.has(decision.kind)) await requireChecks(trx, deps, found, { stage: 'decision', userId: actor.id });
   const text = signedText({
     found,
     decision,
     ...factsOf(scored),
     findings: await countFindingsByGrade(trx, found.assessment?.id ?? ''),
+    checks: await checkedInWords(trx, deps, found),
     review: await findOptionalReview(trx, found.id),
     certificate: found.certificateId && (await findCertificate(trx, found.certificateId)).number,
     signer: actor.name,
@@ -134,7 +141,13 @@ function listed(texts: readonly Message[]): Record<string, Message> {
 }
 
 /** Throws `invalid`, naming each rule that forbids it. */
-async function checkIndependence(trx: Trx, deps: Deps, actor: Actor, found: CertificationCase, part: CasePart): Promise<void> {
+export async function checkIndependence(
+  trx: Trx,
+  deps: Deps,
+  actor: Actor,
+  found: CertificationCase,
+  part: CasePart,
+): Promise<void> {
   const hands = await listHands(trx, found.id, found.assessment?.id ?? null);
   const ties = (await listTiesWith(trx, found.organizationId, [actor.id])).get(actor.id) ?? [];
   const objections = eyesObjections(actor.id, part, { hands, ties, today: dayOf(deps.clock(), deps.config.timeZone) });

@@ -1,8 +1,9 @@
 import type { Trx } from '../../db/db.ts';
 import type { Actor } from '../../model/actor.ts';
 import { isOnCertificate } from '../../model/case-life.ts';
+import type { LocalizedText } from '../../model/criteria.ts';
 import { findAssessment } from '../assessments/assessment-store.ts';
-import { findCertificate, findFacts, listCertificatesOf } from '../certificates/certificate-store.ts';
+import { findCertificate, listCertificatesOf } from '../certificates/certificate-store.ts';
 import { changeCertificate } from '../certificates/change-certificate.ts';
 import { issueCertificate } from '../certificates/issue-certificate.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
@@ -18,11 +19,10 @@ export async function takeEffect(
   found: CertificationCase,
   decision: DecisionInput & { readonly id: string; readonly at: Date },
 ): Promise<void> {
-  const { kind, reason, effectiveOn, until, scope, id: decisionId, at } = decision;
+  const { kind, reason, effectiveOn, until, scope, scopeEn, id: decisionId, at } = decision;
   if (kind === 'grant') return issue(trx, actor, found, decision);
   if (!isOnCertificate(kind) || found.certificateId === null) return;
-  const { id, edition, revision } = await findCertificate(trx, found.certificateId);
-  const facts = await findFacts(trx, id, edition);
+  const { id, revision } = await findCertificate(trx, found.certificateId);
   await changeCertificate(trx, {
     certificateId: id,
     change: kind,
@@ -33,7 +33,8 @@ export async function takeEffect(
     actor,
     at,
     revision,
-    ...(scope !== null && { facts: { scope: { ...facts.scope, 'zh-CN': scope } } }),
+    // An English scope that was not changed along would no longer be true.
+    ...(scope !== null && { facts: { scope: inLanguages(scope, scopeEn) } }),
   });
 }
 
@@ -45,6 +46,7 @@ async function issue(
 ): Promise<void> {
   const assessment = await findAssessment(trx, found.assessment?.id ?? '');
   const kept = assessment.resultKind && (await findOptionalResult(trx, assessment.id, assessment.resultKind));
+  const { application } = found;
   const organization = await findOrganization(trx, found.organizationId);
   const sites = await listSites(trx, found.organizationId);
   const certificate = await issueCertificate(trx, {
@@ -54,17 +56,21 @@ async function issue(
     assessmentId: assessment.id,
     decisionId,
     holder: {
-      name: { 'zh-CN': organization.name },
-      address: { 'zh-CN': organization.address ?? '' },
-      registrationNumber: found.application.licence ?? organization.registrationNumber,
+      name: inLanguages(organization.name, application.nameEn),
+      address: inLanguages(organization.address ?? '', application.addressEn),
+      registrationNumber: application.licence ?? organization.registrationNumber,
     },
-    scope: { 'zh-CN': found.application.scope ?? '' },
-    sites: sites.filter(({ id }) => found.application.sites.includes(id)).map(({ name, address }) => ({ name, address })),
+    scope: inLanguages(application.scope ?? '', application.scopeEn),
+    sites: sites.filter(({ id }) => application.sites.includes(id)).map(({ name, address }) => ({ name, address })),
     gradeId: kept?.result.grade ?? '',
     issuedOn: effectiveOn,
     replaces: await earlierOf(trx, found, assessment.criteriaId),
   });
   await setCertificate(trx, found.id, certificate.id);
+}
+
+function inLanguages(chinese: string, english: string | null): LocalizedText {
+  return { 'zh-CN': chinese, ...(english !== null && { en: english }) };
 }
 
 /** A recertification takes the place of the certificate by the same criteria that is still in force. */

@@ -3,6 +3,8 @@ import { message } from '../../i18n/translate.ts';
 import type { IsoDate } from '../../model/dossier.ts';
 import { dayAfter } from '../../model/finding-life.ts';
 import type { DueItem } from '../notices/due.ts';
+import type { Certificate } from './certificate.ts';
+import { type CertificateRow, toCertificate } from './certificate-store.ts';
 
 /** Valid certificates whose surveillance was due before today. */
 export async function listOverdueIds(db: Db, today: IsoDate, most: number): Promise<string[]> {
@@ -13,6 +15,27 @@ export async function listOverdueIds(db: Db, today: IsoDate, most: number): Prom
     .orderBy('surveillance_due')
     .limit(most)
     .pluck('id');
+}
+
+/** The office, and those who manage that company. */
+export async function listConcerned(db: Db, organizationId: string): Promise<string[]> {
+  const managers: string[] = await db('company_places').where({ organization_id: organizationId }).distinct().pluck('user_id');
+  return [...new Set([...(await listOffice(db)), ...managers])];
+}
+
+function listOffice(db: Db): Promise<string[]> {
+  return db('user_roles').whereIn('role', ['administrator', 'programme-manager']).distinct().pluck('user_id');
+}
+
+/** Suspended certificates whose suspension ended without a decision, those of long ago first. */
+export async function listEndedSuspensions(db: Db, today: IsoDate): Promise<Certificate[]> {
+  const rows: CertificateRow[] = await db('certificates')
+    .where({ standing: 'suspended' })
+    .where('suspended_until', '<', today)
+    .where('valid_until', '>=', today)
+    .orderBy(['suspended_until', 'number'])
+    .limit(200);
+  return rows.map(toCertificate);
 }
 
 interface DueRow {
@@ -31,10 +54,7 @@ const kinds = [
 
 /** Surveillance that is due, suspensions and validities that end: the office and the company's managers are told long before. */
 export async function listDueCertificates(db: Db, from: IsoDate, until: IsoDate): Promise<DueItem[]> {
-  const office: string[] = await db('user_roles')
-    .whereIn('role', ['administrator', 'programme-manager'])
-    .distinct()
-    .pluck('user_id');
+  const office = await listOffice(db);
   const lists = await Promise.all(kinds.map((kind) => listKind(db, kind, { from, until, office })));
   return lists.flat();
 }

@@ -1,8 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { CertificateFacts } from '../../model/certificate-facts.ts';
-import { type CertificateState, stateOfCertificate } from '../../model/certificate-life.ts';
-import { textIn } from '../../model/clauses.ts';
+import { type CertificateState, isSuspensionOver, stateOfCertificate } from '../../model/certificate-life.ts';
 import type { IsoDate, IsoTime } from '../../model/dossier.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
@@ -11,6 +10,7 @@ import type { Certificate } from './certificate.ts';
 import type { CertificateFile } from './certificate-file-store.ts';
 import type { CertificateCount } from './certificate-search-store.ts';
 import type { NamedEvent } from './certificate-store.ts';
+import { type CertificateLine, type CertificateWords, certificateWords } from './certificate-words.ts';
 import type { SigningTrouble } from './sign-waiting.ts';
 import type { KeyFacts, KeyTrouble } from './signing-key.ts';
 
@@ -21,15 +21,6 @@ declare module '../../web/pages.ts' {
     'certificates/body': BodyPage;
     'certificates/statistics': StatisticsPage;
   }
-}
-
-export interface CertificateLine {
-  readonly href: string;
-  readonly number: string;
-  readonly holder: string;
-  readonly grade: string;
-  readonly state: CertificateState;
-  readonly validUntil: IsoDate;
 }
 
 export interface CertificateListPage extends PageFrame {
@@ -45,19 +36,13 @@ export interface CertificateListPage extends PageFrame {
 export interface CertificatePage extends PageFrame {
   readonly certificate: Certificate;
   readonly state: CertificateState;
-  readonly facts: {
-    readonly holder: string;
-    readonly address: string;
-    readonly registrationNumber: string | null;
-    readonly scope: string;
-    readonly sites: CertificateFacts['sites'];
-    readonly basis: string;
-    readonly grade: string;
-  };
+  readonly facts: CertificateWords;
   readonly papers: readonly Paper[];
   readonly trial: boolean;
   readonly waits: boolean;
   readonly history: readonly HistoryLine[];
+  /** Restoring, reducing or withdrawing it is due. */
+  readonly suspensionEnded: boolean;
   readonly register: string;
   readonly canManage: boolean;
 }
@@ -94,12 +79,6 @@ export interface StatisticsPage extends PageFrame {
   readonly total: number;
 }
 
-export function toLine(certificate: Certificate, language: Language, today: IsoDate): CertificateLine {
-  const { id, number, holder, gradeLabel, validUntil } = certificate;
-  const grade = textIn(gradeLabel, language, 'zh-CN');
-  return { href: `/certificates/${id}`, number, holder, grade, state: stateOfCertificate(certificate, today), validUntil };
-}
-
 export interface CertificateParts {
   readonly certificate: Certificate;
   readonly facts: CertificateFacts;
@@ -114,21 +93,12 @@ export function certificatePage(
   today: IsoDate,
 ): CertificatePage {
   const t = translator(language);
-  const text = (value: Readonly<Record<string, string>>) => textIn(value, language, 'zh-CN');
   const current = files.filter(({ edition }) => edition === certificate.edition);
   return {
     title: certificate.number,
     certificate,
     state: stateOfCertificate(certificate, today),
-    facts: {
-      holder: text(facts.holder.name),
-      address: text(facts.holder.address),
-      registrationNumber: facts.holder.registrationNumber,
-      scope: text(facts.scope),
-      sites: facts.sites,
-      basis: `${text(facts.basis.title)} ${facts.basis.version}`,
-      grade: text(facts.grade.label),
-    },
+    facts: certificateWords(facts, language),
     papers: files.map((file) => ({
       href: `/certificates/${certificate.id}/editions/${file.edition}/${file.language}.pdf`,
       edition: file.edition,
@@ -139,10 +109,18 @@ export function certificatePage(
     })),
     trial: current.some(({ trial }) => trial),
     waits: current.length === 0,
-    history: events.map(({ change, from, until, reason, actorName, at }) => {
+    history: events.map(({ change, from, until, reason, cause, actorName, at }) => {
       const by = canManage ? (actorName ?? t('certificates.byClock')) : null;
-      return { what: t(`certificates.change.${change}`), from, until, reason, by, at };
+      return {
+        what: t(`certificates.change.${change}`),
+        from,
+        until,
+        reason: cause ? t(`certificates.cause.${cause}`) : reason,
+        by,
+        at,
+      };
     }),
+    suspensionEnded: isSuspensionOver(certificate, today),
     register: `/register/${encodeURIComponent(certificate.number)}`,
     canManage,
   };

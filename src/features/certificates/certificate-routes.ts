@@ -18,9 +18,10 @@ import { bodyRoutes } from './body-routes.ts';
 import { readBody } from './body-store.ts';
 import type { Certificate } from './certificate.ts';
 import { countWaiting, listCertificateFiles } from './certificate-file-store.ts';
-import { certificatePage, toLine } from './certificate-pages.ts';
+import { certificatePage } from './certificate-pages.ts';
 import { searchCertificates } from './certificate-search-store.ts';
 import { findCertificate, findFacts, listEvents } from './certificate-store.ts';
+import { toCertificateLine } from './certificate-words.ts';
 import { type SigningTrouble, signWaiting } from './sign-waiting.ts';
 import { readSigningKey } from './signing-key.ts';
 import { statisticsRoutes } from './statistics-routes.ts';
@@ -49,7 +50,7 @@ function readRoutes(deps: Deps): Router {
       search,
       state,
       list: toPaged(
-        rows.map((row) => toLine(row, languageOf(res), today)),
+        rows.map((row) => toCertificateLine(row, `/certificates/${row.id}`, languageOf(res), today)),
         total,
         page,
         addressOf('/certificates', { search, state }),

@@ -27,9 +27,11 @@ export async function searchCertificates(
   filter: CertificateFilter,
   range: { readonly limit: number; readonly offset: number },
 ): Promise<{ rows: Certificate[]; total: number }> {
-  const matching = () => db('certificates').modify(narrow, filter);
+  const whole = await findWhole(db, filter);
+  if (whole) return { rows: [whole], total: 1 };
   // The hits are found in the index alone; only those of the page are read.
-  const ids: { number: string }[] = await matching()
+  const ids: { number: string }[] = await db('certificates')
+    .modify(narrow, filter)
     .orderBy([
       { column: 'issued_on', order: 'desc' },
       { column: 'number', order: 'desc' },
@@ -46,6 +48,16 @@ export async function searchCertificates(
   return { rows: rows.map(toCertificate), total: ids.length };
 }
 
+/** Whoever types a whole number means that certificate and no other; it is found without looking through the rest. */
+async function findWhole(db: Db, filter: CertificateFilter): Promise<Certificate | null> {
+  if (!/\d/.test(filter.search)) return null;
+  const row: CertificateRow | undefined = await db('certificates')
+    .where({ number_key: numberKey(filter.search) })
+    .modify(narrow, { ...filter, search: '' })
+    .first();
+  return row ? toCertificate(row) : null;
+}
+
 function narrow(query: Knex.QueryBuilder, { search, grade, state, today, actor }: CertificateFilter): void {
   if (actor && isOfCompany(actor)) query.whereIn('organization_id', companyIdsOf(actor));
   if (grade) query.where({ grade_id: grade });
@@ -53,7 +65,7 @@ function narrow(query: Knex.QueryBuilder, { search, grade, state, today, actor }
   if (search === '') return;
   const words = search.normalize('NFKC').toLowerCase().split(/\s+/).slice(0, 5);
   query.where((matches) => {
-    matches.where('number_key', 'like', likePatternOfNumber(search));
+    if (/\d/.test(search)) matches.where('number_key', 'like', likePatternOfNumber(search));
     matches.orWhere((all) => {
       for (const word of words) all.whereRaw("search_key like ? escape '\\'", [likePattern(word)]);
     });
@@ -74,11 +86,8 @@ export function inState(query: Knex.QueryBuilder, state: CertificateState, today
 
 /** Every grade that a certificate was ever issued for, as its id and label. */
 export async function listGrades(db: Db): Promise<{ id: string; label: Certificate['gradeLabel'] }[]> {
-  const rows: { grade_id: string; grade_label: string }[] = await db('certificates')
-    .groupBy('grade_id')
-    .select('grade_id')
-    .max({ grade_label: 'grade_label' });
-  return rows.map(({ grade_id, grade_label }) => ({ id: grade_id, label: JSON.parse(grade_label) })).slice(0, 100);
+  const rows: { grade_id: string; label: string }[] = await db('certificate_grades').orderBy('grade_id').limit(100);
+  return rows.map(({ grade_id, label }) => ({ id: grade_id, label: JSON.parse(label) }));
 }
 
 /** How many certificates there are of each kind, for statistics. */

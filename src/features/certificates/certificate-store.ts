@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import type { CertificateFacts } from '../../model/certificate-facts.ts';
-import { certificateStandings } from '../../model/certificate-life.ts';
+import { certificateCauses, certificateStandings } from '../../model/certificate-life.ts';
 import { certificateNumber, numberKey, seriesOf } from '../../model/certificate-number.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Certificate, CertificateEvent } from './certificate.ts';
@@ -76,6 +76,7 @@ export async function insertCertificate(trx: Trx, certificate: Certificate, fact
     number_key: numberKey(certificate.number),
     search_key: searchKey(facts),
   });
+  await keepGrade(trx, certificate);
 }
 
 /** All that can change. The caller holds the row. */
@@ -84,6 +85,13 @@ export async function updateCertificate(trx: Trx, certificate: Certificate, fact
   await trx('certificates')
     .where({ id })
     .update({ ...row, search_key: searchKey(facts) });
+  await keepGrade(trx, certificate);
+}
+
+/** The newest label of a grade is the one that the register offers. */
+async function keepGrade(trx: Trx, { gradeId, gradeLabel }: Certificate): Promise<void> {
+  const row = { grade_id: gradeId, label: JSON.stringify(gradeLabel) };
+  await trx('certificate_grades').insert(row).onConflict('grade_id').merge();
 }
 
 export async function insertEdition(trx: Trx, certificateId: string, facts: CertificateFacts, at: Date): Promise<void> {
@@ -102,13 +110,17 @@ export async function findFacts(db: Db, certificateId: string, edition: number):
   return JSON.parse(row.facts);
 }
 
-export async function insertEvent(trx: Trx, event: Omit<CertificateEvent, 'place'>): Promise<void> {
+export async function insertEvent(
+  trx: Trx,
+  event: Omit<CertificateEvent, 'place' | 'cause'> & Partial<Pick<CertificateEvent, 'cause'>>,
+): Promise<void> {
   const last = await trx('certificate_events').where({ certificate_id: event.certificateId }).max({ place: 'place' }).first();
   await trx('certificate_events').insert({
     certificate_id: event.certificateId,
     place: Number(last?.place ?? 0) + 1,
     change: event.change,
     reason: event.reason,
+    cause: event.cause ?? null,
     from_date: event.from,
     until_date: event.until,
     edition: event.edition,
@@ -136,6 +148,7 @@ export async function listEvents(db: Db, certificateId: string): Promise<NamedEv
     place: row.place,
     change: row.change,
     reason: row.reason,
+    cause: certificateCauses.find((known) => known === row.cause) ?? null,
     from: row.from_date,
     until: row.until_date,
     edition: row.edition,

@@ -1,4 +1,4 @@
-import type { CertificateChange, CertificateStanding } from '../../model/certificate-life.ts';
+import type { CertificateCause, CertificateChange, CertificateStanding } from '../../model/certificate-life.ts';
 import type { Duration, LocalizedText } from '../../model/criteria.ts';
 import type { IsoDate, IsoTime } from '../../model/dossier.ts';
 
@@ -36,6 +36,8 @@ export interface CertificateEvent {
   readonly place: number;
   readonly change: 'issue' | CertificateChange;
   readonly reason: string | null;
+  /** Why the clock did it; null: somebody did, with a reason. */
+  readonly cause: CertificateCause | null;
   readonly from: IsoDate;
   readonly until: IsoDate | null;
   readonly edition: number;

@@ -2,11 +2,19 @@ import type { Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import type { CertificateFacts } from '../../model/certificate-facts.ts';
-import { type CertificateChange, canChange, certificateTransitions, stateOfCertificate } from '../../model/certificate-life.ts';
+import {
+  type CertificateCause,
+  type CertificateChange,
+  canChange,
+  certificateTransitions,
+  stateOfCertificate,
+} from '../../model/certificate-life.ts';
 import type { IsoDate } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { dayAfter } from '../../model/finding-life.ts';
+import type { HolidayTable } from '../../model/working-days.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { readHolidays } from '../holidays/holiday-store.ts';
 import type { Certificate } from './certificate.ts';
 import { findFacts, insertEdition, insertEvent, lockCertificate, updateCertificate } from './certificate-store.ts';
 
@@ -16,7 +24,9 @@ export type ChangedFacts = Partial<Pick<CertificateFacts, 'holder' | 'scope' | '
 export interface CertificateDeed {
   readonly certificateId: string;
   readonly change: CertificateChange;
-  readonly reason: string;
+  /** null: `cause` says it. */
+  readonly reason: string | null;
+  readonly cause?: CertificateCause;
   /** From which day on it holds, in the body's zone; not in the future and not before the issue. */
   readonly from: IsoDate;
   /** The last day of a suspension, or of the validity when it is renewed; left out: as the criteria say. */
@@ -49,7 +59,7 @@ export async function changeCertificate(trx: Trx, deed: CertificateDeed): Promis
 
   const old = await findFacts(trx, before.id, before.edition);
   const facts = certificateTransitions[deed.change].reprints ? nextFacts(old, before, deed) : old;
-  const after = changed(before, facts, deed);
+  const after = changed(before, facts, deed, await readHolidays(trx));
   await updateCertificate(trx, after, facts);
   if (facts !== old) await insertEdition(trx, before.id, facts, deed.at);
   await insertEvent(trx, eventOf(after, deed));
@@ -61,6 +71,7 @@ export async function changeCertificate(trx: Trx, deed: CertificateDeed): Promis
     subjectId: before.id,
     details: {
       reason: deed.reason,
+      ...(deed.cause && { cause: deed.cause }),
       from: deed.from,
       decision: deed.decisionId,
       before: tellsOf(before, old),
@@ -82,7 +93,7 @@ function renewedUntil({ issuedOn, validUntil }: CertificateFacts, { until }: Cer
   return dayAfter(validUntil, { value: Math.round(days) + 1, unit: 'days' });
 }
 
-function changed(before: Certificate, facts: CertificateFacts, deed: CertificateDeed): Certificate {
+function changed(before: Certificate, facts: CertificateFacts, deed: CertificateDeed, table: HolidayTable): Certificate {
   const standing = certificateTransitions[deed.change].to ?? before.standing;
   return {
     ...before,
@@ -91,24 +102,24 @@ function changed(before: Certificate, facts: CertificateFacts, deed: Certificate
     gradeLabel: facts.grade.label,
     standing,
     validUntil: facts.validUntil,
-    suspendedUntil: standing === 'suspended' ? suspendedUntil(before, deed) : null,
-    surveillanceDue: surveillanceDue(before, deed),
+    suspendedUntil: standing === 'suspended' ? suspendedUntil(before, deed, table) : null,
+    surveillanceDue: surveillanceDue(before, deed, table),
     replacedBy: deed.replacedBy ?? before.replacedBy,
     edition: facts.edition,
     revision: before.revision + 1,
   };
 }
 
-function suspendedUntil(before: Certificate, { change, from, until }: CertificateDeed): IsoDate | null {
+function suspendedUntil(before: Certificate, { change, from, until }: CertificateDeed, table: HolidayTable): IsoDate | null {
   if (change !== 'suspend') return before.suspendedUntil;
   if (until && until < from) throw new AppError('conflict', message('certificates.endBeforeBegin'));
-  return until ?? (before.suspensionLasts && dayAfter(from, before.suspensionLasts));
+  return until ?? (before.suspensionLasts && dayAfter(from, before.suspensionLasts, table));
 }
 
 /** A passed surveillance, a restoration and a renewal begin a new period. */
-function surveillanceDue(before: Certificate, { change, from }: CertificateDeed): IsoDate | null {
+function surveillanceDue(before: Certificate, { change, from }: CertificateDeed, table: HolidayTable): IsoDate | null {
   const begins = change === 'keep' || change === 'restore' || change === 'renew';
-  return begins && before.surveillanceEvery ? dayAfter(from, before.surveillanceEvery) : before.surveillanceDue;
+  return begins && before.surveillanceEvery ? dayAfter(from, before.surveillanceEvery, table) : before.surveillanceDue;
 }
 
 function eventOf(after: Certificate, deed: CertificateDeed): Parameters<typeof insertEvent>[1] {
@@ -116,6 +127,7 @@ function eventOf(after: Certificate, deed: CertificateDeed): Parameters<typeof i
     certificateId: after.id,
     change: deed.change,
     reason: deed.reason,
+    cause: deed.cause ?? null,
     from: deed.from,
     until: deed.change === 'suspend' ? after.suspendedUntil : deed.change === 'renew' ? after.validUntil : null,
     edition: after.edition,

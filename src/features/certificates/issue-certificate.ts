@@ -3,6 +3,7 @@ import type { Db, Trx } from '../../db/db.ts';
 import type { Message } from '../../i18n/translate.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
+import { addDays } from '../../model/calendar.ts';
 import type { CertificateFacts, CertificateHolder, CertificateSite } from '../../model/certificate-facts.ts';
 import { refusalsOfCertificate } from '../../model/certificate-refusals.ts';
 import type { CertificationRule } from '../../model/certification-rule.ts';
@@ -10,9 +11,11 @@ import type { Criteria, LocalizedText } from '../../model/criteria.ts';
 import type { Dossier, IsoDate } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { dayAfter } from '../../model/finding-life.ts';
+import type { HolidayTable } from '../../model/working-days.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { findAssessment } from '../assessments/assessment-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { readHolidays } from '../holidays/holiday-store.ts';
 import { findOptionalResult, type Scored } from '../results/result-store.ts';
 import type { Certificate } from './certificate.ts';
 import { insertCertificate, insertEdition, insertEvent, listOpenMajors, takeCertificateNumber } from './certificate-store.ts';
@@ -55,11 +58,11 @@ export async function issueCertificate(trx: Trx, grant: CertificateGrant): Promi
   if (assessment.organizationId !== grant.organizationId)
     throw new AppError('conflict', message('certificates.refusal.otherOrganization'));
 
-  const { dossier, rule } = await readRule(trx, assessment);
-  const number = await takeCertificateNumber(trx, rule.number, grant.issuedOn.slice(0, 4));
-  const facts = factsOf(grant, { number, dossier, rule, hash: assessment.criteriaHash });
+  const ground = await readRule(trx, assessment);
+  const number = await takeCertificateNumber(trx, ground.rule.number, grant.issuedOn.slice(0, 4));
+  const facts = factsOf(grant, { ...ground, number, hash: assessment.criteriaHash });
   if (facts.validUntil < facts.issuedOn) throw new AppError('conflict', message('certificates.refusal.dates'));
-  const certificate = certificateOf(grant, facts, { dossier, rule });
+  const certificate = certificateOf(grant, facts, ground);
 
   await insertCertificate(trx, certificate, facts);
   await insertEdition(trx, certificate.id, facts, grant.at);
@@ -115,18 +118,19 @@ async function keptResult(db: Db, { id, resultKind }: Assessment): Promise<Score
 interface Ground {
   readonly dossier: Dossier;
   readonly rule: CertificationRule;
+  readonly table: HolidayTable;
 }
 
 async function readRule(trx: Trx, assessment: Assessment): Promise<Ground> {
   const dossier = (await keptResult(trx, assessment))?.dossier;
   const rule = dossier?.criteria.certification;
   if (!dossier || !rule) throw new AppError('conflict', message('certificates.refusal.noRule'));
-  return { dossier, rule };
+  return { dossier, rule, table: await readHolidays(trx) };
 }
 
 function factsOf(
   grant: CertificateGrant,
-  { number, dossier, rule, hash }: Ground & { number: string; hash: string },
+  { number, dossier, rule, table, hash }: Ground & { number: string; hash: string },
 ): CertificateFacts {
   const { criteria } = dossier;
   const label = criteria.grades.find(({ id }) => id === grant.gradeId)?.label ?? {};
@@ -139,19 +143,17 @@ function factsOf(
     basis: { title: grant.basis ?? criteria.title, id: criteria.id, version: criteria.version, hash },
     grade: { id: grant.gradeId, label },
     issuedOn: grant.issuedOn,
-    validUntil: grant.validUntil ?? lastDay(grant.issuedOn, rule),
+    validUntil: grant.validUntil ?? lastDay(grant.issuedOn, rule, table),
     printedOn: grant.issuedOn,
   };
 }
 
 /** Three years from 8 January end with 7 January. */
-function lastDay(issuedOn: IsoDate, { validFor }: CertificationRule): IsoDate {
-  const after = new Date(`${dayAfter(issuedOn, validFor)}T00:00:00Z`);
-  after.setUTCDate(after.getUTCDate() - 1);
-  return after.toISOString().slice(0, 10);
+function lastDay(issuedOn: IsoDate, { validFor }: CertificationRule, table: HolidayTable): IsoDate {
+  return addDays(dayAfter(issuedOn, validFor, table), -1);
 }
 
-function certificateOf(grant: CertificateGrant, facts: CertificateFacts, { dossier, rule }: Ground): Certificate {
+function certificateOf(grant: CertificateGrant, facts: CertificateFacts, { dossier, rule, table }: Ground): Certificate {
   const every = rule.surveillanceEvery;
   return {
     id: randomUUID(),
@@ -169,7 +171,7 @@ function certificateOf(grant: CertificateGrant, facts: CertificateFacts, { dossi
     suspendedUntil: null,
     surveillanceEvery: every,
     suspensionLasts: rule.deadlines.find(({ id }) => id === 'suspension-end')?.within ?? null,
-    surveillanceDue: every && dayAfter(facts.issuedOn, every),
+    surveillanceDue: every && dayAfter(facts.issuedOn, every, table),
     replacedBy: null,
     edition: 1,
     revision: 1,

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
-import type { Translate } from '../../i18n/translate.ts';
 import { certificateStates } from '../../model/certificate-life.ts';
 import { textIn } from '../../model/clauses.ts';
 import { allow } from '../../web/allow.ts';
@@ -10,6 +9,7 @@ import { languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import type { StatisticsPage } from './certificate-pages.ts';
 import { countCertificates } from './certificate-search-store.ts';
+import { csvOf, statisticsTable, workbookOf } from './statistics-file.ts';
 
 /** What regulators ask for: how many certificates there are, by state, grade, trade and year of issue. */
 export function statisticsRoutes(deps: Deps): Router {
@@ -36,32 +36,18 @@ export function statisticsRoutes(deps: Deps): Router {
       'Content-Disposition': dispositionOf('attachment', 'certificates.csv'),
       'Content-Type': 'text/csv; charset=utf-8',
     });
-    res.send(statisticsCsv(await read(languageOf(res)), translatorOf(res)));
+    res.send(csvOf(statisticsTable(await read(languageOf(res)), translatorOf(res))));
+  });
+
+  router.get('/statistics.xlsx', allow('certificates.manage'), async (_req, res) => {
+    const table = statisticsTable(await read(languageOf(res)), translatorOf(res));
+    const sheet = await workbookOf(translatorOf(res)('certificates.statistics'), table);
+    res.set({
+      'Content-Disposition': dispositionOf('attachment', 'certificates.xlsx'),
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    });
+    res.end(sheet);
   });
 
   return router;
-}
-
-/** For spreadsheets: UTF-8 with its mark; what they would take for a formula gets an apostrophe. */
-export function statisticsCsv(rows: StatisticsPage['rows'], t: Translate): string {
-  const head = [
-    t('certificates.year'),
-    t('certificates.grade'),
-    t('certificates.trade'),
-    t('certificates.state'),
-    t('certificates.count'),
-  ];
-  const lines = rows.map(({ year, grade, trade, state, count }) => [
-    year,
-    grade,
-    trade ?? '',
-    t(`certificates.state.${state}`),
-    String(count),
-  ]);
-  return `\uFEFF${[head, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,11 +1,41 @@
 import type { Translate } from '../../i18n/translate.ts';
-import type { CertificationRule, PersonDaysRule, SamplingRule } from '../../model/certification-rule.ts';
+import { type CertificationRule, checkStages, type PersonDaysRule, type SamplingRule } from '../../model/certification-rule.ts';
 import type { CompetenceRule } from '../../model/competence.ts';
+import type { LocalizedText } from '../../model/criteria.ts';
 import { leastAtSite } from '../../model/person-days.ts';
+import { describeDuration } from './criteria-words.ts';
+
+/** The papers of an application and the checklists, each line in words; lists without lines are left out. */
+export function certificationLists(
+  { documents, checks }: CertificationRule,
+  t: Translate,
+  read: (text: LocalizedText) => string,
+): { title: string; lines: string[] }[] {
+  const line = (title: LocalizedText, required: boolean, only: string | null = null) => {
+    const marks = [...(required ? [t('criteriaPage.required')] : []), ...(only ? [only] : [])];
+    const text = read(title);
+    return marks.length === 0 ? text : t('criteriaPage.marked', { text, marks: marks.join(t('criteriaPage.markSeparator')) });
+  };
+  const papers = (documents ?? []).map(({ title, required, kind }) =>
+    line(title, required, kind && t('criteriaPage.onlyKind', { kind: t(`kind.${kind}`) })),
+  );
+  const stages = checkStages.map((stage) => ({
+    title: t(`criteriaPage.checks.${stage}`),
+    lines: (checks ?? []).filter((check) => check.stage === stage).map(({ title, required }) => line(title, required)),
+  }));
+  return [{ title: t('criteriaPage.documents'), lines: papers }, ...stages].filter(({ lines }) => lines.length > 0);
+}
 
 /** What certification asks of sites, time and people, a line a rule; only what the criteria name. */
-export function certificationRules({ sampling, personDays, competence }: CertificationRule, t: Translate): string[] {
+export function certificationRules(
+  { surveillanceOpens, recertificationOpens, sampling, personDays, competence }: CertificationRule,
+  t: Translate,
+): string[] {
   return [
+    ...(surveillanceOpens ? [t('criteriaPage.surveillanceOpens', { span: describeDuration(surveillanceOpens, t) })] : []),
+    ...(recertificationOpens
+      ? [t('criteriaPage.recertificationOpens', { span: describeDuration(recertificationOpens, t) })]
+      : []),
     ...(sampling ? [describeSampling(sampling, t)] : []),
     ...(personDays ? [describePersonDays(personDays, t)] : []),
     ...(competence ? [describeCompetence(competence, t)] : []),

@@ -12,7 +12,7 @@ import { describeCondition, gradeLabel } from '../../model/explain-condition.ts'
 import { decimalPercent, trimDecimal } from '../../model/figure-words.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
-import { certificationRules } from './certification-words.ts';
+import { certificationLists, certificationRules } from './certification-words.ts';
 import type { ChoiceView } from './choice-view.ts';
 import { type ClauseView, clauseViews, type ScaleView } from './clause-page.ts';
 import { type LanguageShare, languageShares } from './criteria-languages.ts';
@@ -93,6 +93,8 @@ export interface CertificationView {
   readonly surveillanceEvery: string | null;
   readonly number: string;
   readonly deadlines: readonly { readonly title: string; readonly within: string; readonly after: string }[];
+  /** Papers and checklists, each with its lines in words. */
+  readonly lists: readonly { readonly title: string; readonly lines: readonly string[] }[];
 }
 
 export function standingOf(
@@ -191,6 +193,7 @@ function certificationOf({ certification, language: own }: Criteria, language: L
       within: describeDuration(within, t),
       after: textIn(after, language, own),
     })),
+    lists: certificationLists(certification, t, (text) => textIn(text, language, own)),
   };
 }
 

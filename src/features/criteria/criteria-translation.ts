@@ -1,3 +1,4 @@
+import type { CertificationRule } from '../../model/certification-rule.ts';
 import { walkClauses } from '../../model/clauses.ts';
 import type { Clause, Criteria, LocalizedText, RatingMethod } from '../../model/criteria.ts';
 
@@ -22,7 +23,12 @@ function* textsOf(criteria: Criteria): Generator<Text> {
   for (const { label } of criteria.grades) yield label;
   for (const { title } of criteria.gates) yield title;
   yield* criteria.maturity?.levels ?? [];
-  for (const { title, after } of criteria.certification?.deadlines ?? []) yield* [title, after];
+  if (criteria.certification) yield* textsOfCertification(criteria.certification);
+}
+
+function* textsOfCertification({ deadlines, documents, checks }: CertificationRule): Generator<Text> {
+  for (const { title, after } of deadlines) yield* [title, after];
+  for (const { title } of [...(documents ?? []), ...(checks ?? [])]) yield title;
 }
 
 function* textsOfClause(clause: Clause): Generator<Text> {

@@ -61,10 +61,15 @@ export async function readEntries(deps: LibraryDeps, lines: readonly LibraryLine
   });
 }
 
+/** Undefined when the instance does not know it; also one that is no longer offered. */
+export async function readLibraryVersion(deps: LibraryDeps, id: string, version: string): Promise<LibraryEntry | undefined> {
+  const lines = (await listLibrary(deps)).filter((line) => line.id === id && line.version === version);
+  return (await readEntries(deps, lines))[0];
+}
+
 /** Throws `not_found`. */
 export async function findVersion(deps: LibraryDeps, id: string, version: string): Promise<LibraryEntry> {
-  const lines = (await listLibrary(deps)).filter((line) => line.id === id && line.version === version);
-  const [entry] = await readEntries(deps, lines);
+  const entry = await readLibraryVersion(deps, id, version);
   if (!entry) throw new AppError('not_found', message('error.notFound'));
   return entry;
 }

@@ -1,5 +1,6 @@
+import { checkStages, paperKinds } from '../../model/certification-rule.ts';
 import { competenceGrades } from '../../model/competence.ts';
-import type { Field, FieldGroup } from './field-spec.ts';
+import type { Column, Field, FieldGroup } from './field-spec.ts';
 import type { FormWords } from './form-words.ts';
 
 /** Certificate, deadlines, and how an audit is planned: sites, person-days, who may audit. */
@@ -16,6 +17,14 @@ export function certificationGroups(words: FormWords): FieldGroup[] {
           label: of('surveillance_every').label,
           hint: t('sheets.aboutItem.surveillance_every'),
         },
+        ...(['surveillance_opens', 'recertification_opens'] as const).map(
+          (name): Field => ({
+            kind: 'line',
+            name,
+            label: t(`sheets.item.${name}`),
+            hint: t(`sheets.aboutItem.${name}`),
+          }),
+        ),
         {
           kind: 'line',
           name: 'number',
@@ -42,7 +51,33 @@ export function certificationGroups(words: FormWords): FieldGroup[] {
         },
       ],
     },
+    ...checklistGroups(words),
     ...planningGroups(words),
+  ];
+}
+
+function checklistGroups({ t, of, choices }: FormWords): FieldGroup[] {
+  const common: readonly Column[] = [
+    { kind: 'line', name: 'id', stays: true, label: of('id').label },
+    { kind: 'line', name: 'title', stays: true, label: of('title').label, other: '' },
+    { kind: 'flag', name: 'required', label: of('required').label },
+  ];
+  const rows = (name: 'documents' | 'checks', further: Column): FieldGroup => ({
+    title: t(`sheets.sheet.${name}`),
+    fields: [
+      {
+        kind: 'rows',
+        name,
+        label: t(`sheets.sheet.${name}`),
+        hint: t(`draftForms.${name}Hint`),
+        columns: [...common, further],
+        otherRows: { path: [name], by: 'id' },
+      },
+    ],
+  });
+  return [
+    rows('documents', { kind: 'choice', name: 'kind', label: t('draftForms.paperKind'), choices: choices(paperKinds) }),
+    rows('checks', { kind: 'choice', name: 'stage', stays: true, label: of('stage').label, choices: choices(checkStages) }),
   ];
 }
 

@@ -90,7 +90,8 @@ function otherPlace(draft: OpenDraft, path: Path): Omit<ProblemPlace, 'isOther'>
     return { at: `scale:${second}`, name: words.t('draftForms.scaleName', { name: String(second) }), rest: path };
   }
   if (top === 'maturity') return { at: 'maturity', name: words.t('sheets.sheet.maturity'), rest: path };
-  if (top === 'deadlines') return { at: 'certification', name: words.t('sheets.sheet.certification'), rest: path };
+  if (top === 'deadlines' || top === 'documents' || top === 'checks')
+    return { at: 'certification', name: words.t('sheets.sheet.certification'), rest: path };
   if (top === 'grounds') return { at: 'adjustments', name: words.t('sheets.sheet.adjustments'), rest: path };
   return { at: 'head', name: words.t('draftForms.head'), rest: path };
 }

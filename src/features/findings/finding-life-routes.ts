@@ -10,6 +10,7 @@ import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
+import { readHolidays } from '../holidays/holiday-store.ts';
 import { deedForms, type FormDeed, formDeeds } from './deed-forms.ts';
 import { listFindingEvents } from './finding-change-store.ts';
 import { changeForm, deedForm, issueForm } from './finding-forms.ts';
@@ -113,7 +114,7 @@ export async function showFinding(
     showsAll: rights.view,
     opens: await listOpenable(deps, res, finding),
     refused,
-    latest: latestDues(criteria, finding.kind, assessment.to),
+    latest: latestDues(criteria, finding.kind, assessment.to, await readHolidays(deps.db)),
   });
 }
 

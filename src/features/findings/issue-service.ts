@@ -6,10 +6,12 @@ import type { Criteria } from '../../model/criteria.ts';
 import type { IsoDate } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
 import { type DueDates, dayAfter, type FindingKind, needsAnswer } from '../../model/finding-life.ts';
+import type { HolidayTable } from '../../model/working-days.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { readHolidays } from '../holidays/holiday-store.ts';
 import type { StoredFinding } from './finding.ts';
 import { insertFindingEvent, nextNumber, updateFinding } from './finding-change-store.ts';
 import { tellOfIssue } from './finding-notices.ts';
@@ -34,7 +36,8 @@ export async function issueFindings(deps: Deps, actor: Actor, assessmentId: stri
     const raised = (await listFindings(trx, assessmentId)).filter(({ state }) => state === 'raised');
     const wanted = request.findingId === null ? raised : raised.filter(({ id }) => id === request.findingId);
     if (wanted.length === 0) throw changedMeanwhile();
-    const dues = wanted.map((finding) => duesFor(finding.kind, criteria, assessment, request));
+    const table = await readHolidays(trx);
+    const dues = wanted.map((finding) => duesFor(finding.kind, criteria, assessment, { ...request, table }));
     await issue(
       trx,
       { assessment, actor, now },
@@ -93,16 +96,21 @@ async function issue(
  * The last days that the criteria allow: their deadlines `finding-answer`, `major-correction` and `minor-correction` run from the
  * last day of the assessment. null: they say nothing, the leader sets the day.
  */
-export function latestDues({ certification }: Criteria, kind: FindingKind, to: IsoDate): DueDates {
+export function latestDues({ certification }: Criteria, kind: FindingKind, to: IsoDate, table: HolidayTable): DueDates {
   if (!needsAnswer(kind)) return noDues;
   const within = (id: string) => certification?.deadlines.find((deadline) => deadline.id === id)?.within;
   const [answer, correction] = [within('finding-answer'), within(`${kind}-correction`)];
-  return { answerDue: answer ? dayAfter(to, answer) : null, correctionDue: correction ? dayAfter(to, correction) : null };
+  return {
+    answerDue: answer ? dayAfter(to, answer, table) : null,
+    correctionDue: correction ? dayAfter(to, correction, table) : null,
+  };
 }
 
-function duesFor(kind: FindingKind, criteria: Criteria, { to }: Assessment, request: DueDates): DueDates {
+type DueRequest = DueDates & { readonly table: HolidayTable };
+
+function duesFor(kind: FindingKind, criteria: Criteria, { to }: Assessment, { table, ...request }: DueRequest): DueDates {
   if (!needsAnswer(kind)) return noDues;
-  const latest = latestDues(criteria, kind, to);
+  const latest = latestDues(criteria, kind, to, table);
   const answerDue = chosen('answerDue', request.answerDue, latest.answerDue);
   const correctionDue = chosen('correctionDue', request.correctionDue, latest.correctionDue);
   if (answerDue > correctionDue) throw refused('correctionDue', message('findings.duesInOrder'));

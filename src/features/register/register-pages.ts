@@ -2,11 +2,16 @@ import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { CertificateFacts } from '../../model/certificate-facts.ts';
 import { type CertificateState, stateOfCertificate } from '../../model/certificate-life.ts';
-import { textIn } from '../../model/clauses.ts';
 import type { IsoDate } from '../../model/dossier.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
 import type { Certificate, CertificateEvent } from '../certificates/certificate.ts';
+import {
+  type CertificateLine,
+  type CertificateWords,
+  certificateWords,
+  toCertificateLine,
+} from '../certificates/certificate-words.ts';
 import type { UploadVerdict } from './judge-upload.ts';
 
 declare module '../../web/pages.ts' {
@@ -17,39 +22,24 @@ declare module '../../web/pages.ts' {
   }
 }
 
-export interface RegisterLine {
-  readonly href: string;
-  readonly number: string;
-  readonly holder: string;
-  readonly grade: string;
-  readonly state: CertificateState;
-  readonly validUntil: IsoDate;
-}
-
 export interface RegisterSearchPage extends PageFrame {
   readonly search: string;
   readonly grade: string | null;
   readonly state: CertificateState | null;
   readonly grades: readonly { readonly value: string; readonly label: string }[];
-  readonly list: Paged<RegisterLine>;
+  readonly list: Paged<CertificateLine>;
   /** Whether more were found than are counted. */
   readonly more: boolean;
+  readonly downloads: { readonly csv: string; readonly json: string };
   readonly filtered: boolean;
   /** Why an uploaded file could not be looked at. */
   readonly uploadError: string | null;
 }
 
 /** What the public learns of a certificate: facts of the paper and what happened, no person. */
-export interface PublicCertificate {
+export interface PublicCertificate extends CertificateWords {
   readonly number: string;
   readonly state: CertificateState;
-  readonly holder: string;
-  readonly address: string;
-  readonly registrationNumber: string | null;
-  readonly scope: string;
-  readonly sites: readonly { readonly name: string; readonly address: string | null }[];
-  readonly basis: string;
-  readonly grade: string;
   readonly issuedOn: IsoDate;
   readonly validUntil: IsoDate;
   readonly suspendedUntil: IsoDate | null;
@@ -70,20 +60,15 @@ export interface RegisterVerdictPage extends PageFrame {
   readonly sha256: string;
   readonly intact: boolean | null;
   readonly trial: boolean;
-  readonly certificate: RegisterLine | null;
+  readonly certificate: CertificateLine | null;
 }
 
-export function toRegisterLine(certificate: Certificate, language: Language, today: IsoDate): RegisterLine {
-  const { number, holder, gradeLabel, validUntil } = certificate;
-  const state = stateOfCertificate(certificate, today);
-  return {
-    href: `/register/${encodeURIComponent(number)}`,
-    number,
-    holder,
-    grade: textIn(gradeLabel, language, 'zh-CN'),
-    state,
-    validUntil,
-  };
+export function toRegisterLine(certificate: Certificate, language: Language, today: IsoDate): CertificateLine {
+  return toCertificateLine(certificate, registerPath(certificate.number), language, today);
+}
+
+export function registerPath(number: string): string {
+  return `/register/${encodeURIComponent(number)}`;
 }
 
 export interface PublicParts {
@@ -100,17 +85,10 @@ export function toPublic(
   today: IsoDate,
 ): PublicCertificate {
   const t = translator(language);
-  const text = (value: Readonly<Record<string, string>>) => textIn(value, language, 'zh-CN');
   return {
     number: certificate.number,
     state: stateOfCertificate(certificate, today),
-    holder: text(facts.holder.name),
-    address: text(facts.holder.address),
-    registrationNumber: facts.holder.registrationNumber,
-    scope: text(facts.scope),
-    sites: facts.sites,
-    basis: `${text(facts.basis.title)} ${facts.basis.version}`,
-    grade: text(facts.grade.label),
+    ...certificateWords(facts, language),
     issuedOn: certificate.issuedOn,
     validUntil: certificate.validUntil,
     suspendedUntil: certificate.suspendedUntil,

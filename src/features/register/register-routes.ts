@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
 import { languages } from '../../i18n/language.ts';
-import { message, translateMessage } from '../../i18n/translate.ts';
+import { message, translateMessage, translator } from '../../i18n/translate.ts';
 import { certificateStates, stateOfCertificate } from '../../model/certificate-life.ts';
 import { textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
 import { readBytes } from '../../storage/file-bytes.ts';
 import { allow } from '../../web/allow.ts';
+import { dispositionOf } from '../../web/disposition.ts';
 import { parse } from '../../web/forms.ts';
 import { frameOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
@@ -20,6 +21,7 @@ import { findCertificate, findFacts, findOptionalByNumber, listEvents } from '..
 import { receiveUpload } from '../evidence/receive-upload.ts';
 import { judgeUpload } from './judge-upload.ts';
 import { badgeSvg } from './register-badge.ts';
+import { registerCsv, registerJson } from './register-list.ts';
 import { type PublicParts, toPublic, toRegisterLine } from './register-pages.ts';
 
 const registerQuery = listQuery.extend({
@@ -49,6 +51,22 @@ function searchRoutes(deps: Deps): Router {
     await showSearch(deps, req, res, null);
   });
 
+  // The same search for programs and spreadsheets, as far as it is counted.
+  for (const form of ['json', 'csv'] as const) {
+    router.get(`/list.${form}`, allow('public'), async (req, res) => {
+      keepForAMinute(res);
+      const { search, grade, state } = parse(registerQuery, req.query);
+      const [language, today] = [chosenLanguage(req, res), todayOf(deps)];
+      const range = { limit: mostCounted, offset: 0 };
+      const { rows, total } = await searchCertificates(deps.db, { search, grade, state, today, actor: null }, range);
+      const lines = rows.map((row) => toRegisterLine(row, language, today));
+      const list = { lines, more: total >= mostCounted, address: deps.config.address, checkedAt: today };
+      if (form === 'json') return answerTagged(req, res, 'application/json', registerJson(list));
+      res.set('Content-Disposition', dispositionOf('attachment', 'register.csv'));
+      answerTagged(req, res, 'text/csv', registerCsv(list, translator(language)));
+    });
+  }
+
   return router;
 }
 
@@ -70,6 +88,10 @@ async function showSearch(deps: Deps, req: Request, res: Response, uploadError: 
     grades: grades.map(({ id, label }) => ({ value: id, label: textIn(label, language, 'zh-CN') })),
     list: toPaged(lines, total, page, addressOf('/register', { search, grade, state })),
     more: total >= mostCounted,
+    downloads: {
+      csv: addressOf('/register/list.csv', { search, grade, state }),
+      json: addressOf('/register/list.json', { search, grade, state }),
+    },
     filtered,
     uploadError,
   });

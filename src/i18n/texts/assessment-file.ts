@@ -6,6 +6,15 @@ export const assessmentFileTexts = {
     'zh-CN': '“{found}”不是日期：应为实际存在的一天，如 2026-01-05。',
     en: '“{found}” is not a date: a day that exists is needed, such as 2026-01-05.',
   },
+  'assessment.badHash': {
+    'zh-CN': '这不是 SHA-256：应为 64 位小写十六进制数字。',
+    en: 'This is no SHA-256: 64 digits 0–9 and a–f are needed.',
+  },
+  'assessment.badFigure': { 'zh-CN': '“{found}”不是数字。', en: '“{found}” is not a number.' },
+  'assessment.statusMissing': {
+    'zh-CN': '写了 {key}，还要写明证据的 status（如 accepted）。',
+    en: '{key} is given; the status of the evidence has to be given, too, such as accepted.',
+  },
   'assessment.badTime': {
     'zh-CN': '“{found}”不是时间：应带时区，如 2026-01-07T17:30:00+08:00。',
     en: '“{found}” is not a time: it needs its zone, such as 2026-01-07T17:30:00+08:00.',

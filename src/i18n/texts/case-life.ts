@@ -36,6 +36,8 @@ export const caseLifeTexts = {
   'cases.signed.result': { 'zh-CN': '评价结果', en: 'Result' },
   'cases.signed.grade': { 'zh-CN': '等级', en: 'Grade' },
   'cases.signed.findings': { 'zh-CN': '不符合（已关闭/全部）', en: 'Findings (closed/all)' },
+  'cases.signed.english': { 'zh-CN': '英文名称、地址、范围', en: 'In English' },
+  'cases.signed.checks': { 'zh-CN': '核查表', en: 'Checklists' },
   'cases.signed.review': { 'zh-CN': '复核意见', en: 'Review' },
   'cases.signed.decision': { 'zh-CN': '决定', en: 'Decision' },
   'cases.signed.reason': { 'zh-CN': '理由', en: 'Reason' },
@@ -67,6 +69,7 @@ export const caseLifeTexts = {
   'deed.case.withdraw': { 'zh-CN': '决定撤销证书', en: 'decided to withdraw the certificate' },
   'deed.case.cancel': { 'zh-CN': '决定注销证书', en: 'decided to cancel the certificate' },
   'deed.case.begun': { 'zh-CN': '新建认证申请', en: 'began an application' },
+  'deed.case.checked': { 'zh-CN': '填写核查表', en: 'went through a checklist' },
   'deed.case.document-added': { 'zh-CN': '添加申请资料', en: 'added papers to an application' },
   'deed.case.document-removed': { 'zh-CN': '删除申请资料', en: 'removed a paper from an application' },
   'notices.case.submit': {

@@ -135,6 +135,24 @@ export const caseTexts = {
   'cases.untilAfterEffect': { 'zh-CN': '最后一日须晚于生效日期。', en: 'The last day must come after the day of effect.' },
   'cases.newScope': { 'zh-CN': '变更后的认证范围', en: 'Scope from then on' },
   'cases.newScopeHint': { 'zh-CN': '只在扩大或缩小范围时填写。', en: 'Only where the scope is extended or reduced.' },
+  'cases.newScopeEn': { 'zh-CN': '变更后的认证范围（英文）', en: 'Scope from then on, in English' },
+  'cases.newScopeEnHint': {
+    'zh-CN': '不填则英文证书上的范围写中文。',
+    en: 'Left empty, the English certificate says the scope in Chinese.',
+  },
+  'cases.english': { 'zh-CN': '英文证书上的名称', en: 'For the English certificate' },
+  'cases.englishHint': {
+    'zh-CN': '英文和中英文对照的证书照此书写；不填的一项写中文。',
+    en: 'English certificates and those in both languages say it so; what is left empty stands there in Chinese.',
+  },
+  'cases.nameEn': { 'zh-CN': '组织名称（英文）', en: 'Name of the company, in English' },
+  'cases.addressEn': { 'zh-CN': '地址（英文）', en: 'Address, in English' },
+  'cases.scopeEn': { 'zh-CN': '认证范围（英文）', en: 'Scope, in English' },
+  'cases.due.soon': { 'zh-CN': '认证申请 {number} 须在 {day} 前补充', en: 'Application {number} is to be answered by {day}' },
+  'cases.due.overdue': {
+    'zh-CN': '认证申请 {number} 逾期（{day}）未补充',
+    en: 'The answer on application {number} was due on {day}',
+  },
   'cases.scopeNeeded': { 'zh-CN': '请写明变更后的认证范围。', en: 'Say what the certificate covers from then on.' },
   'cases.scopeOnlyChange': {
     'zh-CN': '只有扩大或缩小范围才改变认证范围。',

@@ -165,7 +165,19 @@ export const certificateTexts = {
     'zh-CN': '尚未填写认证机构信息。',
     en: 'Nobody has said yet who issues the certificates: fill in the certification body.',
   },
-  'certificates.overdueReason': {
+  'certificates.suspensionEnded': {
+    'zh-CN': '暂停期已于 {day} 结束，尚未作出决定：应恢复、缩小范围或撤销。',
+    en: 'The suspension ended on {day} without a decision: it is due to be restored, reduced or withdrawn.',
+  },
+  'certificates.suspensionsEnded': {
+    'zh-CN': '暂停期已满，应决定撤销或恢复',
+    en: 'Suspensions that ended: withdraw or restore is due',
+  },
+  'certificates.suspendedByClock': {
+    'zh-CN': '{holder} 的证书 {number} 因未按期（{day}）完成监督审核，已自动暂停',
+    en: 'Certificate {number} of {holder} was suspended by itself: its surveillance was due on {day}',
+  },
+  'certificates.cause.surveillance-overdue': {
     'zh-CN': '未在规定期限内完成监督审核，证书自动暂停。',
     en: 'Surveillance was not passed in time; the certificate was suspended automatically.',
   },
@@ -222,6 +234,8 @@ export const certificateTexts = {
     'zh-CN': '这是测试密钥：用它签署的证书会注明仅供演示。',
     en: 'This is a key for trying out: certificates signed with it say so.',
   },
+  'certificates.xlsx': { 'zh-CN': '下载为 Excel 工作簿', en: 'Download as Excel workbook' },
+  'certificates.page': { 'zh-CN': '查询页面', en: 'Page in the register' },
   'certificates.year': { 'zh-CN': '发证年份', en: 'Year of issue' },
   'certificates.trade': { 'zh-CN': '行业', en: 'Trade' },
   'certificates.count': { 'zh-CN': '证书数', en: 'Certificates' },

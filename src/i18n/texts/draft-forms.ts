@@ -93,6 +93,15 @@ export const draftFormTexts = {
     'zh-CN': '期限写作 30 working days、6 months 等；清空一行即删除。',
     en: 'Time allowed such as 30 working days or 6 months. A row that is cleared goes.',
   },
+  'draftForms.documentsHint': {
+    'zh-CN': '企业随申请提交的资料；必备的资料不齐不能提交。清空一行即删除。',
+    en: 'Papers that a company hands in; without those required it cannot submit. A row that is cleared goes.',
+  },
+  'draftForms.checksHint': {
+    'zh-CN': '申请评审、复核和决定时逐项核查；必备项不符合时不能继续。清空一行即删除。',
+    en: 'Gone through when the application is reviewed, at the review and at the decision. A row that is cleared goes.',
+  },
+  'draftForms.paperKind': { 'zh-CN': '仅用于', en: 'Only for' },
   'draftForms.conditionsHint': {
     'zh-CN': '全部满足才算达到。清空一行即删除该条件。',
     en: 'All of them must be met. A row that is cleared goes.',

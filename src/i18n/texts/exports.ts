@@ -21,6 +21,11 @@ export const exportTexts = {
     'zh-CN': '得分、等级、限制条件和每条的计算过程。',
     en: 'Score, grade, gates and the arithmetic of every clause.',
   },
+  'exports.form.yaml': { 'zh-CN': '评价文件（YAML）', en: 'Assessment file (YAML)' },
+  'exports.about.yaml': {
+    'zh-CN': '整个评价，可在命令行计分和打印，也可原样读回；证据文件以 SHA-256 辨认，不在其中。',
+    en: 'The whole assessment, to be scored and printed on the command line and read back as it is; evidence files are known by their SHA-256 and are not in it.',
+  },
   'exports.form.oscal': { 'zh-CN': 'OSCAL 评估结果（JSON）', en: 'OSCAL assessment results (JSON)' },
   'exports.about.oscal': {
     'zh-CN': '供治理、风险与合规软件导入。',

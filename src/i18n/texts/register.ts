@@ -2,6 +2,9 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** The public register of certificates. */
 export const registerTexts = {
+  'register.downloads': { 'zh-CN': '以上查询结果：', en: 'What was found, as' },
+  'register.csv': { 'zh-CN': 'CSV 表格', en: 'CSV' },
+  'register.json': { 'zh-CN': 'JSON 数据', en: 'JSON' },
   'register.title': { 'zh-CN': '证书公开查询', en: 'Public register of certificates' },
   'register.lead': {
     'zh-CN': '按编号、名称、等级或地点查询证书的当前状态。',

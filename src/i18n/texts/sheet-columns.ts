@@ -59,6 +59,7 @@ export const sheetColumnTexts = {
   'sheets.column.part': { 'zh-CN': '部分标识', en: 'Part id' },
   'sheets.column.within': { 'zh-CN': '期限', en: 'Time allowed' },
   'sheets.column.after': { 'zh-CN': '起算', en: 'Counted from' },
+  'sheets.column.stage': { 'zh-CN': '环节', en: 'Stage' },
   'sheets.column.headcount': { 'zh-CN': '起始人数', en: 'From headcount' },
   'sheets.column.days': { 'zh-CN': '人日数', en: 'Number of person-days' },
 
@@ -127,7 +128,7 @@ export const sheetColumnTexts = {
   'sheets.about.anchor': { 'zh-CN': '达到这一级的表现', en: 'what is found at this level' },
   'sheets.about.at': { 'zh-CN': '由优到劣排列', en: 'best first' },
   'sheets.about.kind': { 'zh-CN': '从列表中选择', en: 'choose from the list' },
-  'sheets.about.required': { 'zh-CN': '是：缺少此类证据不能完成评价', en: 'yes: the assessment cannot be finished without' },
+  'sheets.about.required': { 'zh-CN': '是：缺少它不能继续', en: 'yes: it does not go on without' },
   'sheets.about.from': { 'zh-CN': '含本数', en: 'inclusive' },
   'sheets.about.cap_at': { 'zh-CN': '等级的标识；不填则判为不合格', en: 'id of a grade; if empty the assessment fails' },
   'sheets.about.grade': { 'zh-CN': '条件属于哪个等级', en: 'the grade that has the condition' },
@@ -143,6 +144,7 @@ export const sheetColumnTexts = {
   'sheets.about.fails_at': { 'zh-CN': '达到此数即不合格，可不填', en: 'that many fail the assessment; or empty' },
   'sheets.about.within': { 'zh-CN': '如 30 working days 或 30 个工作日', en: 'such as 30 working days' },
   'sheets.about.after': { 'zh-CN': '从何时起', en: 'the event from which the time runs' },
+  'sheets.about.stage': { 'zh-CN': '从列表中选择', en: 'choose from the list' },
   'sheets.about.headcount': { 'zh-CN': '场所人数达到此数起', en: 'from this headcount of a site' },
   'sheets.about.days': { 'zh-CN': '该场所的人日数', en: 'person-days at the site' },
 
@@ -184,6 +186,14 @@ export const sheetColumnTexts = {
   },
   'sheets.aboutItem.valid_for': { 'zh-CN': '如 3 years 或 3 年', en: 'such as 3 years' },
   'sheets.aboutItem.surveillance_every': { 'zh-CN': '如 12 months 或 12 个月', en: 'such as 12 months' },
+  'sheets.aboutItem.surveillance_opens': {
+    'zh-CN': '到期前多久起可做监督审核，如 3 months 或 3 个月',
+    en: 'how long before its day surveillance may begin, such as 3 months',
+  },
+  'sheets.aboutItem.recertification_opens': {
+    'zh-CN': '证书到期前多久起可做再认证，如 6 months 或 6 个月',
+    en: 'how long before the end of the certificate recertification may begin, such as 6 months',
+  },
   'sheets.aboutItem.sampling.suited': {
     'zh-CN': '是 yes / 否 no；否：全部场所，监督时 30%',
     en: 'yes or no; no: every site, 30 % at surveillance',

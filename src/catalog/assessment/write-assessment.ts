@@ -1,0 +1,119 @@
+import { stringify } from 'yaml';
+import { ratedClauses, walkClauses } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import type { AssessmentFacts, ClauseRating, Dossier, PreviousAssessment, TeamMember } from '../../model/dossier.ts';
+import type { Rating } from '../../model/rating.ts';
+import { joinSiteNotes } from '../../model/site-ratings.ts';
+import { said } from './said.ts';
+import { writeEvidence, writeFinding, writeSample, writeSurvey } from './write-records.ts';
+
+/**
+ * A dossier as an assessment file, which reads back as the same dossier. Evidence files are not in it: each is known again by
+ * its SHA-256. Left out is what says nothing, such as an empty note.
+ */
+export function writeAssessment(dossier: Dossier): string {
+  const { criteria, organization, adjustments, findings, evidence, collected, selfAssessment: self } = dossier;
+  return stringify(
+    said({
+      format: 1,
+      criteria: said({ id: criteria.id, version: criteria.version, ...choiceOf(criteria) }),
+      organization: said({
+        name: organization.name,
+        registration_number: organization.registrationNumber,
+        trade: organization.trade,
+        headcount: organization.headcount,
+        address: organization.address,
+        sites: organization.sites.map(({ central, ...site }) => said({ ...site, central: central || null })),
+      }),
+      assessment: writeFacts(dossier.assessment),
+      ratings: writeRatings(dossier),
+      adjustments: adjustments.map((adjustment) => said({ ...adjustment })),
+      findings: findings.map(writeFinding),
+      evidence: evidence.map(writeEvidence),
+      samples: (collected?.samples ?? []).map(writeSample),
+      surveys: (collected?.surveys ?? []).map(writeSurvey),
+      previous: dossier.previous && writePrevious(dossier.previous, criteria),
+      self_assessment:
+        self &&
+        said({ number: self.number, to: self.to, criteria_version: self.criteriaVersion, score: self.score, rates: self.rates }),
+    }),
+    { lineWidth: 130 },
+  );
+}
+
+function choiceOf({ choice }: Criteria) {
+  return { variant: choice?.variant?.id, profile: choice?.profile?.id };
+}
+
+function writeFacts(facts: AssessmentFacts) {
+  const { team, parts } = facts;
+  const those = (role: TeamMember['role']) => team.filter((member) => member.role === role).map(writePerson);
+  return said({
+    number: facts.number,
+    kind: facts.kind,
+    from: facts.from,
+    to: facts.to,
+    lead_auditor: those('lead-auditor')[0],
+    auditors: those('auditor'),
+    technical_experts: those('technical-expert'),
+    mystery_shoppers: those('mystery-shopper'),
+    observers: those('observer'),
+    members: those('company-member'),
+    target_grade: facts.targetGrade,
+    held_grade: facts.heldGrade,
+    finished_at: facts.finishedAt,
+    stopped: facts.stopped,
+    parts: parts && Object.fromEntries(parts.map(({ part, ...plan }) => [part, said({ ...plan })])),
+  });
+}
+
+function writePerson({ name, registrationNumber }: TeamMember) {
+  return registrationNumber === null ? name : { name, registration_number: registrationNumber };
+}
+
+/** In the order of the criteria. What the sites noted is not said again for the whole. */
+function writeRatings({ criteria, ratings }: Dossier) {
+  const written = ratedClauses(criteria).flatMap(({ id }) => {
+    const one = ratings[id];
+    const form = one && (one.sites ? writeSites(one.sites, one.note) : writeRating(one.rating, one.note));
+    return form && Object.keys(form).length > 0 ? [[id, form] as const] : [];
+  });
+  return Object.fromEntries(written);
+}
+
+function writeSites(sites: NonNullable<ClauseRating['sites']>, note: string) {
+  const each = sites.flatMap(({ site, rating, note: noted }) => {
+    const form = writeRating(rating, noted);
+    return Object.keys(form).length > 0 ? [[site, form] as const] : [];
+  });
+  return said({ sites: Object.fromEntries(each), note: note === joinSiteNotes(sites) ? null : note });
+}
+
+function writeRating(rating: Rating | null, note: string) {
+  return said({ ...(rating && writeWay(rating)), note });
+}
+
+function writeWay(rating: Rating): object {
+  switch (rating.by) {
+    case 'met':
+      return { met: rating.met };
+    case 'sample':
+      return { sample: { size: rating.size, failed: rating.failed } };
+    case 'level':
+      return { level: rating.level };
+    case 'points':
+      return { points: rating.points };
+    case 'measure':
+      return { measure: rating.value };
+    case 'checklist':
+      return { checklist: rating.present };
+    case 'not-applicable':
+      return { not_applicable: rating.reason.trim() || true };
+  }
+}
+
+/** Rates of clauses that the criteria do not have any more have nothing to be compared with. */
+function writePrevious({ rates, ...same }: PreviousAssessment, criteria: Criteria) {
+  const known = new Set([...walkClauses(criteria.clauses)].map(({ clause }) => clause.id));
+  return said({ ...same, rates: Object.fromEntries(Object.entries(rates).filter(([id]) => known.has(id))) });
+}

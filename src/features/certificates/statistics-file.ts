@@ -1,0 +1,36 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import type { Translate } from '../../i18n/translate.ts';
+import type { StatisticsPage } from './certificate-pages.ts';
+
+/** A table as rows of cells, its head first. */
+export type Table = readonly (readonly (string | number)[])[];
+
+export function statisticsTable(rows: StatisticsPage['rows'], t: Translate): Table {
+  const head = ['year', 'grade', 'trade', 'state', 'count'] as const;
+  return [
+    head.map((key) => t(`certificates.${key}`)),
+    ...rows.map(({ year, grade, trade, state, count }) => [year, grade, trade ?? '', t(`certificates.state.${state}`), count]),
+  ];
+}
+
+/** For spreadsheets: UTF-8 with its mark; what they would take for a formula gets an apostrophe. */
+export function csvOf(table: Table): string {
+  return `\uFEFF${table.map((cells) => cells.map((cell) => csvCell(String(cell))).join(',')).join('\r\n')}\r\n`;
+}
+
+function csvCell(value: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** The same as XLSX: texts are kept as texts, numbers as numbers. */
+export async function workbookOf(title: string, table: Table): Promise<Uint8Array> {
+  const workbook = new Workbook();
+  workbook.creator = 'Assay';
+  const sheet = workbook.addWorksheet(title.slice(0, 31));
+  for (const cells of table) sheet.addRow([...cells]);
+  sheet.getRow(1).font = { bold: true };
+  sheet.views = [{ state: 'frozen', ySplit: 1 }];
+  for (let column = 1; column <= (table[0]?.length ?? 0); column += 1) sheet.getColumn(column).width = 22;
+  return workbook.xlsx.writeBuffer();
+}
