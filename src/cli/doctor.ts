@@ -13,7 +13,7 @@ export async function examineDeployment({ json = false }: { readonly json?: bool
     const findings = await examine(deps);
     const lines = findings.map(({ health, text }) => ({ health, text: translateMessage(text, language) }));
     if (json) output.out(JSON.stringify({ ok: !isIll(findings), findings: lines }, null, 2));
-    else for (const { health, text } of lines) output.out(`${t(`doctor.${health}`)}  ${text}`);
+    else for (const { health, text } of lines) output.out(`${t(`doctor.${health}`).padEnd(6)}  ${text}`);
     return isIll(findings) ? exitCodes.problems : exitCodes.fine;
   } finally {
     await deps.db.destroy();

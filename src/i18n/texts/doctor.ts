@@ -6,9 +6,9 @@ export const doctorTexts = {
     'zh-CN': '检查部署：目录权限、地址与 TLS、数据库、时钟、磁盘、邮件、密钥、病毒检查',
     en: 'look a deployment over: folders, address and TLS, database, clock, disk, mail, keys, virus scanner',
   },
-  'doctor.fine': { 'zh-CN': '正常', en: 'fine  ' },
+  'doctor.fine': { 'zh-CN': '正常', en: 'fine' },
   'doctor.advice': { 'zh-CN': '建议', en: 'advice' },
-  'doctor.mend': { 'zh-CN': '须改', en: 'MEND  ' },
+  'doctor.mend': { 'zh-CN': '须改', en: 'MEND' },
   'doctor.folderClosed': { 'zh-CN': '只有属主能读数据目录 {folder}', en: 'Only its owner reads the data folder {folder}' },
   'doctor.folderOpen': {
     'zh-CN': '其他用户也能读数据目录 {folder}。请执行 chmod 700。',
