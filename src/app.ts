@@ -38,6 +38,7 @@ import { integrityRoutes } from './features/integrity/integrity-routes.ts';
 import { mailRoutes } from './features/mail/mail-routes.ts';
 import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { packageRoutes } from './features/packages/package-routes.ts';
 import { passkeyRoutes } from './features/passkeys/passkey-routes.ts';
 import { resetRoutes } from './features/password-resets/reset-routes.ts';
 import { colleagueRoutes } from './features/people/colleague-routes.ts';
@@ -147,6 +148,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(reportRoutes(deps, readPaperBrand));
   app.use(brandRoutes(deps));
   app.use(documentRoutes(deps));
+  app.use(packageRoutes(deps));
   app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));

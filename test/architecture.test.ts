@@ -59,6 +59,7 @@ const rooms = [
   'features/register',
   'features/branding',
   'features/documents',
+  'features/packages',
   'features/portfolio',
   'features/cases',
   'features/programmes',

@@ -48,6 +48,7 @@ import { lifeTexts } from './texts/life.ts';
 import { mailTexts } from './texts/mail.ts';
 import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
+import { packageTexts } from './texts/packages.ts';
 import { paperTexts } from './texts/papers.ts';
 import { passkeyTexts } from './texts/passkeys.ts';
 import { peopleTexts } from './texts/people.ts';
@@ -150,6 +151,7 @@ export const texts = {
   ...resultTexts,
   ...holidayTexts,
   ...exportTexts,
+  ...packageTexts,
   ...homeTexts,
   ...peopleTexts,
   ...programmeTexts,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Express } from 'express';
 
@@ -9,9 +10,17 @@ export function useViews(app: Express, folder: string): void {
   app.set('views', folder);
   app.set('view engine', 'ejs');
   app.engine('ejs', (file: string, data: object, done: (error: Error | null, html?: string) => void) => {
-    const options = { strict: true, localsName: 'it', escape: escapeHtml, views: [folder], cache: app.enabled('view cache') };
-    ejs.renderFile(file, { ...data }, options, done);
+    ejs.renderFile(file, { ...data }, optionsOf(folder, app.enabled('view cache')), done);
   });
+}
+
+/** A page that is a file of its own, outside any frame and request. */
+export function renderAlone(folder: string, view: string, it: object): Promise<string> {
+  return ejs.renderFile(join(folder, `${view}.ejs`), { ...it }, optionsOf(folder, true));
+}
+
+function optionsOf(folder: string, cache: boolean) {
+  return { strict: true, localsName: 'it', escape: escapeHtml, views: [folder], cache };
 }
 
 /** `null` prints nothing, on purpose; `undefined` is a mistake in the template or in its page. */

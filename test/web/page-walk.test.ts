@@ -106,6 +106,14 @@ const visits: readonly Visit[] = [
   { route: '/assessments/:id/documents', path: ({ finished }) => `/assessments/${finished}/documents`, expected: teamAndCompany },
   { route: '/assessments/:id/documents', path: ({ open }) => `/assessments/${open}/documents`, expected: team },
   { route: '/assessments/:id/documents', path: ({ self }) => `/assessments/${self}/documents`, expected: company },
+  { route: '/assessments/:id/package', path: ({ finished }) => `/assessments/${finished}/package`, expected: teamAndCompany },
+  { route: '/assessments/:id/package', path: ({ open }) => `/assessments/${open}/package`, expected: team },
+  // None was packed, so that nobody finds one.
+  {
+    route: '/assessments/:id/package/file.zip',
+    path: ({ finished }) => `/assessments/${finished}/package/file.zip`,
+    expected: nobody,
+  },
   {
     route: '/assessments/:id/documents/preview.pdf',
     path: ({ open }) => `/assessments/${open}/documents/preview.pdf?kind=audit-report&language=en`,

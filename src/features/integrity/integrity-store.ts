@@ -16,22 +16,24 @@ export async function listFilesOnRecord(db: Db, after: string, most: number): Pr
     paper: string | null;
     certificate: string | null;
     document: string | null;
+    packed: string | null;
   }[] = await db('stored_files')
     .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
     .leftJoin('case_documents', 'case_documents.sha256', 'stored_files.sha256')
     .leftJoin('certificate_files', 'certificate_files.sha256', 'stored_files.sha256')
     .leftJoin('issued_documents', 'issued_documents.sha256', 'stored_files.sha256')
+    .leftJoin('evidence_packages', 'evidence_packages.sha256', 'stored_files.sha256')
     .where('stored_files.sha256', '>', after)
     .groupBy('stored_files.sha256', 'stored_files.size')
     .orderBy('stored_files.sha256')
     .limit(most)
     .select('stored_files.sha256', 'stored_files.size')
     .max({ used: 'evidence.id', paper: 'case_documents.id', certificate: 'certificate_files.certificate_id' })
-    .max({ document: 'issued_documents.id' });
-  return rows.map(({ sha256, size, used, paper, certificate, document }) => ({
+    .max({ document: 'issued_documents.id', packed: 'evidence_packages.assessment_id' });
+  return rows.map(({ sha256, size, used, paper, certificate, document, packed }) => ({
     sha256,
     size: Number(size),
-    isUsed: (used ?? paper ?? certificate ?? document) !== null,
+    isUsed: (used ?? paper ?? certificate ?? document ?? packed) !== null,
   }));
 }
 
@@ -119,5 +121,7 @@ export async function deleteUnused(trx: Trx, sha256: string): Promise<boolean> {
   const printed = trx('certificate_files').where({ sha256 }).select('sha256');
   const unused = trx('stored_files').where({ sha256 }).whereNotIn('sha256', used).whereNotIn('sha256', inCases);
   const issued = trx('issued_documents').where({ sha256 }).select('sha256');
-  return (await unused.whereNotIn('sha256', printed).whereNotIn('sha256', issued).delete()) === 1;
+  const packed = trx('evidence_packages').where({ sha256 }).select('sha256');
+  const free = unused.whereNotIn('sha256', printed).whereNotIn('sha256', issued).whereNotIn('sha256', packed);
+  return (await free.delete()) === 1;
 }
