@@ -33,7 +33,7 @@ const mostSurveillances = 60;
 
 /**
  * What lies ahead of a certificate, the next first: surveillances from the one that is due, then the recertification, which
- * must be done before the certificate ends.
+ * must be done before the certificate ends. Without a window of its own an audit can take place since the one before it was due.
  */
 export function layOutProgramme(terms: ProgrammeTerms, table: HolidayTable): ProgrammeWindow[] {
   const { issuedOn, validUntil, surveillanceEvery: every, surveillanceOpens, recertificationOpens } = terms;
@@ -46,7 +46,7 @@ export function layOutProgramme(terms: ProgrammeTerms, table: HolidayTable): Pro
     const next = dayAfter(due, every, table);
     due = next > due ? next : null;
   }
-  const opens = recertificationOpens ? spanBefore(validUntil, recertificationOpens, table) : issuedOn;
+  const opens = recertificationOpens ? spanBefore(validUntil, recertificationOpens, table) : earlier;
   windows.push({ kind: 'recertification', opensOn: laterOf(opens, issuedOn), dueOn: validUntil });
   return windows;
 }

@@ -48,7 +48,7 @@ export class ReportDocument {
       size: 'A4',
       margin: 0,
       font: '',
-      pdfVersion: '1.7',
+      ...(facts.archival ? { pdfVersion: '1.4', subset: 'PDF/A-1b' } : { pdfVersion: '1.7' }),
       tagged: true,
       lang: facts.language,
       displayTitle: true,
@@ -61,9 +61,12 @@ export class ReportDocument {
         Creator: 'Assay',
         Producer: 'Assay',
         CreationDate: facts.createdAt,
+        ...(facts.archival && { ModDate: facts.createdAt }),
       },
     });
     this.pdf.registerFont('regular', this.faces.regular.font).registerFont('bold', this.faces.bold.font);
+    // The tree of bookmarks itself must say how many it has, too.
+    if (facts.archival) Object.assign(this.pdf.outline, { options: { expanded: true } });
     this.#document = this.pdf.struct('Document');
     this.pdf.addStructure(this.#document);
     this.#root = this.#document;
@@ -199,7 +202,8 @@ export class ReportDocument {
 
   #bookmark({ level, text, listed }: Heading): void {
     const title = printable(text, this.faces.regular, this.missing);
-    const options = { expanded: false, top: this.y - 6 };
+    // For archives an item that has others below it must say how many, which only open ones do.
+    const options = { expanded: this.facts.archival === true, top: this.y - 6 };
     if (level === 1) this.#chapter = this.#outline.addItem(title, options);
     else if (level === 2) (this.#chapter ?? this.#outline).addItem(title, options);
     if (!listed) return;

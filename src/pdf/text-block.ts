@@ -58,6 +58,8 @@ export interface ParagraphOptions {
   readonly after?: number;
   readonly indent?: number;
   readonly tag?: string;
+  /** The structure element in which it stands; left out: the document, or its part. */
+  readonly parent?: PDFKit.PDFStructureElement;
   /** Prints a dot in the indent of the first line. */
   readonly bullet?: boolean;
   /** Points of the next block that must follow on the same page. */
@@ -72,7 +74,7 @@ export function addParagraph(report: ReportDocument, text: string, options: Para
   report.reserve(keep ? lines.length * style.leading + after + keep : style.leading * Math.min(lines.length, 2));
 
   if (options.bullet) report.artifact(() => drawLine(report, '•', style, { x: page.left + 2, top: report.y }));
-  const element = report.open(tag);
+  const element = report.open(tag, {}, options.parent);
   let rest = lines;
   while (rest.length > 0) {
     const fitting = linesThatFit(rest.length, report.room / style.leading);
@@ -97,7 +99,14 @@ function linesThatFit(count: number, room: number): number {
 /** Prints a list; each item hangs beside its dot. Nothing when there are none. */
 export function addBullets(report: ReportDocument, items: readonly string[], style: TextStyle = styles.body): void {
   if (items.length === 0) return;
-  const list = { indent: 14, style, after: 3, tag: 'LI', bullet: true };
-  for (const item of items) addParagraph(report, item, list);
+  // A heading that waits for the list stands before it in the structure, too.
+  report.reserve(style.leading);
+  const list = report.open('L');
+  for (const item of items) {
+    const entry = report.open('LI', {}, list);
+    addParagraph(report, item, { indent: 14, style, after: 3, tag: 'LBody', bullet: true, parent: entry });
+    entry.end();
+  }
+  list.end();
   report.y += 5;
 }

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCriteria } from '../../src/catalog/criteria/read-criteria.ts';
 import { type PaperId, type PaperLanguage, paperIds } from '../../src/features/reports/paper.ts';
@@ -8,6 +12,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { resultOf } from '../../src/model/result-of.ts';
 import { openThreads } from '../../src/workers/open-thread.ts';
+import { structureProblems } from '../support/pdf-structure.ts';
 import { readPdf, solid } from '../support/read-pdf.ts';
 import { reportDossier } from '../support/report-dossier.ts';
 
@@ -39,13 +44,13 @@ function orderOf(paper: PaperId, language: PaperLanguage, input = dossier) {
 
 async function read(paper: PaperId, language: PaperLanguage, input = dossier) {
   const { bytes, pages, missing } = await renderPaper(orderOf(paper, language, input));
-  return { pdf: await readPdf(bytes), pages, missing };
+  return { pdf: await readPdf(bytes), bytes, pages, missing };
 }
 
 test.each(paperIds)(
   '%s: both languages in one file, tagged, with its code on the last page, nothing unprintable',
   async (paper) => {
-    const { pdf, pages, missing } = await read(paper, 'both', small);
+    const { pdf, bytes, pages, missing } = await read(paper, 'both', small);
     expect(missing).toEqual([]);
     expect(pdf.pages).toHaveLength(pages);
     expect(pdf.pages.at(-1)).toContain(issue.code);
@@ -53,7 +58,9 @@ test.each(paperIds)(
     expect(pdf.bookmarks.filter((title) => !title.startsWith(' '))).toEqual(['中文', 'English']);
     expect(pdf.roles.get('H1') ?? 0).toBeGreaterThan(3);
     expect(pdf.alternatives.at(-1)).toContain(issue.address);
+    expect(await structureProblems(bytes)).toEqual([]);
   },
+  60_000,
 );
 
 test('an executive summary has two pages, in either language', async () => {
@@ -114,4 +121,17 @@ test('a thread writes the same bytes, and tells how far it is', async () => {
   const written = await writeInThread({ threads: openThreads() }, order, { onNews: (told) => news.push(told) });
   expect(Buffer.from(written.bytes).equals((await renderPaper(order)).bytes)).toBe(true);
   expect(news[0]).toEqual({ share: 0, chapter: 1, chapters: 8 });
+});
+
+const qpdf = spawnSync('qpdf', ['--version']).status === 0;
+
+test.skipIf(!qpdf)('qpdf finds nothing wrong with an issued paper, which says that it is for archives', async () => {
+  const { bytes } = await renderPaper(orderOf('executive-summary', 'both', small));
+  const file = join(await mkdtemp(join(tmpdir(), 'assay-paper-')), 'paper.pdf');
+  await writeFile(file, bytes);
+  const checked = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
+  await rm(dirname(file), { recursive: true });
+  expect(checked.stdout).toContain('No syntax or stream encoding errors found');
+  expect(checked.status).toBe(0);
+  expect(bytes.toString('latin1')).toContain('<pdfaid:part>1</pdfaid:part>');
 });

@@ -113,6 +113,7 @@ function openDocument(order: PaperOrder, languages: readonly Language[]): Report
     ...partFacts(order, first),
     title: languages.map((language) => titleIn(order, language)).join(' · '),
     subject: `${criteria.id} ${criteria.version}`,
+    archival: issue !== null,
     keywords: issue ? `assay:${issue.code}` : null,
     createdAt: new Date(issue?.at ?? assessment.finishedAt ?? `${assessment.to}T00:00:00Z`),
     watermark: order.issue === 'preview' ? languages.map((language) => translator(language)('paper.preview')).join(' ') : null,
