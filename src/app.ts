@@ -8,6 +8,8 @@ import { accountSecurityRoutes } from './features/account-security/security-rout
 import { accountRoutes } from './features/accounts/account-routes.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
+import { tokenAccess } from './features/api-tokens/token-access.ts';
+import { tokenPageRoutes } from './features/api-tokens/token-routes.ts';
 import { exportRoutes } from './features/assessment-exports/export-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
@@ -37,6 +39,7 @@ import { mailRoutes } from './features/mail/mail-routes.ts';
 import { inboxRoutes } from './features/notices/inbox-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { packageRoutes } from './features/packages/package-routes.ts';
+import { passkeyRoutes } from './features/passkeys/passkey-routes.ts';
 import { resetRoutes } from './features/password-resets/reset-routes.ts';
 import { colleagueRoutes } from './features/people/colleague-routes.ts';
 import { personRoutes } from './features/people/person-routes.ts';
@@ -52,6 +55,7 @@ import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
+import { singleSignOnRoutes } from './features/single-sign-on/single-sign-on-routes.ts';
 import { surveyRoutes } from './features/surveys/survey-routes.ts';
 import { taskRoutes } from './features/tasks/task-routes.ts';
 import { teamRoutes } from './features/teams/team-routes.ts';
@@ -62,6 +66,7 @@ import { projectRoot } from './project-root.ts';
 import { type Assets, openAssets } from './web/assets.ts';
 import { errorHandler, notFound } from './web/error-handler.ts';
 import { healthRoutes } from './web/health.ts';
+import { limitHeavyRequests } from './web/request-limits.ts';
 import { sameOriginOnly } from './web/same-origin.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { sessions } from './web/session.ts';
@@ -83,8 +88,10 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
   app.use(healthRoutes(deps));
   app.use(sameOriginOnly(deps.config.address));
   app.use(compression());
+  app.use(tokenAccess(deps));
   app.use(sessions(deps));
   app.use(requestFrame(deps, assets));
+  app.use(limitHeavyRequests());
   app.use(assessmentGate(deps));
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '1mb' }));
@@ -109,6 +116,9 @@ export function createApp(deps: Deps, assets: Assets = openAssets()): Express {
 function useAccounts(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
   app.use(accountSecurityRoutes(deps));
+  app.use(passkeyRoutes(deps));
+  app.use(singleSignOnRoutes(deps));
+  app.use(tokenPageRoutes(deps));
   app.use(resetRoutes(deps));
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
@@ -180,7 +190,9 @@ function requestLog(deps: Deps) {
   });
 }
 
-/** The tokens of one-time links stand in the path; the log must not let anybody use them. */
+/** The tokens of one-time links and what a provider answers stand in the address; the log must not let anybody use them. */
 function redactTokens(url: string): string {
-  return url.replace(/^\/(setup|password)\/[^/?]+/, '/$1/[redacted]');
+  return url
+    .replace(/^\/(setup|password)\/[^/?]+/, '/$1/[redacted]')
+    .replace(/^(\/sign-in\/oidc\/callback)\?.*$/, '$1?[redacted]');
 }

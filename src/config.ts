@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isBareAddress } from './model/mail-address.ts';
+import { type GroupRoles, parseGroupRoles } from './model/provider-roles.ts';
 import { projectRoot } from './project-root.ts';
 
 const megabyte = 1024 * 1024;
@@ -42,6 +44,14 @@ const environment = z.object({
   ASSAY_SIGNING_KEY: z.string().min(1).optional(),
   ASSAY_SIGNING_PASSWORD: z.string().optional(),
   ASSAY_SIGNING_PASSWORD_FILE: z.string().min(1).optional(),
+  ASSAY_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  ASSAY_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ASSAY_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  ASSAY_OIDC_NAME: z.string().min(1).max(60).default('SSO'),
+  ASSAY_OIDC_GROUPS_CLAIM: z.string().min(1).default('groups'),
+  ASSAY_OIDC_ROLES: z.string().transform(toGroupRoles).optional(),
+  ASSAY_FILES_KEY_FILE: z.string().min(1).optional(),
+  ASSAY_CLAMD: z.string().transform(toClamd).optional(),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -76,8 +86,29 @@ export interface Config {
   readonly secondFactor: 'offered' | 'required';
   /** The body's PKCS#12 file with which certificates are signed, and its password or the file that holds it; null: none. */
   readonly signingKey: SigningKeySource | null;
+  /** The provider by way of which people may sign in; null: none. */
+  readonly oidc: OidcSettings | null;
+  /** The file of the keys with which evidence is encrypted where it lies; null: it is not. */
+  readonly filesKeyFile: string | null;
+  /** The virus scanner that looks at every file before it can be downloaded; null: there is none. */
+  readonly clamd: ClamdAddress | null;
   readonly logLevel: string;
 }
+
+/** A provider of single sign-on (OpenID Connect), and what this site is to it. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As people call it. */
+  readonly name: string;
+  readonly groupsClaim: string;
+  /** Roles of the body by group; null: roles are given here, and nobody gets an account by signing in. */
+  readonly groupRoles: GroupRoles | null;
+}
+
+/** Where clamd listens: a port of a host, or a socket of this machine. */
+export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string };
 
 export interface SigningKeySource {
   readonly file: string;
@@ -87,7 +118,7 @@ export interface SigningKeySource {
 
 /** The environment as typed settings. Throws an Error that names every setting that is wrong. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const given = withSecretsFromFiles(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')));
   const result = environment.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
@@ -115,8 +146,33 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     proofLimit: settings.ASSAY_PROOF_MINUTES * 60_000,
     secondFactor: settings.ASSAY_SECOND_FACTOR,
     signingKey: signingKeyOf(settings),
+    oidc: oidcOf(settings),
+    filesKeyFile: settings.ASSAY_FILES_KEY_FILE ? resolve(settings.ASSAY_FILES_KEY_FILE) : null,
+    clamd: settings.ASSAY_CLAMD ?? null,
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
+}
+
+/** Settings that are secrets or hold one; each may stand in a file instead, named by the same setting with `_FILE`. */
+const secrets = ['DATABASE_URL', 'ASSAY_SESSION_SECRET', 'ASSAY_SMTP_URL', 'ASSAY_OIDC_CLIENT_SECRET'] as const;
+
+/** Throws an Error that names the setting, never the secret. */
+function withSecretsFromFiles(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const read = secrets.flatMap((name) => {
+    const file = given[`${name}_FILE`];
+    if (file === undefined) return [];
+    if (given[name] !== undefined) throw new Error(`Both ${name} and ${name}_FILE are set. Take one of them away.`);
+    return [[name, readSecret(`${name}_FILE`, file)] as const];
+  });
+  return { ...given, ...Object.fromEntries(read) };
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    throw new Error(`${name} names a file that cannot be read: ${file}`, { cause: error });
+  }
 }
 
 function signingKeyOf(settings: z.output<typeof environment>): SigningKeySource | null {
@@ -129,6 +185,32 @@ function toSender(text: string, context: z.RefinementCtx): { name: string; addre
   const [, name = '', inner = ''] = /^([^<>\p{Cc}]*)<([^<>]+)>$/u.exec(text.trim()) ?? ['', '', text.trim()];
   if (!isBareAddress(inner)) context.addIssue('This is no sender, such as 衡准 <assay@example.com>');
   return { name: name.trim(), address: inner };
+}
+
+function oidcOf(settings: z.output<typeof environment>): OidcSettings | null {
+  const { ASSAY_OIDC_ISSUER: issuer, ASSAY_OIDC_CLIENT_ID: clientId, ASSAY_OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (!issuer) return null;
+  if (!clientId || !clientSecret)
+    throw new Error(
+      'ASSAY_OIDC_ISSUER needs ASSAY_OIDC_CLIENT_ID and ASSAY_OIDC_CLIENT_SECRET, or ASSAY_OIDC_CLIENT_SECRET_FILE',
+    );
+  const { ASSAY_OIDC_NAME: name, ASSAY_OIDC_GROUPS_CLAIM: groupsClaim, ASSAY_OIDC_ROLES: groupRoles = null } = settings;
+  return { issuer, clientId, clientSecret, name, groupsClaim, groupRoles };
+}
+
+function toGroupRoles(text: string, context: z.RefinementCtx): GroupRoles {
+  const roles = parseGroupRoles(text);
+  if (!roles) context.addIssue('Write pairs such as assay-audit=auditor, assay-office=programme-manager');
+  return roles ?? [];
+}
+
+/** `host:port` or the path of a socket. */
+function toClamd(text: string, context: z.RefinementCtx): ClamdAddress {
+  if (text.startsWith('/')) return { path: text };
+  const [, host = '', port = ''] = /^\[?([^[\]\s]+?)\]?:(\d{1,5})$/.exec(text.trim()) ?? [];
+  if (host === '' || Number(port) < 1 || Number(port) > 65535)
+    context.addIssue('This is no address of clamd, such as localhost:3310 or /run/clamav/clamd.ctl');
+  return { host, port: Number(port) };
 }
 
 function isTimeZone(name: string): boolean {

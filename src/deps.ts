@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import { openDb } from './db/open-db.ts';
 import type { Criteria } from './model/criteria.ts';
+import { readFileKeys } from './storage/file-keys.ts';
 import { type FileStore, openFolderStore } from './storage/file-store.ts';
 import { openThreads, type Threads } from './workers/open-thread.ts';
 
@@ -30,10 +31,11 @@ export interface Deps {
 
 export async function openDeps(config: Config): Promise<Deps> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
+  const keys = config.filesKeyFile === null ? null : await readFileKeys(config.filesKeyFile, config.dataFolder);
   return {
     config,
     db: openDb(config),
-    files: await openFolderStore(config.dataFolder),
+    files: await openFolderStore(config.dataFolder, keys),
     catalog: await openCatalog(config.criteriaFolder),
     publishedCriteria: new Map(),
     criteriaCopies: new Map(),

@@ -4,6 +4,7 @@ import { type Deps, openDeps } from './deps.ts';
 import { offerSetup } from './features/accounts/account-service.ts';
 import { linkDays } from './features/accounts/password-link-store.ts';
 import { warnOfSigningKey } from './features/certificates/sign-waiting.ts';
+import { beginScanning } from './features/file-scans/scan-service.ts';
 import { startTaskRunner } from './features/tasks/task-runner.ts';
 import { jobs, warnOfClock } from './jobs/jobs.ts';
 import { startScheduler } from './jobs/scheduler.ts';
@@ -33,6 +34,7 @@ export async function serve(
 
   await warnOfClock(deps);
   await warnOfSigningKey(deps);
+  await beginScanning(deps);
   const scheduler = startScheduler(deps, jobs);
   const runner = startTaskRunner(deps, taskKinds);
   await stopSignal();

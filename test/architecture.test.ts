@@ -24,6 +24,9 @@ const rooms = [
   'features/sign-in-proofs',
   'features/accounts',
   'features/account-security',
+  'features/passkeys',
+  'features/single-sign-on',
+  'features/api-tokens',
   'features/password-resets',
   'features/organizations',
   'features/people',
@@ -34,6 +37,7 @@ const rooms = [
   'features/assessment-parts',
   'features/independence',
   'features/file-checks',
+  'features/file-scans',
   'features/evidence',
   'features/holidays',
   'features/integrity',
@@ -68,6 +72,7 @@ const rooms = [
   'features/reminders',
   'features/draft-forms',
   'features/home',
+  'features/doctor',
   'jobs',
   'app.ts',
   'server.ts',
@@ -82,6 +87,7 @@ const rooms = [
 const httpParts = new Set([
   'features/accounts/request-frame.ts',
   'features/accounts/enter.ts',
+  'features/api-tokens/token-access.ts',
   'features/accounts/reauthenticate.ts',
   'features/accounts/second-factor-demand.ts',
   'features/people/show-link.ts',
@@ -91,7 +97,6 @@ const httpParts = new Set([
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
   'features/findings/read-findings.ts',
-  'features/register/register-limits.ts',
   'features/cases/show-case.ts',
 ]);
 

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 
 test('without any setting everything has a sensible value', () => {
@@ -44,6 +46,8 @@ test('every setting is taken', () => {
     ASSAY_SESSION_HOURS: '8',
     ASSAY_PROOF_MINUTES: '5',
     ASSAY_SECOND_FACTOR: 'required',
+    ASSAY_FILES_KEY_FILE: '/etc/assay/files.key',
+    ASSAY_CLAMD: '[::1]:3310',
     ASSAY_LOG_LEVEL: 'warn',
   });
   expect(config).toEqual({
@@ -64,12 +68,48 @@ test('every setting is taken', () => {
     sessionLimits: { idle: 1_800_000, absolute: 28_800_000 },
     proofLimit: 300_000,
     secondFactor: 'required',
+    oidc: null,
+    filesKeyFile: '/etc/assay/files.key',
+    clamd: { host: '::1', port: 3310 },
     logLevel: 'warn',
   });
 });
 
+test('secrets may stand in files, with the line end that editors leave', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-secrets-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const fileOf = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const config = readConfig({
+    DATABASE_URL_FILE: await fileOf('database', 'postgres://assay:secret@db/assay\n'),
+    ASSAY_SESSION_SECRET_FILE: await fileOf('session', 's'.repeat(40)),
+    ASSAY_SMTP_URL_FILE: await fileOf('smtp', 'smtp://user:password@mail.example\r\n'),
+    ASSAY_MAIL_FROM: 'assay@audit.example',
+    ASSAY_OIDC_ISSUER: 'https://id.example',
+    ASSAY_OIDC_CLIENT_ID: 'assay',
+    ASSAY_OIDC_CLIENT_SECRET_FILE: await fileOf('oidc', 'client secret\n'),
+    ASSAY_OIDC_ROLES: 'a=auditor',
+  });
+  expect(config).toMatchObject({
+    databaseUrl: 'postgres://assay:secret@db/assay',
+    sessionSecret: 's'.repeat(40),
+    smtpUrl: 'smtp://user:password@mail.example',
+    oidc: { clientSecret: 'client secret', groupRoles: [['a', 'auditor']], name: 'SSO' },
+  });
+  expect(() => readConfig({ DATABASE_URL_FILE: join(folder, 'nowhere') })).toThrow(
+    'DATABASE_URL_FILE names a file that cannot be read',
+  );
+  expect(() => readConfig({ ASSAY_SESSION_SECRET: 'x'.repeat(40), ASSAY_SESSION_SECRET_FILE: join(folder, 'session') })).toThrow(
+    'Both',
+  );
+  expect(() => readConfig({ ASSAY_OIDC_ISSUER: 'https://id.example' })).toThrow('ASSAY_OIDC_CLIENT_ID');
+});
+
 const wrong: Readonly<Record<string, string>> = {
   PORT: '70000',
+  ASSAY_CLAMD: 'localhost',
   DATABASE_URL: 'mysql://db',
   ASSAY_ADDRESS: 'audit.example',
   ASSAY_SESSION_SECRET: 'short',

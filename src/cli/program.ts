@@ -4,6 +4,7 @@ import { languages } from '../i18n/language.ts';
 import { translator } from '../i18n/translate.ts';
 import { bodyRoles } from '../model/actor.ts';
 import type { VerifyOptions } from './audit-trail-verify.ts';
+import { addCareCommands } from './care-commands.ts';
 import type { DiffOptions } from './criteria-diff.ts';
 import type { ExportOptions } from './criteria-export.ts';
 import type { ImportOptions } from './criteria-import.ts';
@@ -28,6 +29,7 @@ export function createProgram(session: Session, take: (session: Session, deed: D
   addAssessmentCommands(program, session, takeWith);
   addServerCommands(program, session, takeWith);
   addEvidenceCommands(program, session, takeWith);
+  addCareCommands(program, session, takeWith, languageOption);
   addDocumentCommands(program, session, takeWith);
   return program;
 }

@@ -24,6 +24,7 @@ import { deedTexts } from './texts/deeds.ts';
 import { demoTexts } from './texts/demo.ts';
 import { differenceTexts } from './texts/difference.ts';
 import { disputeTexts } from './texts/disputes.ts';
+import { doctorTexts } from './texts/doctor.ts';
 import { documentTexts } from './texts/documents.ts';
 import { draftFormTexts } from './texts/draft-forms.ts';
 import { draftTexts } from './texts/drafts.ts';
@@ -49,6 +50,7 @@ import { noticeTexts } from './texts/notices.ts';
 import { organizationTexts } from './texts/organizations.ts';
 import { packageTexts } from './texts/packages.ts';
 import { paperTexts } from './texts/papers.ts';
+import { passkeyTexts } from './texts/passkeys.ts';
 import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
@@ -67,9 +69,11 @@ import { selfComparisonTexts } from './texts/self-comparison.ts';
 import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
+import { singleSignOnTexts } from './texts/single-sign-on.ts';
 import { surveyTexts } from './texts/surveys.ts';
 import { taskTexts } from './texts/tasks.ts';
 import { teamTexts } from './texts/teams.ts';
+import { tokenTexts } from './texts/tokens.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
 
@@ -89,6 +93,10 @@ export const texts = {
   ...catalogTexts,
   ...accountTexts,
   ...accountSecurityTexts,
+  ...passkeyTexts,
+  ...doctorTexts,
+  ...tokenTexts,
+  ...singleSignOnTexts,
   ...assessmentTexts,
   ...assignmentTexts,
   ...clauseAssignmentTexts,

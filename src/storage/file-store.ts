@@ -1,11 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { constants, createWriteStream } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ByteRange, FileBytes } from './file-bytes.ts';
+import type { FileKeys } from './file-keys.ts';
+import { type FilePlaces, listBytes, openPlaces, type StoredBytes } from './file-places.ts';
+import { type FileSource, openSource } from './file-source.ts';
+import { keyIdOf, SealedFileTrouble, sealing } from './sealed-file.ts';
+import { checkMarker, writeMarker } from './sealed-marker.ts';
 
 /** The bytes of evidence, found by their SHA-256. The same bytes are kept once. */
 export interface FileStore {
@@ -14,7 +19,11 @@ export interface FileStore {
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
   /** Where its bytes lie, for readers in another thread; whether they do is not looked at. */
-  pathOf(sha256: string): string;
+  sourceOf(sha256: string): Promise<FileSource>;
+  /** Encrypts with the present key what `list` named, or writes it plain. False: it is so already. Needs room for one more copy. */
+  reseal(name: string, to: 'sealed' | 'plain'): Promise<boolean>;
+  /** After everything was resealed: older keys are needed no more. */
+  forgetOldKeys(to: 'sealed' | 'plain'): Promise<void>;
   /** Whether new files could be taken in just now. */
   isWritable(): Promise<boolean>;
   /** Removes uploads that a crash cut off. */
@@ -25,12 +34,19 @@ export interface FileStore {
   remove(name: string): Promise<void>;
 }
 
-/** Something in the store. */
-export interface StoredBytes {
-  /** Its SHA-256 where the store put it there itself; else its path within the store. */
-  readonly name: string;
-  readonly size: number;
-  readonly modifiedAt: Date;
+/** Looks once more when it is gone: it may just have been written anew in its other form. */
+async function openStored(places: FilePlaces, sha256: string, range?: ByteRange): Promise<Readable> {
+  try {
+    return await openSource(await places.sourceOf(sha256), range);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    return openSource(await places.sourceOf(sha256), range);
+  }
+}
+
+interface Sealing {
+  readonly keys: FileKeys | null;
+  readonly places: FilePlaces;
 }
 
 /** Bytes that have arrived but are not kept yet: `keep` puts them in their place, `discard` removes them. */
@@ -38,7 +54,7 @@ export interface ReceivedFile extends FileBytes {
   readonly sha256: string;
   /** The first 4,100 bytes at most, enough to tell what the content is. */
   readonly head: Buffer;
-  readonly path: string;
+  readonly source: FileSource;
   keep(): Promise<void>;
   discard(): Promise<void>;
 }
@@ -56,32 +72,33 @@ export class FileTooLarge extends Error {
 
 const headLength = 4100;
 
-/** A store in a folder: `files/ab/abcdef…`, with `incoming/` for what is still arriving. */
-export async function openFolderStore(folder: string): Promise<FileStore> {
+/**
+ * A store in a folder: `files/ab/abcdef…`, with `incoming/` for what is still arriving. With keys, what is new lies encrypted as
+ * `files/ab/abcdef….aes`; what lies there plain or under an older key is read all the same. Throws when a key is missing.
+ */
+export async function openFolderStore(folder: string, keys: FileKeys | null = null): Promise<FileStore> {
+  await checkMarker(folder, keys);
   const files = join(folder, 'files');
   const incoming = join(folder, 'incoming');
   await mkdir(files, { recursive: true, mode: 0o700 });
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const placeOf = (sha256: string) => join(files, sha256.slice(0, 2), sha256);
+  const places = openPlaces(files, keys);
 
   return {
-    receive: (stream, limit) => receiveFile(stream, limit, join(incoming, randomUUID()), placeOf),
-    open: (sha256, range) => openForReading(placeOf(sha256), range),
-    has: (sha256) => exists(placeOf(sha256)),
-    pathOf: placeOf,
+    receive: (stream, limit) => receiveFile(stream, limit, join(incoming, randomUUID()), { keys, places }),
+    open: (sha256, range) => openStored(places, sha256, range),
+    has: async (sha256) => exists((await places.sourceOf(sha256)).path),
+    sourceOf: places.sourceOf,
+    reseal: (name, to) => resealFile(name, to, join(incoming, randomUUID()), { keys, places }),
+    forgetOldKeys: (to) => writeMarker(folder, to === 'sealed' && keys ? [keys[0].id] : []),
     isWritable: () => canWrite(incoming),
     sweep: () => removeOld(incoming, 24 * 60 * 60 * 1000),
     list: () => listBytes(files),
-    remove: (name) => rm(isHash(name) ? placeOf(name) : join(files, name), { force: true }),
+    remove: (name) => places.remove(name),
   };
 }
 
-async function receiveFile(
-  stream: Readable,
-  limit: number,
-  path: string,
-  placeOf: (sha256: string) => string,
-): Promise<ReceivedFile> {
+async function receiveFile(stream: Readable, limit: number, path: string, { keys, places }: Sealing): Promise<ReceivedFile> {
   const hash = createHash('sha256');
   const head: Buffer[] = [];
   let size = 0;
@@ -98,7 +115,8 @@ async function receiveFile(
   const discard = () => rm(path, { force: true });
   const writer = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   try {
-    await pipeline(stream, measure, writer);
+    if (keys) await pipeline(stream, measure, sealing(keys[0]), writer);
+    else await pipeline(stream, measure, writer);
     await flush(path);
   } catch (error) {
     // A file whose opening is still under way would appear after it was removed.
@@ -108,10 +126,11 @@ async function receiveFile(
   }
 
   const sha256 = hash.digest('hex');
+  const source: FileSource = { path, keys };
   return {
-    ...{ sha256, size, head: Buffer.concat(head), path, discard },
-    open: async (range) => createReadStream(path, range),
-    keep: () => moveInto(path, placeOf(sha256)),
+    ...{ sha256, size, head: Buffer.concat(head), source, discard },
+    open: (range) => openSource(source, range),
+    keep: () => keepFile(path, sha256, { keys, places }),
   };
 }
 
@@ -125,14 +144,32 @@ async function flush(path: string): Promise<void> {
   }
 }
 
+/** What lay there otherwise, plain or encrypted, goes once this is in its place. */
+async function keepFile(path: string, sha256: string, { keys, places }: Sealing): Promise<void> {
+  const form = keys ? 'sealed' : 'plain';
+  await moveInto(path, places.placeOf(sha256, form));
+  await rm(places.placeOf(sha256, form === 'sealed' ? 'plain' : 'sealed'), { force: true });
+}
+
+async function resealFile(name: string, to: 'sealed' | 'plain', path: string, { keys, places }: Sealing): Promise<boolean> {
+  const source = await places.sourceOf(name);
+  if (to === 'plain' && source.keys === null) return false;
+  if (to === 'sealed' && (keys === null || (source.keys !== null && (await keyIdOf(source.path)) === keys[0].id))) return false;
+  const rewriting: Sealing = { keys: to === 'sealed' ? keys : null, places };
+  const received = await receiveFile(await openSource(source), Number.POSITIVE_INFINITY, path, rewriting);
+  try {
+    // What was changed where it lies must not become genuine by being written anew.
+    if (received.sha256 !== name) throw new SealedFileTrouble('ERR_CHANGED', `${name} is not what was handed in.`);
+    await received.keep();
+    return true;
+  } finally {
+    await received.discard();
+  }
+}
+
 async function moveInto(path: string, place: string): Promise<void> {
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   await rename(path, place);
-}
-
-async function openForReading(path: string, range?: ByteRange): Promise<Readable> {
-  const handle = await open(path, 'r');
-  return createReadStream(path, { fd: handle, ...range });
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -158,18 +195,4 @@ async function removeOld(folder: string, age: number): Promise<void> {
     const { mtimeMs } = await stat(path);
     if (mtimeMs < Date.now() - age) await rm(path, { force: true });
   }
-}
-
-async function* listBytes(folder: string): AsyncIterable<StoredBytes> {
-  for await (const entry of await opendir(folder, { recursive: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const own = isHash(entry.name) && basename(entry.parentPath) === entry.name.slice(0, 2);
-    const { size, mtime } = await stat(path);
-    yield { name: own ? entry.name : relative(folder, path), size, modifiedAt: mtime };
-  }
-}
-
-function isHash(name: string): boolean {
-  return /^[0-9a-f]{64}$/.test(name);
 }

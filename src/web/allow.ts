@@ -4,8 +4,10 @@ import type { Actor } from '../model/actor.ts';
 import type { AssessmentDeed } from '../model/assessment-rights.ts';
 import { AppError } from '../model/errors.ts';
 import { assessmentDeedIn, type Deed, may } from '../model/permissions.ts';
+import { opensRoute } from '../model/token-scopes.ts';
 import { idOf } from './forms.ts';
 import { actorOf } from './frame.ts';
+import { tokenGrantOf } from './token-grant.ts';
 
 /** A handler that says which deed its route is for; a test reads it from every route. */
 export interface Guard {
@@ -28,6 +30,7 @@ export function setGate(res: Response, gate: Gate): void {
  */
 export function allow(deed: Deed): Guard {
   const guard = async (_req: unknown, res: Response, next: NextFunction) => {
+    checkToken(res);
     if (deed !== 'public') {
       check(res, deed);
       await checkChange(res, deed);
@@ -35,6 +38,15 @@ export function allow(deed: Deed): Guard {
     next();
   };
   return Object.assign(guard, { deed });
+}
+
+/** A program with a token gets no further than its scopes; `public` routes need none, and give it nothing more. */
+function checkToken(res: Response): void {
+  const grant = tokenGrantOf(res);
+  if (grant === undefined) return;
+  const { baseUrl, method, route } = res.req;
+  const path = `${baseUrl}${String(route?.path)}`;
+  if (grant === null || !opensRoute(grant.scopes, method, path)) throw new AppError('forbidden', message('tokens.notHere'));
 }
 
 /** Throws `unauthenticated`, or `not_found`: what one may not do does not exist. */

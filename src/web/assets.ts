@@ -26,7 +26,7 @@ const typeOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * The style sheets and scripts of `views/assets` and the one library that the browser runs, read into memory once and
+ * The style sheets and scripts of `views/assets` and the two libraries that the browser runs, read into memory once and
  * served under one hash. All share the hash so that modules can import each other by relative path.
  */
 export function openAssets(): Assets {
@@ -38,6 +38,7 @@ export function openAssets(): Assets {
   }
   assets.set('css/app.css', toAsset(typeOf['.css'] ?? '', Buffer.from(bundleCss(assets))));
   assets.set('vendor/chart.js', toAsset(typeOf['.js'] ?? '', readFileSync(chartLibrary())));
+  assets.set('vendor/webauthn.js', toAsset(typeOf['.js'] ?? '', readFileSync(passkeyLibrary())));
 
   const version = hashOf(assets);
   return { url: (name) => `/assets/${version}/${name}`, serve: serveFrom(assets, version) };
@@ -59,6 +60,11 @@ function bundleCss(assets: ReadonlyMap<string, Asset>): string {
 /** The build that a browser can load without an import map. */
 function chartLibrary(): string {
   return join(createRequire(import.meta.url).resolve('chart.js'), '..', 'chart.umd.min.js');
+}
+
+function passkeyLibrary(): string {
+  const entry = createRequire(import.meta.url).resolve('@simplewebauthn/browser');
+  return join(entry.slice(0, entry.indexOf('browser') + 'browser'.length), 'dist', 'bundle', 'index.umd.min.js');
 }
 
 function toAsset(type: string, body: Buffer): Asset {

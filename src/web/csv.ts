@@ -11,7 +11,7 @@ export function csvLine(values: readonly (string | number | null)[]): string {
 
 function cellOf(value: string | number | null): string {
   const text = String(value ?? '');
-  const isFormula = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
+  const isFormula = typeof value === 'string' && /^\s*[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
   const safe = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

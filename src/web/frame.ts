@@ -93,7 +93,7 @@ export function translatorOf(res: Response): Translate {
   return translator(languageOf(res));
 }
 
-/** True when a script asks, not a person's browser: it gets JSON. */
+/** True when a script asks, or a program with a token, not a person's browser: it gets JSON. */
 export function wantsJson(req: Request): boolean {
-  return req.accepts(['html', 'json']) === 'json';
+  return req.get('authorization') !== undefined || req.accepts(['html', 'json']) === 'json';
 }

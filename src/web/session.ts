@@ -16,6 +16,8 @@ declare module 'express-session' {
     origin: Origin;
     /** The password was right, the second factor is still to come: such a session is nobody's. */
     half: { readonly userId: string; readonly at: number };
+    /** It began with a passkey, which is two factors. */
+    byPasskey: true;
     /** The encrypted secret of an authenticator that is being set up. */
     sealedSecret: string;
     /** Words to show on the next page, once. */

@@ -16,13 +16,14 @@ const rows = 100_000;
 export async function measureSurveys(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-survey-'));
   const path = join(folder, 'answers.csv');
+  const source = { path, keys: null };
   try {
     await writeSheet(path);
     const reader = openSurveyReader({ log: openLog('silent'), threads: openThreads() });
-    await reader.outline(path);
+    await reader.outline(source);
     const stood = watchLoop();
     const begun = performance.now();
-    await reader.figures({ path, columns, excluded: [], mostRejects: 200 });
+    await reader.figures({ source, columns, excluded: [], mostRejects: 200 });
     const took = performance.now() - begun;
     const longest = stood();
     return [

@@ -101,7 +101,7 @@ test('papers bear it from now on, and what is issued keeps the look that it had'
   await root.get('/branding/logo.png').expect(200).expect('Content-Type', /png/);
 
   const issued = await givenIssued(app, assessment.id, { kind: 'audit-report', language: 'both' });
-  const pdf = await readPdf(await readFile(app.deps.files.pathOf(issued.sha256)));
+  const pdf = await readPdf(await readFile((await app.deps.files.sourceOf(issued.sha256)).path));
   const text = pdf.pages.join('');
   for (const part of ['1关于本机构', 'CNAS-1', 'Confidential·', 'Appeals', solid('Signed for Hengxin Certification'), 'Director'])
     expect(text).toContain(part);

@@ -42,7 +42,7 @@ test.runIf(runs)(
 
     const paper = join(folder, 'paper.pdf');
     for (const { sha256 } of papers) {
-      const bytes = readFileSync(deps.files.pathOf(sha256));
+      const bytes = readFileSync((await deps.files.sourceOf(sha256)).path);
       writeFileSync(paper, bytes);
       expect(signatureOf(paper)).toContain('Signature is Valid');
       expect(signatureOf(paper)).toContain('Total document signed');

@@ -43,6 +43,35 @@ test.each([
   expect(await deps.db('users')).toHaveLength(6);
 });
 
+test('a manager deactivates a colleague, who is out at once, and reactivates them', async () => {
+  const { dora, deps, people, as } = await startWithManager();
+  await deps.db('company_places').where({ user_id: people.emil.id }).update({ organization_id: companyIds.haichuan });
+  const emil = await as('emil');
+  expect((await dora.get('/colleagues')).text).toContain(`/colleagues/${people.emil.id}/deactivation`);
+  await dora.post(`/colleagues/${people.emil.id}/deactivation`).expect(303);
+  await emil.get('/account').expect(303);
+  const list = await dora.get('/colleagues');
+  expect(pageProblems(list.text, 'en')).toEqual([]);
+  expect(list.text).toContain('Deactivated and signed out everywhere');
+  await dora.post(`/colleagues/${people.emil.id}/reactivation`).expect(303);
+  await as('emil');
+  const deeds = await deps.db('audit_entries').where({ subject_id: people.emil.id }).orderBy('place').pluck('deed');
+  expect(deeds.filter((deed) => /activated/.test(deed))).toEqual(['account.deactivated', 'account.reactivated']);
+});
+
+test('nobody is locked out by the manager of another company, or of one of several; nor oneself, nor the body', async () => {
+  const { dora, deps, people, as } = await startWithManager();
+  for (const id of [people.emil.id, people.ada.id, people.root.id]) await dora.post(`/colleagues/${id}/deactivation`).expect(404);
+  await dora.post(`/colleagues/${people.dora.id}/deactivation`).expect(409);
+  const place = { organization_id: companyIds.haichuan, role: 'company-member' };
+  await deps.db('company_places').insert({ ...place, user_id: people.emil.id });
+  const refused = await dora.post(`/colleagues/${people.emil.id}/deactivation`).expect(409);
+  expect(refused.text).toContain('works for another company too');
+  const emil = await as('emil');
+  await emil.post(`/colleagues/${people.dora.id}/deactivation`).expect(404);
+  expect(await deps.db('users').where({ active: false })).toEqual([]);
+});
+
 test('members invite nobody', async () => {
   const { as } = await startTestApp();
   for (const person of ['emil', 'ada', 'root'] as const) {

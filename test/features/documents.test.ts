@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 async function bytesOf(sha256: string): Promise<Buffer> {
-  return readFile(app.deps.files.pathOf(sha256));
+  return readFile((await app.deps.files.sourceOf(sha256)).path);
 }
 
 describe('issuing a paper', () => {
@@ -177,7 +177,7 @@ test('the integrity of files knows issued papers and keeps them', async () => {
   const { sha256, code } = await givenIssued(app, audit.id);
   const fine = await verifyFiles(app.deps, async () => undefined);
   expect(fine.findings).toEqual([]);
-  await writeFile(app.deps.files.pathOf(sha256), 'something else');
+  await writeFile((await app.deps.files.sourceOf(sha256)).path, 'something else');
   const { findings } = await verifyFiles(app.deps, async () => undefined);
   expect(findings).toMatchObject([{ what: 'changed', name: sha256, usedBy: [{ reference: code }] }]);
 });

@@ -172,8 +172,16 @@ test('says that the disk is full, and leaves nothing', async () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
   const unused = () => Promise.reject(new Error('not asked for'));
   const files = {
-    ...{ open: unused, has: unused, isWritable: unused, sweep: unused, remove: unused },
-    pathOf: () => '',
+    ...{
+      open: unused,
+      has: unused,
+      isWritable: unused,
+      sweep: unused,
+      remove: unused,
+      sourceOf: unused,
+      reseal: unused,
+      forgetOldKeys: unused,
+    },
     receive: () => Promise.reject(full),
     list: () => {
       throw new Error('not asked for');

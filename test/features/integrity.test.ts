@@ -25,7 +25,8 @@ async function verify({ deps }: Pick<TestApp, 'deps'>) {
   return carryOutVerification(deps, await beginVerification(deps, null));
 }
 
-const pathOf = ({ deps }: Pick<TestApp, 'deps'>, sha256: string) => deps.files.pathOf(sha256);
+const pathOf = ({ deps }: Pick<TestApp, 'deps'>, sha256: string) =>
+  join(deps.config.dataFolder, 'files', sha256.slice(0, 2), sha256);
 
 test('finds nothing wrong where nothing is', async () => {
   const app = await givenFiles(3);

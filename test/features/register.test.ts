@@ -23,7 +23,7 @@ test('a certificate waits for the body, is signed, found in the register and kno
   expect(await signWaiting(deps)).toEqual({ signed: 1, trouble: null });
 
   const [paper] = await listCertificateFiles(deps.db, id);
-  const pdf = await readFile(deps.files.pathOf(paper?.sha256 ?? ''));
+  const pdf = await readFile((await deps.files.sourceOf(paper?.sha256 ?? '')).path);
   expect(await judgeUpload(deps.db, pdf)).toMatchObject({ verdict: 'issued', intact: true, certificate: { number } });
   const changed = Buffer.from(pdf);
   changed[700] = (changed[700] ?? 0) ^ 1;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { recognizeContent } from '../../src/features/evidence/content-type.ts';
 import { kindOfMedia } from '../../src/features/evidence/evidence.ts';
+import type { FileBytes } from '../../src/storage/file-bytes.ts';
+import { openSource } from '../../src/storage/file-source.ts';
 import { compound, media, office, openDocument, pdf, png, program, zip } from '../support/sample-files.ts';
 
 async function recognize(name: string, content: Buffer | string) {
@@ -12,7 +14,8 @@ async function recognize(name: string, content: Buffer | string) {
   const path = join(folder, 'incoming');
   const bytes = Buffer.from(content);
   await writeFile(path, bytes);
-  return recognizeContent({ path, head: bytes.subarray(0, 4100), size: bytes.length, name });
+  const open: FileBytes['open'] = (range) => openSource({ path, keys: null }, range);
+  return recognizeContent({ open, head: bytes.subarray(0, 4100), size: bytes.length, name });
 }
 
 const gbk = Buffer.from('bcd0beb2ced2b5c4ceacd0deb5a5a3acb9b25632b7ddc9cfc3c5', 'hex');

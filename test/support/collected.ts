@@ -25,7 +25,15 @@ export async function givenCollected({ deps, people }: TestApp, assessmentId: st
   const tools = { ...deps, surveys: { outline: outlineSurvey, figures: figureSurvey } };
   const text = '满意 <b>,网点,日期\n5,"A & B",2026-01-02\n4,<i>,2026-01-03\n3,C,2026-01-04\n很好,C,昨天\n';
   const received = await deps.files.receive(Readable.from([Buffer.from(text)]), 1000);
-  const file = { name: '调查.csv', mediaType: 'text/csv', received, encrypted: false, details: null, originalSha256: null };
+  const file = {
+    name: '调查.csv',
+    mediaType: 'text/csv',
+    received,
+    encrypted: false,
+    details: null,
+    awaitsScan: false,
+    originalSha256: null,
+  };
   const survey = await bringSurvey(tools, actor, assessmentId, { title: '调查 <u>', kind: 'answers' }, file);
   const { outline } = await findSurvey(deps.db, assessmentId, survey);
   const columns = guessColumns({ ...outline, start: outline.start.slice(0, 3) });

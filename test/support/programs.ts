@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 
@@ -44,4 +44,9 @@ export function startProgram(file: string, args: readonly string[], environment:
       void ended.then(() => fail(new Error(`It ended before it printed ${pattern}:\n${text}`)));
     });
   return { process: child, printed: () => text, ended, printing };
+}
+
+/** Whether a program of the system is installed here. */
+export function isInstalled(name: string): boolean {
+  return spawnSync('which', [name]).status === 0;
 }

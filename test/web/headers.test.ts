@@ -17,6 +17,8 @@ test.each(everywhere)('%s comes with headers that keep foreign scripts and frame
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBe('same-origin');
+  expect(headers['permissions-policy']).toContain('geolocation=()');
+  expect(headers['permissions-policy']).toContain('publickey-credentials-get=(self)');
   expect(headers['x-powered-by']).toBeUndefined();
   expect(headers.server).toBeUndefined();
 });

@@ -49,6 +49,17 @@ const visits: readonly Visit[] = [
   { route: '/setup/:token', path: () => '/setup/unknown', expected: all(404) },
   { route: '/password/:token', path: ({ passwordToken }) => `/password/${passwordToken}`, expected: everybody },
   { route: '/account', path: () => '/account', expected: signedIn },
+  { route: '/sign-in/oidc', path: () => '/sign-in/oidc', expected: all(404) },
+  { route: '/sign-in/oidc/callback', path: () => '/sign-in/oidc/callback?code=1', expected: all(404) },
+  { route: '/account/single-sign-on', path: () => '/account/single-sign-on', expected: { ...all(404), anonymous: 303 } },
+  {
+    route: '/account/single-sign-on/begin',
+    path: () => '/account/single-sign-on/begin',
+    expected: { ...all(404), anonymous: 303 },
+  },
+  { route: '/account/tokens', path: () => '/account/tokens', expected: signedIn },
+  { route: '/account/passkeys', path: () => '/account/passkeys', expected: signedIn },
+  { route: '/sign-in/passkey', path: () => '/sign-in/passkey', expected: everybody },
   { route: '/account/proof', path: () => '/account/proof?next=/people', expected: signedIn },
   { route: '/account/second-factor', path: () => '/account/second-factor', expected: signedIn },
 

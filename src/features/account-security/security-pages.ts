@@ -21,6 +21,8 @@ export interface AccountPage extends PageFrame {
   /** Since when there is an authenticator; null: none. */
   readonly factorSince: string | null;
   readonly recoveryCodes: number;
+  /** What the provider of single sign-on is called; null: there is none. */
+  readonly provider: string | null;
 }
 
 export interface SecondFactorPage extends PageFrame {

@@ -87,6 +87,7 @@ async function showAccount(deps: Deps, req: Request, res: Response, form: FormSt
     leastPassword: passwordLimits.least,
     sessions: sessions.map((session) => ({ ...session, isThis: session.key === thisKey })),
     factorSince: (await findOptionalAuthenticator(db, account.id))?.confirmedAt ?? null,
+    provider: config.oidc?.name ?? null,
     recoveryCodes: await countRecoveryCodes(db, account.id),
   });
 }

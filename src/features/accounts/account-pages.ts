@@ -7,13 +7,15 @@ declare module '../../web/pages.ts' {
     'accounts/sign-in': SignInPage;
     'accounts/setup': SetupPage;
     'accounts/set-password': SetPasswordPage;
-    'accounts/second-step': SignInPage;
+    'accounts/second-step': Omit<SignInPage, 'provider'>;
   }
 }
 
 export interface SignInPage extends PageFrame {
   readonly form: FormState;
   readonly next: string;
+  /** What the provider of single sign-on is called; null: there is none. */
+  readonly provider: string | null;
 }
 
 export interface SetupPage extends PageFrame {

@@ -31,7 +31,7 @@ function signInRoutes(deps: Deps): Router {
   router.get('/sign-in', allow('public'), (req, res) => {
     const next = ownPath(String(req.query.next ?? '/'));
     if (frameOf(res).actor) return res.redirect(303, next);
-    showSignIn(res, emptyForm, next);
+    showSignIn(deps, res, emptyForm, next);
   });
 
   router.post('/sign-in', allow('public'), async (req, res) => {
@@ -43,7 +43,7 @@ function signInRoutes(deps: Deps): Router {
         const account = await checkCredentials(deps, credentials);
         await enter(deps, req, res, account.id, ownPath(next));
       },
-      (form) => showSignIn(res.status(422), form, ownPath(String(form.values.next ?? '/'))),
+      (form) => showSignIn(deps, res.status(422), form, ownPath(String(form.values.next ?? '/'))),
     );
   });
 
@@ -55,8 +55,9 @@ function signInRoutes(deps: Deps): Router {
   return router;
 }
 
-function showSignIn(res: Response, form: FormState, next: string): void {
-  renderPage(res, 'accounts/sign-in', { title: translatorOf(res)('accounts.signIn'), layout: 'narrow', form, next });
+function showSignIn({ config }: Deps, res: Response, form: FormState, next: string): void {
+  const provider = config.oidc?.name ?? null;
+  renderPage(res, 'accounts/sign-in', { title: translatorOf(res)('accounts.signIn'), layout: 'narrow', form, next, provider });
 }
 
 /** So long one may take over the second step. */

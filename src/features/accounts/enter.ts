@@ -15,9 +15,17 @@ export async function enter(deps: Deps, req: Request, res: Response, userId: str
 }
 
 /** Begins the session of somebody who has proved all that is asked, and remembers the browser. */
-export async function completeSignIn(deps: Deps, req: Request, res: Response, userId: string, next: string): Promise<void> {
+export async function completeSignIn(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  userId: string,
+  next: string,
+  { byPasskey = false }: { readonly byPasskey?: boolean } = {},
+): Promise<void> {
   const token = await recordSignIn(deps, userId, originOf(req), deviceOf(deps, req));
   await beginSession(req, userId, deps.clock());
+  if (byPasskey) req.session.byPasskey = true;
   const secure = isSecure(deps);
   const maxAge = deviceDays * 24 * 60 * 60 * 1000;
   res.cookie(deviceCookie(deps), token, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge });

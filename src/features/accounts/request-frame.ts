@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../../deps.ts';
 import { chooseLanguage } from '../../i18n/language.ts';
 import { translateMessage } from '../../i18n/translate.ts';
@@ -7,8 +7,9 @@ import type { Assets } from '../../web/assets.ts';
 import { cookieOf } from '../../web/cookie-of.ts';
 import { navigationOf, setFrame } from '../../web/frame.ts';
 import { originOf } from '../../web/origin-of.ts';
+import { tokenGrantOf } from '../../web/token-grant.ts';
 import { countUnread } from '../notices/inbox-store.ts';
-import { findOptionalAccount, toActor } from './account-store.ts';
+import { type Account, findOptionalAccount, toActor } from './account-store.ts';
 
 /** Name of the cookie in which people who are not signed in keep their language. */
 export const languageCookie = 'assay-language';
@@ -16,7 +17,7 @@ export const languageCookie = 'assay-language';
 /** Finds out who is asking and in which language to answer, for everything that comes after. */
 export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
   return async (req, res, next) => {
-    const account = req.session.userId ? await findOptionalAccount(deps.db, { id: req.session.userId }) : null;
+    const account = await accountBehind(deps, req, res);
     const actor = account?.active ? toActor(account, originOf(req)) : null;
     const language = chooseLanguage(actor?.language ?? cookieOf(req, languageCookie), req.get('accept-language'));
 
@@ -39,6 +40,13 @@ export function requestFrame(deps: Deps, assets: Assets): RequestHandler {
     });
     next();
   };
+}
+
+/** Of the token that came along, else of the session. */
+async function accountBehind({ db }: Deps, req: Request, res: Response): Promise<Account | null> {
+  const grant = tokenGrantOf(res);
+  const userId = grant ? grant.userId : req.session.userId;
+  return userId ? findOptionalAccount(db, { id: userId }) : null;
 }
 
 async function unreadOf({ db }: Deps, actor: Actor | null): Promise<number> {

@@ -21,7 +21,7 @@ export function caseDocumentRoutes(deps: Deps): Router {
   router.get('/cases/:id/documents/:documentId', allow('cases.view'), async (req, res) => {
     const { id } = await findCase(deps.db, actorOf(res), idOf(req));
     const { fileName, ...file } = await findDocument(deps.db, id, idOf(req, 'documentId'));
-    await sendFile(req, res, deps.files, { ...file, name: fileName }, false);
+    await sendFile(req, res, deps, { ...file, name: fileName }, false);
   });
 
   router.post('/cases/:id/documents', allow('cases.apply'), async (req, res) => {
@@ -59,7 +59,7 @@ async function takeUpload(
   typed: 'documents' | 'agree',
   take: (upload: Upload) => Promise<void>,
 ): Promise<void> {
-  const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
+  const upload = await receiveUpload(req, deps);
   try {
     if (upload.refusal) throw upload.refusal;
     await take(upload);

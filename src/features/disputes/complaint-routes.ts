@@ -4,8 +4,8 @@ import { allow } from '../../web/allow.ts';
 import { emptyForm, type FormState, parse, submitForm } from '../../web/forms.ts';
 import { frameOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
+import { requestsAMinute } from '../../web/request-limits.ts';
 import { findOptionalByNumber } from '../certificates/certificate-store.ts';
-import { requestsAMinute } from '../register/register-limits.ts';
 import { aboutQuery, complaintForm } from './dispute-forms.ts';
 import { receiveComplaint } from './receive-dispute.ts';
 

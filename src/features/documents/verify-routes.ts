@@ -1,13 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { type Message, message, translateMessage } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import type { FileBytes } from '../../storage/file-bytes.ts';
 import { allow } from '../../web/allow.ts';
 import { languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
+import { requestsAMinute } from '../../web/request-limits.ts';
 import { receiveUpload } from '../evidence/receive-upload.ts';
-import { requestsAMinute } from '../register/register-limits.ts';
 import { readCode } from './issued-document.ts';
 import { type FoundDocument, findOptionalByCode, findOptionalByHash } from './issued-document-store.ts';
 import { namesOf } from './verified-names.ts';
@@ -46,13 +46,13 @@ function uploadRoutes(deps: Deps): Router {
   const router = Router();
 
   router.post('/', allow('public'), requestsAMinute(20), async (req, res) => {
-    const upload = await receiveUpload(req, deps.files, largestUpload);
+    const upload = await receiveUpload(req, deps, largestUpload);
     try {
       const [file] = upload.files;
       if (upload.refusal || !file) return ask(res.status(422), '', upload.refusal?.text ?? message('verify.noFile'));
       const found = await findOptionalByHash(deps.db, file.received.sha256);
       if (found) return await confirm(deps, res, found, 'file');
-      await tellOfChanged(deps, res, { path: file.received.path, typed: upload.body.code });
+      await tellOfChanged(deps, res, { bytes: file.received, typed: upload.body.code });
     } finally {
       await upload.discard();
     }
@@ -62,18 +62,18 @@ function uploadRoutes(deps: Deps): Router {
 }
 
 /** The bytes are nobody's; perhaps the code that was typed, or that stands in the file, tells whose they were to be. */
-async function tellOfChanged(deps: Deps, res: Response, file: { path: string; typed: unknown }): Promise<void> {
-  const code = typeof file.typed === 'string' && file.typed !== '' ? file.typed : await codeIn(file.path);
+async function tellOfChanged(deps: Deps, res: Response, file: { bytes: FileBytes; typed: unknown }): Promise<void> {
+  const code = typeof file.typed === 'string' && file.typed !== '' ? file.typed : await codeIn(file.bytes);
   const found = code === null ? null : await findTyped(deps, code);
   if (found) await confirm(deps, res.status(422), found, 'changed');
   else ask(res.status(422), '', message('verify.unknownFile'));
 }
 
 /** The code that a paper carries in its document information, where it stands as plain letters. */
-async function codeIn(path: string): Promise<string | null> {
+async function codeIn(file: FileBytes): Promise<string | null> {
   let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'latin1' })) {
-    const text = rest + chunk;
+  for await (const chunk of await file.open()) {
+    const text: string = rest + chunk.toString('latin1');
     const code = /assay:([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(text)?.[1];
     if (code) return code;
     rest = text.slice(-30);

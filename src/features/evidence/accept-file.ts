@@ -16,20 +16,22 @@ export interface UploadedFile {
   readonly encrypted: boolean;
   /** What became of the details of camera, time and place that a picture carried; null: it carried none. */
   readonly details: 'kept' | 'removed' | null;
+  /** A virus scanner looks at it before anybody can download it. */
+  readonly awaitsScan: boolean;
   /** The SHA-256 of what was handed in, where that is not what is kept. */
   readonly originalSha256: string | null;
 }
 
 /** Looks at what arrived. Throws `invalid` for what cannot be taken in, and leaves nothing of it. */
-export async function acceptFile(received: ReceivedFile, name: string): Promise<UploadedFile> {
+export async function acceptFile(received: ReceivedFile, name: string, awaitsScan = false): Promise<UploadedFile> {
   try {
-    const recognized = await recognizeContent({ path: received.path, head: received.head, size: received.size, name });
+    const recognized = await recognizeContent({ ...received, name });
     if ('refused' in recognized) throw refusal('invalid', refusalText(recognized.refused, name, recognized.extension));
     const { mediaType } = recognized;
     const inspected = await inspectFile(received, mediaType);
     if ('refused' in inspected) throw refusal('invalid', refusalText(inspected.refused, name, ''));
     const { encrypted, details } = inspected;
-    return { name, received, mediaType, encrypted, details: details && 'kept', originalSha256: null };
+    return { name, received, mediaType, encrypted, details: details && 'kept', awaitsScan, originalSha256: null };
   } catch (error) {
     await received.discard();
     throw error;

@@ -1,4 +1,5 @@
-import { fileTypeFromFile } from 'file-type';
+import { fileTypeFromStream } from 'file-type';
+import type { FileBytes } from '../../storage/file-bytes.ts';
 import type { RefusedInside } from '../file-checks/inspect-file.ts';
 import { extensionOf } from './file-name.ts';
 import { type ActiveText, activeTextIn, isTextFile } from './text-content.ts';
@@ -80,23 +81,18 @@ const runnable = new Set(
  * Tells what a file is by its content. The name decides only between kinds of plain text and of the older office formats,
  * and it alone never makes a file acceptable.
  */
-export async function recognizeContent(file: {
-  readonly path: string;
-  readonly head: Buffer;
-  readonly size: number;
-  readonly name: string;
-}): Promise<Recognition> {
+export async function recognizeContent(file: FileBytes & { readonly head: Buffer; readonly name: string }): Promise<Recognition> {
   const extension = extensionOf(file.name);
   if (file.size === 0) return { refused: 'empty', extension };
 
-  const recognized = await recognize(file.path, file.head, extension);
+  const recognized = await recognize(file, file.head, extension);
   if ('mediaType' in recognized && runnable.has(extension)) return { refused: 'name', extension };
   return recognized;
 }
 
-async function recognize(path: string, head: Buffer, extension: string): Promise<Recognition> {
-  const type = await typeOf(path);
-  if (type === undefined) return recognizeText(path, head, extension);
+async function recognize(file: FileBytes, head: Buffer, extension: string): Promise<Recognition> {
+  const type = await typeOf(file);
+  if (type === undefined) return recognizeText(file, head, extension);
   if (allowed.has(type.mime)) return { mediaType: type.mime };
 
   const compound = type.mime === 'application/x-cfb' ? (compoundTypes[extension] ?? sealedTypes[extension]) : undefined;
@@ -105,11 +101,14 @@ async function recognize(path: string, head: Buffer, extension: string): Promise
 }
 
 /** A damaged file can make the reader fail; then nothing is known of it, and text is the only thing it may still be. */
-async function typeOf(path: string): Promise<{ mime: string; ext: string } | undefined> {
+async function typeOf(file: FileBytes): Promise<{ mime: string; ext: string } | undefined> {
+  const stream = await file.open();
   try {
-    return await fileTypeFromFile(path);
+    return await fileTypeFromStream(stream);
   } catch {
     return undefined;
+  } finally {
+    stream.destroy();
   }
 }
 
@@ -119,10 +118,10 @@ function refusalOf(mime: string, head: Buffer): RefusedContent {
   return programs.test(mime) ? 'program' : 'other';
 }
 
-async function recognizeText(path: string, head: Buffer, extension: string): Promise<Recognition> {
+async function recognizeText(file: FileBytes, head: Buffer, extension: string): Promise<Recognition> {
   const active = activeTextIn(head);
   if (active) return { refused: active, extension };
-  if (!(await isTextFile(path))) return { refused: 'unknown', extension };
+  if (!(await isTextFile(file))) return { refused: 'unknown', extension };
   return { mediaType: textTypes[extension] ?? 'text/plain' };
 }
 

@@ -19,7 +19,7 @@ export function evidenceAddRoutes(deps: Deps): Router {
   router.post('/assessments/:id/evidence', allow('assessment.handIn'), async (req, res) => {
     const assessmentId = idOf(req);
     await checkMayAdd(deps, actorOf(res), assessmentId);
-    const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
+    const upload = await receiveUpload(req, deps);
     try {
       answerAdded(req, res, assessmentId, await takeIn(deps, res, assessmentId, upload));
     } catch (error) {

@@ -31,6 +31,8 @@ export interface EvidenceLine extends Omit<StoredEvidence, 'clauses' | 'kind'> {
   readonly kind: TextKey;
   /** A picture that can be drawn in the page. */
   readonly isPicture: boolean;
+  /** Why its file cannot be had: a virus scanner has not seen it yet, or found something. */
+  readonly held: 'scanning' | 'quarantined' | null;
   /** Why it does not count; null when it does. */
   readonly unreliable: Unreliable | null;
   readonly clauses: readonly { readonly href: string; readonly number: string; readonly title: string }[];
@@ -147,13 +149,19 @@ export function toEvidenceLine(
     href,
     fileHref: `${href}/file`,
     unreliable: whyUnreliable(evidence.life, to),
-    isPicture: evidence.file !== null && isDrawable(evidence.file.mediaType),
+    isPicture: evidence.file !== null && isDrawable(evidence.file.mediaType) && heldBy(evidence) === null,
+    held: heldBy(evidence),
     clauses: inCriteriaOrder(evidence.clauses, criteria).map((clause) => ({
       href: `/assessments/${assessmentId}/clauses/${clause.id}`,
       number: clause.number || clause.id,
       title: textIn(clause.title, language, criteria.language),
     })),
   };
+}
+
+function heldBy({ safety }: StoredEvidence): EvidenceLine['held'] {
+  if (safety?.scan === 'waiting') return 'scanning';
+  return safety?.scan === 'infected' ? 'quarantined' : null;
 }
 
 function inCriteriaOrder(ids: readonly string[], criteria: Criteria): Clause[] {

@@ -37,7 +37,7 @@ function readRoutes(deps: Deps): Router {
     const { scope } = await accessEvidence(deps.db, actorOf(res), idOf(req));
     const { file } = await findEvidence(deps.db, idOf(req), idOf(req, 'evidenceId'), scope);
     if (!file) throw new AppError('not_found', message('error.notFound'));
-    await sendFile(req, res, deps.files, file, req.query.view !== undefined);
+    await sendFile(req, res, deps, file, req.query.view !== undefined);
   });
 
   router.get('/assessments/:id/clauses/:clauseId/evidence', allow('assessment.view'), async (req, res) => {

@@ -1,5 +1,6 @@
 import { type EvidenceKind, evidenceKinds } from '../../model/criteria.ts';
 import { type EvidenceStatus, evidenceStatuses } from '../../model/evidence-life.ts';
+import { toScanState } from '../file-scans/scan-store.ts';
 import { type EvidenceInput, type FileSafety, pictureDetails, type StoredEvidence } from './evidence.ts';
 
 /** A row of the query over evidence with everything that lists and files show of it. */
@@ -34,6 +35,7 @@ export interface EvidenceRow {
   readonly size: number | string | null;
   readonly media_type: string | null;
   readonly encrypted: boolean | number | null;
+  readonly scan: string | null;
   readonly picture_details: string | null;
   readonly original_sha256: string | null;
 }
@@ -59,6 +61,7 @@ export const joinedColumns = [
   'stored_files.size',
   'stored_files.media_type',
   'stored_files.encrypted',
+  'stored_files.scan',
   'sites.name as site',
   'judges.name as judge',
   'successors.place as successor',
@@ -115,9 +118,9 @@ function originOf({ origin_place, origin_number, origin_assessment }: EvidenceRo
   return { reference: `E${origin_place}`, assessment: origin_number, assessmentId: origin_assessment };
 }
 
-function toSafety({ encrypted, picture_details, original_sha256 }: EvidenceRow): FileSafety {
+function toSafety({ encrypted, scan, picture_details, original_sha256 }: EvidenceRow): FileSafety {
   const details = pictureDetails.find((known) => known === picture_details) ?? null;
-  return { encrypted: Boolean(encrypted), details, originalSha256: original_sha256 };
+  return { encrypted: Boolean(encrypted), scan: toScanState(scan), details, originalSha256: original_sha256 };
 }
 
 export function toColumns(input: EvidenceInput) {

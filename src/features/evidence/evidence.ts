@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../../model/criteria.ts';
 import type { Evidence, IsoDate, IsoTime } from '../../model/dossier.ts';
 import type { EvidenceLife } from '../../model/evidence-life.ts';
+import type { ScanState } from '../file-scans/scan-store.ts';
 
 /** What became of the details of camera, time and place that a picture carried. */
 export const pictureDetails = ['kept', 'removed'] as const;
@@ -10,6 +11,8 @@ export type PictureDetailsFate = (typeof pictureDetails)[number];
 export interface FileSafety {
   /** Nobody could look inside without a password. */
   readonly encrypted: boolean;
+  /** null: there was no scanner when it came. */
+  readonly scan: ScanState | null;
   /** null: it is no picture that carried any. */
   readonly details: PictureDetailsFate | null;
   /** The SHA-256 of what was handed in, where that is not what is kept. */

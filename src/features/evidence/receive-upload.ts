@@ -1,6 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
+import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { type FileStore, FileTooLarge } from '../../storage/file-store.ts';
@@ -19,22 +20,24 @@ export interface Upload {
 /** Files that one request may bring. */
 export const mostFiles = 50;
 
+type UploadDeps = Pick<Deps, 'files' | 'config'>;
+
 type Arrival = UploadedFile | { readonly name: string; readonly error: unknown };
 
 /**
  * Reads a multipart form, its files streamed to the store, fields and files in any order. A form without files may come
  * in any encoding. Throws `invalid` when the form breaks off or cannot be read; nothing of it is left then.
  */
-export async function receiveUpload(req: Request, files: FileStore, limit: number): Promise<Upload> {
+export async function receiveUpload(req: Request, deps: UploadDeps, limit = deps.config.uploadLimit): Promise<Upload> {
   if (!req.is('multipart/form-data')) return { body: req.body ?? {}, files: [], refusal: null, discard: async () => undefined };
 
-  const { fields, arrivals, end } = readParts(req, files, limit);
+  const { fields, arrivals, end } = readParts(req, deps, limit);
   const broken = await end.then(
     () => null,
     (error: unknown) => error,
   );
   const body = groupByName(fields);
-  const all = await settleAll(await Promise.all(arrivals), keepsDetails(body), files);
+  const all = await settleAll(await Promise.all(arrivals), keepsDetails(body), deps.files);
   const upload: Upload = {
     body,
     files: all.flatMap((arrival) => ('received' in arrival ? [arrival] : [])),
@@ -69,7 +72,7 @@ interface Parts {
   readonly end: Promise<void>;
 }
 
-function readParts(req: Request, files: FileStore, limit: number): Parts {
+function readParts(req: Request, { files, config }: UploadDeps, limit: number): Parts {
   const parser = openParser(req);
   const fields: Parts['fields'] = [];
   const arrivals: Promise<Arrival>[] = [];
@@ -77,7 +80,7 @@ function readParts(req: Request, files: FileStore, limit: number): Parts {
 
   const takeIn = async (stream: Readable, name: string): Promise<Arrival> => {
     try {
-      return await acceptFile(await files.receive(sheltered(stream), limit), name);
+      return await acceptFile(await files.receive(sheltered(stream), limit), name, config.clamd !== null);
     } catch (error) {
       failed = true;
       return { name, error };

@@ -6,10 +6,12 @@ export interface NewStoredFile {
   readonly size: number;
   readonly mediaType: string;
   readonly encrypted: boolean;
+  /** null: there is no scanner. */
+  readonly scan: 'waiting' | null;
 }
 
-export function toStoredFile({ received: { sha256, size }, mediaType, encrypted }: UploadedFile): NewStoredFile {
-  return { sha256, size, mediaType, encrypted };
+export function toStoredFile({ received: { sha256, size }, mediaType, encrypted, awaitsScan }: UploadedFile): NewStoredFile {
+  return { sha256, size, mediaType, encrypted, scan: awaitsScan ? 'waiting' : null };
 }
 
 /**
@@ -21,6 +23,6 @@ export async function insertStoredFiles(trx: Trx, files: readonly NewStoredFile[
   // In one order everywhere, so that two uploads of the same files cannot wait for each other.
   const rows = [...byContent.values()]
     .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-    .map(({ sha256, size, mediaType, encrypted }) => ({ sha256, size, media_type: mediaType, encrypted, created_at: at }));
+    .map(({ mediaType, ...file }) => ({ ...file, media_type: mediaType, created_at: at }));
   if (rows.length > 0) await trx('stored_files').insert(rows).onConflict('sha256').merge(['sha256']);
 }

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
+import type { FileBytes } from '../../storage/file-bytes.ts';
 
 /** Text that a browser or a shell would run or render, told by how it begins. */
 export type ActiveText = 'web' | 'drawing' | 'markup' | 'script';
@@ -20,24 +20,24 @@ export function activeTextIn(head: Buffer): ActiveText | null {
  * Whether the whole file is text: UTF-8, GB 18030, or UTF-16 that begins with its mark, without control characters other than
  * tabs and line ends.
  */
-export async function isTextFile(path: string): Promise<boolean> {
-  const wide = await wideEncodingOf(path);
-  return wide ? isWideText(path, wide) : isNarrowText(path);
+export async function isTextFile(file: FileBytes): Promise<boolean> {
+  const wide = await wideEncodingOf(file);
+  return wide ? isWideText(file, wide) : isNarrowText(file);
 }
 
 /** UTF-16 is told by its mark alone. */
-async function wideEncodingOf(path: string): Promise<'utf-16le' | 'utf-16be' | null> {
-  for await (const chunk of createReadStream(path, { end: 1 })) {
+async function wideEncodingOf(file: FileBytes): Promise<'utf-16le' | 'utf-16be' | null> {
+  for await (const chunk of await file.open({ start: 0, end: 1 })) {
     if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
     if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
   }
   return null;
 }
 
-async function isWideText(path: string, encoding: string): Promise<boolean> {
+async function isWideText(file: FileBytes, encoding: string): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of createReadStream(path)) {
+    for await (const chunk of await file.open()) {
       const text = decoder.decode(chunk, { stream: true });
       if (hasControlCharacter(Buffer.from(text.replace(/[\u0080-\uffff]/g, '')))) return false;
     }
@@ -49,9 +49,9 @@ async function isWideText(path: string, encoding: string): Promise<boolean> {
   }
 }
 
-async function isNarrowText(path: string): Promise<boolean> {
+async function isNarrowText(file: FileBytes): Promise<boolean> {
   const decoders = new Set([new TextDecoder('utf-8', { fatal: true }), new TextDecoder('gb18030', { fatal: true })]);
-  for await (const chunk of createReadStream(path)) {
+  for await (const chunk of await file.open()) {
     if (hasControlCharacter(chunk)) return false;
     dropFailing(decoders, (decoder) => decoder.decode(chunk, { stream: true }));
     if (decoders.size === 0) return false;

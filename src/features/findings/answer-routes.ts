@@ -40,7 +40,7 @@ export function answerRoutes(deps: Deps): Router {
     const place = placeOf(req);
     // Asks before a long upload is taken in.
     await readFinding(deps, res, place.assessmentId, place.findingId);
-    const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
+    const upload = await receiveUpload(req, deps);
     try {
       await prove(deps, res, place, upload);
       leaveNotice(req, message('findings.done.implement'));

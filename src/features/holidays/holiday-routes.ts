@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { readBytes } from '../../storage/file-bytes.ts';
 import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { emptyForm, type FormState, isDay, parse, submitForm } from '../../web/forms.ts';
@@ -61,12 +61,12 @@ export function holidayRoutes(deps: Deps): Router {
 }
 
 async function takeFile(deps: Deps, req: Request, res: Response): Promise<void> {
-  const upload = await receiveUpload(req, deps.files, largestFile);
+  const upload = await receiveUpload(req, deps, largestFile);
   try {
     const [file] = upload.files;
     if (upload.refusal || !file)
       throw upload.refusal ?? new AppError('invalid', message('register.noFile'), { files: message('register.noFile') });
-    const holidays = readHolidayCsv(file.name, await readFile(file.received.path, 'utf8'));
+    const holidays = readHolidayCsv(file.name, (await readBytes(file.received)).toString('utf8'));
     await takeHolidays(deps, actorOf(res), holidays);
     leaveNotice(req, message('holidays.taken', { count: holidays.length }));
     res.redirect(303, `/holidays?year=${holidays[0]?.day.slice(0, 4)}`);

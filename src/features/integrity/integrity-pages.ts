@@ -1,10 +1,11 @@
 import type { PageFrame } from '../../web/pages.ts';
 import { type IntegrityFinding, type IntegrityProblem, integrityProblems, isGrave } from './integrity.ts';
 import type { IntegrityRun } from './integrity-run-store.ts';
+import type { ScansPart } from './read-scans.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
-    'integrity/integrity': IntegrityPage;
+    'integrity/integrity': IntegrityPage & { readonly scans: ScansPart };
   }
 }
 

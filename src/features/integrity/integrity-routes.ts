@@ -8,6 +8,7 @@ import { leaveNotice } from '../../web/session.ts';
 import { toIntegrityPage } from './integrity-pages.ts';
 import { listRuns } from './integrity-run-store.ts';
 import { askForVerification } from './integrity-service.ts';
+import { readScans } from './read-scans.ts';
 
 /** Seconds after which the browser asks again while a run is under way. */
 const askAgain = 3;
@@ -17,7 +18,8 @@ export function integrityRoutes(deps: Deps): Router {
   const router = Router();
 
   router.get('/integrity', allow('files.verify'), async (_req, res) => {
-    const page = toIntegrityPage(await listRuns(deps.db), deps.clock(), translatorOf(res)('integrity.title'));
+    const runs = toIntegrityPage(await listRuns(deps.db), deps.clock(), translatorOf(res)('integrity.title'));
+    const page = { ...runs, scans: await readScans(deps) };
     // Works without script, and stops by itself when the run has ended.
     if (page.running) res.setHeader('Refresh', String(askAgain));
     renderPage(res, 'integrity/integrity', page);

@@ -71,23 +71,43 @@ async function listDocumentUses(db: Db, sha256: string): Promise<FileUse[]> {
   }));
 }
 
-async function listEvidenceUses(db: Db, sha256: string): Promise<FileUse[]> {
-  const rows: { id: string; place: number; title: string; file_name: string; assessment: string; number: string }[] = await db(
-    'evidence',
-  )
+interface UseRow {
+  readonly id: string;
+  readonly place: number;
+  readonly title: string;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly assessment: string;
+  readonly number: string;
+}
+
+function usesOf(db: Db) {
+  return db('evidence')
     .join('assessments', 'assessments.id', 'evidence.assessment_id')
-    .where({ 'evidence.sha256': sha256 })
     .orderBy('assessments.number')
     .orderBy('evidence.place')
-    .limit(10)
-    .select('evidence.id', 'evidence.place', 'evidence.title', 'evidence.file_name', 'assessments.id as assessment', 'number');
-  return rows.map(({ id, place, title, file_name, assessment, number }) => ({
-    assessment: number,
-    reference: `E${place}`,
-    title,
-    fileName: file_name,
-    href: `/assessments/${assessment}/evidence/${id}`,
-  }));
+    .select('evidence.id', 'evidence.place', 'evidence.title', 'evidence.file_name', 'evidence.sha256', 'number')
+    .select('assessments.id as assessment');
+}
+
+function toUse({ id, place, title, file_name, assessment, number }: UseRow): FileUse {
+  const href = `/assessments/${assessment}/evidence/${id}`;
+  return { assessment: number, reference: `E${place}`, title, fileName: file_name, href };
+}
+
+async function listEvidenceUses(db: Db, sha256: string): Promise<FileUse[]> {
+  const rows: UseRow[] = await usesOf(db).where({ 'evidence.sha256': sha256 }).limit(10);
+  return rows.map(toUse);
+}
+
+/** What these files are evidence of, by their SHA-256, some hundred pieces at most. */
+export async function listUsesOf(db: Db, names: readonly string[]): Promise<Map<string, FileUse[]>> {
+  const rows: UseRow[] = await usesOf(db)
+    .whereIn('evidence.sha256', [...names])
+    .limit(200);
+  const uses = new Map<string, FileUse[]>();
+  for (const row of rows) uses.set(row.sha256, [...(uses.get(row.sha256) ?? []), toUse(row)]);
+  return uses;
 }
 
 /**

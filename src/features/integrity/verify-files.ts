@@ -53,6 +53,11 @@ interface ReadBack {
   readonly problem: IntegrityProblem | null;
 }
 
+const problems = new Map<unknown, IntegrityProblem>([
+  ['ENOENT', 'missing'],
+  ['ERR_CHANGED', 'changed'],
+]);
+
 async function readBack({ files }: Store, { sha256, size }: FileOnRecord): Promise<ReadBack> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -63,7 +68,7 @@ async function readBack({ files }: Store, { sha256, size }: FileOnRecord): Promi
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    return { bytes, problem: error.code === 'ENOENT' ? 'missing' : 'unreadable' };
+    return { bytes, problem: problems.get(error.code) ?? 'unreadable' };
   }
   return { bytes, problem: bytes === size && hash.digest('hex') === sha256 ? null : 'changed' };
 }

@@ -6,6 +6,7 @@ import { emptyForm, type FormState, parse, requiredText, submitForm } from '../.
 import { translatorOf } from '../../web/frame.ts';
 import { originOf } from '../../web/origin-of.ts';
 import { type PageFrame, renderPage } from '../../web/pages.ts';
+import { requestsAMinute } from '../../web/request-limits.ts';
 import { mailerSettings } from '../mail/mailer.ts';
 import { askForReset, resetHours } from './reset-service.ts';
 
@@ -32,7 +33,7 @@ export function resetRoutes(deps: Deps): Router {
 
   router.get('/forgotten', allow('public'), (_req, res) => show(deps, res, emptyForm, false));
 
-  router.post('/forgotten', allow('public'), async (req, res) => {
+  router.post('/forgotten', allow('public'), requestsAMinute(30), async (req, res) => {
     await submitForm(
       req,
       async () => {

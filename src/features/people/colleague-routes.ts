@@ -4,19 +4,21 @@ import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
-import { emptyForm, type FormState, parse, submitForm } from '../../web/forms.ts';
+import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
+import { leaveNotice } from '../../web/session.ts';
 import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { readOrganizationNames } from '../organizations/organization-store.ts';
+import { deactivateColleague, reactivateColleague } from './colleague-service.ts';
 import { colleagueForm, peopleQuery } from './person-forms.ts';
 import './person-pages.ts';
 import { addPerson } from './person-service.ts';
 import { listPeople } from './person-store.ts';
 import { showLink } from './show-link.ts';
 
-/** The people of one's own companies, for their managers: see them, and invite more. */
+/** The people of one's own companies, for their managers: see them, invite more, and let in no more who has left. */
 export function colleagueRoutes(deps: Deps): Router {
   const router = Router();
 
@@ -25,7 +27,8 @@ export function colleagueRoutes(deps: Deps): Router {
     const organizationIds = managedBy(actorOf(res));
     const { rows, total } = await listPeople(deps.db, { search, role: null, page, organizationIds });
     const people = toPaged(rows, total, page, addressOf('/colleagues', { search }));
-    renderPage(res, 'people/colleagues', { title: translatorOf(res)('colleagues.title'), search, people });
+    const { id } = actorOf(res);
+    renderPage(res, 'people/colleagues', { title: translatorOf(res)('colleagues.title'), search, people, ownId: id });
   });
 
   router.get('/colleagues/new', allow('colleagues.manage'), (_req, res) => showNew(deps, res, emptyForm));
@@ -45,6 +48,18 @@ export function colleagueRoutes(deps: Deps): Router {
       },
       (form) => showNew(deps, res.status(422), form),
     );
+  });
+
+  router.post('/colleagues/:id/deactivation', allow('colleagues.manage'), reauthenticate(deps), async (req, res) => {
+    await deactivateColleague(deps, actorOf(res), idOf(req), managedBy(actorOf(res)));
+    leaveNotice(req, message('colleagues.deactivated'));
+    res.redirect(303, '/colleagues');
+  });
+
+  router.post('/colleagues/:id/reactivation', allow('colleagues.manage'), reauthenticate(deps), async (req, res) => {
+    await reactivateColleague(deps, actorOf(res), idOf(req), managedBy(actorOf(res)));
+    leaveNotice(req, message('colleagues.reactivated'));
+    res.redirect(303, '/colleagues');
   });
 
   return router;

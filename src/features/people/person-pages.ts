@@ -59,6 +59,8 @@ export interface PasswordLinkPage extends PageFrame {
 export interface ColleaguesPage extends PageFrame {
   readonly search: string;
   readonly people: Paged<ListedPerson>;
+  /** One cannot lock oneself out. */
+  readonly ownId: string;
 }
 
 export interface NewColleaguePage extends PageFrame {

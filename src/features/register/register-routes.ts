@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -9,18 +8,19 @@ import { message, translateMessage, translator } from '../../i18n/translate.ts';
 import { certificateStates, stateOfCertificate } from '../../model/certificate-life.ts';
 import { textIn } from '../../model/clauses.ts';
 import { AppError } from '../../model/errors.ts';
+import { readBytes } from '../../storage/file-bytes.ts';
 import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { parse } from '../../web/forms.ts';
 import { frameOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, listQuery, pageSize, toPaged } from '../../web/paging.ts';
+import { requestsAMinute } from '../../web/request-limits.ts';
 import { listGrades, mostCounted, searchCertificates } from '../certificates/certificate-search-store.ts';
 import { findCertificate, findFacts, findOptionalByNumber, listEvents } from '../certificates/certificate-store.ts';
 import { receiveUpload } from '../evidence/receive-upload.ts';
 import { judgeUpload } from './judge-upload.ts';
 import { badgeSvg } from './register-badge.ts';
-import { requestsAMinute } from './register-limits.ts';
 import { registerCsv, registerJson } from './register-list.ts';
 import { type PublicParts, toPublic, toRegisterLine } from './register-pages.ts';
 
@@ -101,14 +101,14 @@ function verificationRoutes(deps: Deps): Router {
   const router = Router();
 
   router.post('/verification', allow('public'), requestsAMinute(20), async (req, res) => {
-    const upload = await receiveUpload(req, deps.files, largestUpload);
+    const upload = await receiveUpload(req, deps, largestUpload);
     try {
       const [file] = upload.files;
       if (upload.refusal || !file) {
         const text = upload.refusal?.text ?? message('register.noFile');
         return await showSearch(deps, req, res.status(422), translateMessage(text, languageOf(res)));
       }
-      const { certificate, file: kept, ...judged } = await judgeUpload(deps.db, await readFile(file.received.path));
+      const { certificate, file: kept, ...judged } = await judgeUpload(deps.db, await readBytes(file.received));
       renderPage(res, 'register/verdict', {
         title: translatorOf(res)('register.verdict.title'),
         layout: 'narrow',

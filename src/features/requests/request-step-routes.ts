@@ -31,7 +31,7 @@ export function requestStepRoutes(deps: Deps): Router {
 
   router.post('/assessments/:id/requests/:requestId/evidence', allow('assessment.answerRequests'), async (req, res) => {
     await checkMayAdd(deps, actorOf(res), idOf(req), 'answerRequests');
-    const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
+    const upload = await receiveUpload(req, deps);
     try {
       await takeIn(deps, req, res, upload);
     } catch (error) {

@@ -1,11 +1,12 @@
 import { deviationOf, fences, meanInterval, meanOf, medianOf, shareInterval } from '../../model/statistics.ts';
 import type { AnswerFigures, ColumnChoice, RejectedValue, SurveyFigures } from '../../model/survey.ts';
+import type { FileSource } from '../../storage/file-source.ts';
 import { readAnswer, readDay } from './answer-scale.ts';
 import { distributionOf } from './distribution.ts';
 import { openSurvey, type SheetRow } from './survey-rows.ts';
 
 export interface FigureTask {
-  readonly path: string;
+  readonly source: FileSource;
   readonly columns: readonly ColumnChoice[];
   /** Rows that somebody left out. */
   readonly excluded: readonly number[];
@@ -31,7 +32,7 @@ const mostSites = 50;
  * is named with its row, never passed over in silence.
  */
 export async function figureSurvey(task: FigureTask): Promise<SurveyFigures> {
-  const source = await openSurvey(task.path);
+  const source = await openSurvey(task.source);
   if ('refused' in source) throw new Error(`The sheet can no longer be read: ${source.refused.key}`);
   const gathering = new Gathering(task);
   let header: readonly string[] | null = null;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Message } from '../../i18n/translate.ts';
 import { message } from '../../i18n/translate.ts';
+import type { FileSource } from '../../storage/file-source.ts';
 import { type Encoding, openSurvey } from './survey-rows.ts';
 
 /** What is known of a sheet before its columns are chosen. */
@@ -22,8 +23,8 @@ export const mostRows = 200_000;
 export const mostColumns = 100;
 
 /** Reads the sheet once from beginning to end; a message when it cannot be used. */
-export async function outlineSurvey(path: string): Promise<SurveyOutline | { readonly refused: Message }> {
-  const source = await openSurvey(path);
+export async function outlineSurvey(file: FileSource): Promise<SurveyOutline | { readonly refused: Message }> {
+  const source = await openSurvey(file);
   if ('refused' in source) return source;
   let header: readonly string[] | null = null;
   const start: string[][] = [];

@@ -3,13 +3,14 @@ import type { Message } from '../../i18n/translate.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import type { SurveyFigures } from '../../model/survey.ts';
+import type { FileSource } from '../../storage/file-source.ts';
 import type { FigureTask } from './figure-survey.ts';
 import type { SurveyOutline } from './outline-survey.ts';
 import type * as work from './survey-work.ts';
 
 /** Reads sheets in a thread beside the server, so that nobody else waits; one at a time, in the order in which they came. */
 export interface SurveyReader {
-  outline(path: string): Promise<SurveyOutline | { readonly refused: Message }>;
+  outline(file: FileSource): Promise<SurveyOutline | { readonly refused: Message }>;
   figures(task: FigureTask): Promise<SurveyFigures>;
 }
 
@@ -27,7 +28,7 @@ export function openSurveyReader(deps: Pick<Deps, 'log' | 'threads'>): SurveyRea
     }
   };
   return {
-    outline: (path) => orRefuse(thread.run('outline', path)),
+    outline: (file) => orRefuse(thread.run('outline', file)),
     figures: (task) => orRefuse(thread.run('figures', task)),
   };
 }

@@ -67,7 +67,12 @@ function figureRoutes(deps: Deps, surveys: SurveyReader): Router {
     const { columns, sha256, title } = await findSurvey(deps.db, idOf(req), idOf(req, 'surveyId'));
     if (columns === null) throw new AppError('not_found', message('error.notFound'));
     const excluded = (await listExclusions(deps.db, idOf(req, 'surveyId'))).map(({ row }) => row);
-    const { rejects } = await surveys.figures({ path: deps.files.pathOf(sha256), columns, excluded, mostRejects: mostRows });
+    const { rejects } = await surveys.figures({
+      source: await deps.files.sourceOf(sha256),
+      columns,
+      excluded,
+      mostRejects: mostRows,
+    });
     res.setHeader('Content-Disposition', dispositionOf('attachment', `${title}.csv`));
     res.type('text/csv; charset=utf-8').send(rejectsCsv(rejects, translatorOf(res)));
   });

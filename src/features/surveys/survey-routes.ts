@@ -27,7 +27,7 @@ export function surveyRoutes(deps: Deps): Router {
 
   router.post('/assessments/:id/surveys', allow('assessment.bringSurveys'), async (req, res) => {
     await checkMayAdd(deps, actorOf(res), idOf(req), 'bringSurveys');
-    const upload = await receiveUpload(req, deps.files, deps.config.uploadLimit);
+    const upload = await receiveUpload(req, deps);
     try {
       const id = await takeIn(deps, surveys, req, res, upload);
       leaveNotice(req, message('surveys.brought'));

@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { TextDecoder } from 'node:util';
 import { parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
 import type { CellContent } from '../../catalog/sheets/read-sheet-cells.ts';
 import { readWorkbook, type Sheet } from '../../catalog/sheets/read-workbook.ts';
 import { type Message, message } from '../../i18n/translate.ts';
+import { type FileSource, openSource } from '../../storage/file-source.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -28,38 +28,34 @@ export interface SheetRow {
 const delimiters = [',', '\t', ';', '|'] as const;
 
 /** Opens a CSV file or an XLSX workbook, told apart by how they begin; a message when it is neither. */
-export async function openSurvey(path: string): Promise<SurveySource | { readonly refused: Message }> {
-  const head = await headOf(path, 64 * 1024);
-  if (head[0] === 0x50 && head[1] === 0x4b) return openWorkbook(path);
-  const encoding = await encodingOf(path, head);
+export async function openSurvey(file: FileSource): Promise<SurveySource | { readonly refused: Message }> {
+  const head = await headOf(file, 64 * 1024);
+  if (head[0] === 0x50 && head[1] === 0x4b) return openWorkbook(file);
+  const encoding = await encodingOf(file, head);
   if (!encoding) return { refused: message('imports.unknownEncoding') };
   const start = new TextDecoder(encoding).decode(head);
   const delimiter = delimiterIn(start, head.length < 64 * 1024);
-  return { encoding, delimiter, sheet: null, rows: () => csvRows(path, encoding, delimiter) };
+  return { encoding, delimiter, sheet: null, rows: () => csvRows(file, encoding, delimiter) };
 }
 
-async function headOf(path: string, most: number): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+async function headOf(file: FileSource, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await openSource(file, { start: 0, end: most - 1 })) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** By its mark, else UTF-8 or GB 18030 (which holds GBK and GB 2312), whichever fits from beginning to end; null: none of them. */
-async function encodingOf(path: string, head: Buffer): Promise<Encoding | null> {
+async function encodingOf(file: FileSource, head: Buffer): Promise<Encoding | null> {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  for (const encoding of ['utf-8', 'gb18030'] as const) if (await fits(path, encoding)) return encoding;
+  for (const encoding of ['utf-8', 'gb18030'] as const) if (await fits(file, encoding)) return encoding;
   return null;
 }
 
-async function fits(path: string, encoding: Encoding): Promise<boolean> {
+async function fits(file: FileSource, encoding: Encoding): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of createReadStream(path)) decoder.decode(chunk, { stream: true });
+    for await (const chunk of await openSource(file)) decoder.decode(chunk, { stream: true });
     decoder.decode();
     return true;
   } catch (error) {
@@ -92,10 +88,10 @@ function columnCounts(text: string, delimiter: string): number[] {
   }
 }
 
-async function* csvRows(path: string, encoding: Encoding, delimiter: string): AsyncIterable<SheetRow> {
+async function* csvRows(file: FileSource, encoding: Encoding, delimiter: string): AsyncIterable<SheetRow> {
   const decoder = new TextDecoder(encoding);
   const parser = parse({ ...csvOptions, delimiter, max_record_size: 1_000_000 });
-  const feeding = feed(path, decoder, parser);
+  const feeding = feed(file, decoder, parser);
   // Row numbers count records, as a spreadsheet program shows them, not lines of text.
   let row = 0;
   for await (const record of parser as AsyncIterable<string[]>) {
@@ -105,9 +101,9 @@ async function* csvRows(path: string, encoding: Encoding, delimiter: string): As
   await feeding;
 }
 
-async function feed(path: string, decoder: TextDecoder, parser: ReturnType<typeof parse>): Promise<void> {
+async function feed(file: FileSource, decoder: TextDecoder, parser: ReturnType<typeof parse>): Promise<void> {
   try {
-    for await (const chunk of createReadStream(path)) {
+    for await (const chunk of await openSource(file)) {
       if (!parser.write(decoder.decode(chunk, { stream: true }))) await new Promise((ready) => parser.once('drain', ready));
     }
     parser.end(decoder.decode());
@@ -116,8 +112,8 @@ async function feed(path: string, decoder: TextDecoder, parser: ReturnType<typeo
   }
 }
 
-async function openWorkbook(path: string): Promise<SurveySource | { readonly refused: Message }> {
-  const read = readWorkbook(await readFile(path));
+async function openWorkbook(file: FileSource): Promise<SurveySource | { readonly refused: Message }> {
+  const read = readWorkbook(await buffer(await openSource(file)));
   if ('refused' in read) return read;
   const sheet = read.workbook.sheets.find(({ isHidden, rows }) => !isHidden && rows.size > 0);
   if (!sheet) return { refused: message('surveys.noRows') };

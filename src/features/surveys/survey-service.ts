@@ -42,7 +42,7 @@ export async function bringSurvey(
   { title, kind }: { readonly title: string | null; readonly kind: SurveyKind },
   file: UploadedFile,
 ): Promise<string> {
-  const outline = await deps.surveys.outline(file.received.path);
+  const outline = await deps.surveys.outline(file.received.source);
   if ('refused' in outline) throw new AppError('invalid', outline.refused, { files: outline.refused });
   const at = deps.clock();
   const id = randomUUID();
@@ -133,7 +133,7 @@ async function readFigures(
   excluded?: readonly number[],
 ): Promise<SurveyFigures> {
   const rows = excluded ?? (await listExclusions(deps.db, surveyId)).map(({ row }) => row);
-  return deps.surveys.figures({ path: deps.files.pathOf(sha256), columns, excluded: rows, mostRejects: keptRejects });
+  return deps.surveys.figures({ source: await deps.files.sourceOf(sha256), columns, excluded: rows, mostRejects: keptRejects });
 }
 
 function summaryOf({ rows, excluded, rejected, answers }: SurveyFigures) {

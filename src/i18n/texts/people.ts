@@ -102,6 +102,21 @@ export const peopleTexts = {
     'zh-CN': '不能取消自己的管理员角色。请由另一位管理员操作。',
     en: 'You cannot take the administrator role from yourself. Ask another administrator.',
   },
+  'colleagues.deeds': { 'zh-CN': '操作', en: 'Actions' },
+  'colleagues.deactivate': { 'zh-CN': '停用', en: 'Deactivate' },
+  'colleagues.reactivate': { 'zh-CN': '重新启用', en: 'Reactivate' },
+  'colleagues.deactivated': {
+    'zh-CN': '已停用，并已退出所有浏览器；其经办的记录都保留。',
+    en: 'Deactivated and signed out everywhere. All they did stays on record.',
+  },
+  'colleagues.reactivated': {
+    'zh-CN': '已重新启用，可用原来的密码登录。',
+    en: 'Reactivated. They sign in with the password they had.',
+  },
+  'colleagues.elsewhereToo': {
+    'zh-CN': '此人也为其他企业工作，您不能停用其账户。请联系认证机构取消其在贵单位的职务。',
+    en: 'This person works for another company too, so that you cannot deactivate the account. Ask the body to take away their place in yours.',
+  },
   'colleagues.title': { 'zh-CN': '同事', en: 'Colleagues' },
   'colleagues.new': { 'zh-CN': '邀请同事', en: 'Invite a colleague' },
   'colleagues.lead': {

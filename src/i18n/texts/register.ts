@@ -29,7 +29,10 @@ export const registerTexts = {
     'zh-CN': '没有这个编号的证书。请核对编号；声称持有该证书的文件可能是伪造的。',
     en: 'There is no certificate with this number. Check the number; a paper that bears it may be forged.',
   },
-  'register.tooMany': { 'zh-CN': '查询过于频繁，请一分钟后再试。', en: 'Too many look-ups. Wait a minute and try again.' },
+  'register.tooMany': {
+    'zh-CN': '请求过于频繁，请一分钟后再试。',
+    en: 'Too many requests from here. Wait a minute and try again.',
+  },
   'error.title.too_many': { 'zh-CN': '请求过多', en: 'Too many requests' },
   'register.meaning.valid': {
     'zh-CN': '该组织的证书在有效期内，可以在认证范围内宣传。',

@@ -1,0 +1,111 @@
+import { stat, statfs } from 'node:fs/promises';
+import type { Config } from '../../config.ts';
+import { isMigrated } from '../../db/migrate.ts';
+import type { Deps } from '../../deps.ts';
+import { type Message, message } from '../../i18n/translate.ts';
+import { findOptionalLastTime } from '../audit-trail/trail-store.ts';
+import { isStepBack } from '../audit-trail/verify-trail.ts';
+import { readSigningKey } from '../certificates/signing-key.ts';
+import { scannerVersion } from '../file-scans/clamd.ts';
+import { isMailServerThere } from './mail-check.ts';
+
+/** `mend`: something is unsafe or does not work; `advice`: it works, and could be safer; `fine`. */
+export type Health = 'fine' | 'advice' | 'mend';
+
+export interface Finding {
+  readonly health: Health;
+  readonly text: Message;
+}
+
+const fine = (text: Message): Finding => ({ health: 'fine', text });
+const advice = (text: Message): Finding => ({ health: 'advice', text });
+const mend = (text: Message): Finding => ({ health: 'mend', text });
+
+/** Looks a deployment over, one thing after the other; changes nothing. */
+export async function examine(deps: Deps): Promise<Finding[]> {
+  const { config } = deps;
+  return [
+    ...(await examineFolders(config)),
+    ...examineAddress(config),
+    ...(await examineDatabase(deps)),
+    ...(await examineServices(deps)),
+    ...examineSettings(config),
+  ];
+}
+
+const leastFree = 1024 ** 3;
+
+async function examineFolders(config: Config): Promise<Finding[]> {
+  const folder = config.dataFolder;
+  const { bavail, bsize } = await statfs(folder);
+  const free = Math.floor((bavail * bsize) / 1024 ** 2);
+  const secrets = [config.filesKeyFile, config.signingKey?.file, config.signingKey?.passwordFile].flatMap((file) => file ?? []);
+  const open = await Promise.all(secrets.map(async (file) => ((await isOpenToOthers(file)) ? [file] : [])));
+  return [
+    (await isOpenToOthers(folder))
+      ? mend(message('doctor.folderOpen', { folder }))
+      : fine(message('doctor.folderClosed', { folder })),
+    bavail * bsize < leastFree ? mend(message('doctor.diskLow', { free })) : fine(message('doctor.disk', { free })),
+    ...open.flat().map((file) => mend(message('doctor.keyOpen', { file }))),
+  ];
+}
+
+/** Whether others than the owner may read it; where it is missing, other checks say so. */
+async function isOpenToOthers(path: string): Promise<boolean> {
+  try {
+    return ((await stat(path)).mode & 0o077) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+function examineAddress({ address, trustedProxies }: Config): Finding[] {
+  const { protocol, hostname } = new URL(address);
+  const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+  if (protocol === 'http:')
+    return [isLocal ? advice(message('doctor.local', { address })) : mend(message('doctor.noTls', { address }))];
+  return [trustedProxies === 0 ? mend(message('doctor.noProxy', { address })) : fine(message('doctor.tls', { address }))];
+}
+
+async function examineDatabase({ db, clock, config }: Deps): Promise<Finding[]> {
+  if (!(await isMigrated(db))) return [mend(message('doctor.notMigrated'))];
+  const last = await findOptionalLastTime(db);
+  return [
+    fine(message(config.databaseUrl === null ? 'doctor.sqlite' : 'doctor.postgres')),
+    isStepBack(last, clock().toISOString())
+      ? mend(message('doctor.clock', { last: last ?? '' }))
+      : fine(message('doctor.clockFine')),
+  ];
+}
+
+async function examineServices({ config, clock }: Deps): Promise<Finding[]> {
+  return [await examineMail(config), await examineScanner(config), await examineSigning(config, clock())];
+}
+
+async function examineMail(config: Config): Promise<Finding> {
+  if (config.smtpUrl === null) return advice(message('doctor.noMail'));
+  return (await isMailServerThere(config.smtpUrl)) ? fine(message('doctor.mail')) : mend(message('doctor.mailAway'));
+}
+
+async function examineScanner({ clamd }: Config): Promise<Finding> {
+  if (clamd === null) return advice(message('doctor.noScanner'));
+  try {
+    return fine(message('doctor.scanner', { version: await scannerVersion(clamd) }));
+  } catch {
+    return mend(message('doctor.scannerAway'));
+  }
+}
+
+async function examineSigning(config: Config, now: Date): Promise<Finding> {
+  const { trouble } = await readSigningKey(config, now);
+  if (trouble === null) return fine(message('doctor.signing'));
+  return trouble === 'none' ? advice(message('doctor.noSigning')) : mend(message('doctor.signingBad', { trouble }));
+}
+
+function examineSettings({ secondFactor, filesKeyFile, databaseUrl }: Config): Finding[] {
+  return [
+    secondFactor === 'required' ? fine(message('doctor.factorRequired')) : advice(message('doctor.factorOffered')),
+    filesKeyFile === null ? advice(message('doctor.plainFiles')) : fine(message('doctor.sealedFiles')),
+    advice(message(databaseUrl === null ? 'doctor.backupSqlite' : 'doctor.backupPostgres')),
+  ];
+}
