@@ -124,6 +124,17 @@ describe('an evidence package', () => {
     expect(left).not.toContain(after.sha256);
   });
 
+  test('leaves out what the virus scanner has not released', async () => {
+    const [piece] = await app.deps.db('evidence').where({ assessment_id: id }).whereNotNull('sha256').limit(1);
+    await app.deps.db('stored_files').where({ sha256: piece.sha256 }).update({ scan: 'infected' });
+    await pack();
+    const archive = openArchive((await download()).body);
+    const manifest: PackageManifest = JSON.parse(textOf(archive.read('manifest.json')));
+    expect(manifest.evidence.find(({ reference }) => reference === `E${piece.place}`)?.file).toBeNull();
+    expect(archive.names.filter((name) => name.includes(`E${piece.place} `))).toEqual([]);
+    await app.deps.db('stored_files').where({ sha256: piece.sha256 }).update({ scan: null });
+  });
+
   test('fails with its reason when bytes are gone, and is not offered half', async () => {
     await pack();
     const [kept] = await app.deps.db('evidence_packages').where({ assessment_id: id });

@@ -18,6 +18,7 @@ import { offlineIndex } from './offline-index.ts';
 import { type PackageFile, packEvidence } from './package-contents.ts';
 import { type PackageManifest, toPackageManifest } from './package-manifest.ts';
 import type { PackageTaskInput } from './package-service.ts';
+import { listWithheldFiles } from './package-store.ts';
 import type { ZipEntry } from './zip-stream.ts';
 
 export interface Gathered {
@@ -45,7 +46,8 @@ export async function gather(deps: Deps, handle: TaskHandle, askedBy: string): P
   );
   const written = report && { path: `${t('packages.folder.documents')}/${t('packages.report')}.pdf`, ...report };
   const documents = written ? [fileOf(written), ...papers] : papers;
-  const evidence = packEvidence(scored.dossier.evidence, t('packages.folder.evidence'), () => true);
+  const withheld = await listWithheldFiles(deps.db, assessmentId);
+  const evidence = packEvidence(scored.dossier.evidence, t('packages.folder.evidence'), (sha256) => !withheld.has(sha256));
   const manifest = toPackageManifest({
     scored,
     criteriaHash: assessment.criteriaHash,

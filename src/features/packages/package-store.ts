@@ -51,3 +51,13 @@ export async function findOptionalPackage(db: Db, assessmentId: string): Promise
   const language = isLanguage(row.language) ? row.language : 'zh-CN';
   return { sha256: row.sha256, size: Number(row.size), files: row.files, language, madeBy: row.name, madeAt: row.made_at };
 }
+
+/** Hashes of files of evidence that nobody may have: the virus scanner has not seen them yet, or found something. */
+export async function listWithheldFiles(db: Db, assessmentId: string): Promise<ReadonlySet<string>> {
+  const withheld: string[] = await db('evidence')
+    .join('stored_files', 'stored_files.sha256', 'evidence.sha256')
+    .where({ 'evidence.assessment_id': assessmentId })
+    .whereIn('stored_files.scan', ['waiting', 'infected'])
+    .pluck('evidence.sha256');
+  return new Set(withheld);
+}
