@@ -27,20 +27,32 @@ export function attach(editor) {
   });
   editor.addEventListener('submit', (event) => {
     event.preventDefault();
-    void send(editor, event.target, event.submitter, state);
+    underWay = send(editor, event.target, event.submitter, state);
   });
   editor.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-nav], .workbench__ledger a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !link.pathname.includes('/forms')) return;
     if (link.pathname === location.pathname && link.hash) return;
     event.preventDefault();
-    void go(editor, link.href, form, state);
+    if (state.busy) void goLater(link.href);
+    else underWay = go(editor, link.href, form, state);
   });
   editor.addEventListener('keydown', (event) => onKey(event, editor, form, state));
   leaveGuard = () => state.changed;
 }
 
 let leaveGuard = () => false;
+/** The deed that is under way; the editor is another one when it is done. */
+let underWay = Promise.resolve();
+
+/** Whoever chooses a clause while something is being saved gets there afterwards. */
+async function goLater(href) {
+  await underWay;
+  const link = [...document.querySelectorAll('a[data-nav]')].find((one) => one.href === href);
+  if (link) link.click();
+  else location.assign(href);
+}
+
 window.addEventListener('beforeunload', (event) => {
   if (document.querySelector('[data-part]') && leaveGuard()) event.preventDefault();
 });
@@ -145,7 +157,7 @@ function onDeedKey(event, editor, form, state) {
   const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
   if (key === 's') {
     event.preventDefault();
-    void send(editor, form, null, state);
+    underWay = send(editor, form, null, state);
   } else if (!isTyping && !event.altKey && (key === 'z' || key === 'y')) {
     event.preventDefault();
     editor.querySelector(key === 'y' || event.shiftKey ? '[data-redo]' : '[data-undo]')?.click();
