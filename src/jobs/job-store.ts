@@ -1,18 +1,22 @@
 import type { Trx } from '../db/db.ts';
 
 /**
- * Takes a job for this process until that time. False while another process has it. A hold that reaches further than any can
- * was taken by a clock that was wrong, and counts for nothing.
+ * Takes a job for this process until that time. False while another process has it. A hold that reaches twice as far as any can
+ * was taken by a clock that was wrong, and counts for nothing; one that reaches a little further was taken while this process waited
+ * for its turn at the database.
  */
 export async function takeJob(trx: Trx, name: string, holder: string, now: Date, longest: number): Promise<boolean> {
   await trx('background_jobs').insert({ name }).onConflict('name').ignore();
-  const until = new Date(now.getTime() + longest).toISOString();
+  const after = (span: number) => new Date(now.getTime() + span).toISOString();
   const taken = await trx('background_jobs')
     .where({ name })
     .where((free) =>
-      free.whereNull('held_until').orWhere('held_until', '<=', now.toISOString()).orWhere('held_until', '>', until),
+      free
+        .whereNull('held_until')
+        .orWhere('held_until', '<=', now.toISOString())
+        .orWhere('held_until', '>', after(2 * longest)),
     )
-    .update({ held_by: holder, held_until: until });
+    .update({ held_by: holder, held_until: after(longest) });
   return taken === 1;
 }
 

@@ -58,6 +58,8 @@ test('a hold by a clock that was far ahead counts for nothing, and nobody releas
   expect(await take('ahead', new Date('2036-01-15T09:00:00Z'))).toBe(true);
   expect(await take('first', now)).toBe(true);
   expect(await take('second', now)).toBe(false);
+  // Who read the clock a moment before the first took it, and had to wait for the database.
+  expect(await take('third', new Date(now.getTime() - 5))).toBe(false);
   await inTransaction(app, (trx) => releaseJob(trx, 'one', 'ahead', now));
   expect(await take('second', now)).toBe(false);
   await inTransaction(app, (trx) => releaseJob(trx, 'one', 'first', now));
