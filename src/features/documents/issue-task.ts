@@ -19,6 +19,7 @@ import { type IssueTaskInput, issueKind } from './document-service.ts';
 import { toCode } from './issued-document.ts';
 import { insertIssuedDocument } from './issued-document-store.ts';
 import { readPaperSource } from './read-paper-source.ts';
+import { askForTimeStamp } from './time-stamp-task.ts';
 
 /** Bytes that a paper may have. */
 const largest = 500 * 1024 * 1024;
@@ -46,7 +47,10 @@ async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcom
 
   return async (trx, at) => {
     const brandHash = brand && (await keepUsedBrand(trx, brand));
-    await insertIssuedDocument(trx, { id: randomUUID(), assessmentId, issuedBy: askedBy, manifest: facts, brandHash });
+    const id = randomUUID();
+    await insertIssuedDocument(trx, { id, assessmentId, issuedBy: askedBy, manifest: facts, brandHash });
+    const toStamp = { documentId: id, assessmentId, code: issue.code, sha256: stored.sha256 };
+    if (deps.config.timeAuthority) await askForTimeStamp(trx, null, toStamp, at);
     await recordAuditEntry(trx, {
       at,
       actor: { id: askedBy, origin: null },

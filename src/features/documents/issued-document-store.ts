@@ -80,6 +80,7 @@ export async function findManifestText(db: Db, id: string): Promise<string> {
 
 /** What a code or the hash of a file leads to. */
 export interface FoundDocument {
+  readonly id: string;
   readonly manifest: DocumentManifest;
   /** When the same paper of the same assessment was last issued, if that was later. */
   readonly laterAt: string | null;
@@ -95,11 +96,12 @@ export async function findOptionalByHash(db: Db, sha256: string): Promise<FoundD
 }
 
 async function findOptionalWhere(db: Db, by: Readonly<Record<string, string>>): Promise<FoundDocument | null> {
-  const row: { manifest: string; assessment_id: string; kind: string; language: string; issued_at: string } | undefined =
-    await db('issued_documents')
-      .where(by)
-      .orderBy('issued_at', 'desc')
-      .first('manifest', 'assessment_id', 'kind', 'language', 'issued_at');
+  const row:
+    | { id: string; manifest: string; assessment_id: string; kind: string; language: string; issued_at: string }
+    | undefined = await db('issued_documents')
+    .where(by)
+    .orderBy('issued_at', 'desc')
+    .first('id', 'manifest', 'assessment_id', 'kind', 'language', 'issued_at');
   if (!row) return null;
   const { assessment_id, kind, language, issued_at } = row;
   const later: { issued_at: string } | undefined = await db('issued_documents')
@@ -107,7 +109,7 @@ async function findOptionalWhere(db: Db, by: Readonly<Record<string, string>>): 
     .where('issued_at', '>', issued_at)
     .orderBy('issued_at', 'desc')
     .first('issued_at');
-  return { manifest: JSON.parse(row.manifest), laterAt: later?.issued_at ?? null };
+  return { id: row.id, manifest: JSON.parse(row.manifest), laterAt: later?.issued_at ?? null };
 }
 
 function toDocument(row: DocumentRow): IssuedDocument {
