@@ -10,6 +10,7 @@ interface DocumentRow {
   readonly assessment_id: string;
   readonly kind: string;
   readonly language: string;
+  readonly is_copy: boolean | number;
   readonly sha256: string;
   readonly size: number | string;
   readonly pages: number;
@@ -32,11 +33,12 @@ export async function insertIssuedDocument(
   trx: Trx,
   { id, assessmentId, issuedBy, manifest, brandHash }: NewDocument,
 ): Promise<void> {
-  const { code, kind, language, sha256, bytes, pages } = manifest.document;
+  const { code, kind, language, copy = false, sha256, bytes, pages } = manifest.document;
   const file = { sha256, size: bytes, media_type: 'application/pdf', created_at: manifest.issued.at };
   await trx('stored_files').insert(file).onConflict('sha256').merge(['sha256']);
   await trx('issued_documents').insert({
     ...{ id, code, kind, language, sha256, pages },
+    is_copy: copy,
     assessment_id: assessmentId,
     manifest: JSON.stringify(manifest),
     brand_sha256: brandHash,
@@ -119,6 +121,7 @@ function toDocument(row: DocumentRow): IssuedDocument {
     assessmentId: row.assessment_id,
     kind: oneOf<PaperId>(paperIds, row.kind),
     language: oneOf<PaperLanguage>(paperLanguages, row.language),
+    copy: Boolean(row.is_copy),
     sha256: row.sha256,
     size: Number(row.size),
     pages: row.pages,
