@@ -28,7 +28,8 @@ async function startAssessment(site: Site, page: Page): Promise<string> {
   return address;
 }
 
-const clauseIs = (page: Page, id: string) => page.waitForSelector(`.workbench[data-attached] [data-clause-sheet="${id}"] form.rating[data-attached]`);
+const clauseIs = (page: Page, id: string) =>
+  page.waitForSelector(`.workbench[data-attached] [data-clause-sheet="${id}"] form.rating[data-attached]`);
 const saved = (page: Page) => page.waitForSelector('[data-saved]:text-matches("^已保存")');
 
 async function goTo(page: Page, clause: string): Promise<void> {
