@@ -3,6 +3,7 @@ import { type Figure, megabytes } from './figures.ts';
 import { measureCertificates } from './measure-certificates.ts';
 import { measureCriteriaCheck } from './measure-criteria-check.ts';
 import { measureCriteriaTools } from './measure-criteria-tools.ts';
+import { measureDocuments } from './measure-documents.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureReport } from './measure-report.ts';
 import { measureServer } from './measure-server.ts';
@@ -15,6 +16,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['criteria-check', measureCriteriaCheck],
   ['criteria-tools', measureCriteriaTools],
   ['report', measureReport],
+  ['documents', measureDocuments],
   ['surveys', measureSurveys],
   ['certificates', measureCertificates],
   ['trail', measureTrail],

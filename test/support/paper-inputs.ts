@@ -1,4 +1,5 @@
 import type { Assessment, Member } from '../../src/features/assessments/assessment.ts';
+import type { CertificationBody } from '../../src/features/certificates/certification-body.ts';
 import type { StoredFinding } from '../../src/features/findings/finding.ts';
 import type { NonconformitySource } from '../../src/features/findings/nonconformity-form.ts';
 import type { Plan } from '../../src/features/plans/plan.ts';
@@ -171,6 +172,16 @@ export const exampleFacts: CertificateFacts = {
   issuedOn: '2026-01-15',
   validUntil: '2029-01-14',
   printedOn: '2026-01-15',
+};
+
+export const exampleBody: CertificationBody = {
+  nameZh: '演示认证',
+  nameEn: 'Demo',
+  addressZh: '北京',
+  addressEn: 'Beijing',
+  accreditation: null,
+  phone: null,
+  website: null,
 };
 
 export const exampleBrand: PaperBrand = {

@@ -15,8 +15,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Criteria } from '../../src/model/criteria.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { resultOf } from '../../src/model/result-of.ts';
-import { demoBody } from './certified.ts';
-import { exampleBrand, exampleFacts, exampleForms, examplePlan, examplePortfolio } from './paper-inputs.ts';
+import { exampleBody, exampleBrand, exampleFacts, exampleForms, examplePlan, examplePortfolio } from './paper-inputs.ts';
 import { unpacked } from './pdf-glyphs.ts';
 import { reportDossier } from './report-dossier.ts';
 
@@ -69,7 +68,7 @@ export const shelf: readonly ShelvedPaper[] = [
     write: () =>
       renderCertificate({
         facts: exampleFacts,
-        body: demoBody,
+        body: exampleBody,
         language,
         address: `https://a.example/register/${exampleFacts.number}`,
         trial: false,
