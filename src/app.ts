@@ -47,6 +47,7 @@ import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
 import { portfolioRoutes } from './features/portfolio/portfolio-routes.ts';
+import { personDataRoutes } from './features/privacy/person-data-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
@@ -123,6 +124,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
   app.use(colleagueRoutes(deps));
+  app.use(personDataRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
   app.use(taskRoutes(deps));

@@ -68,6 +68,7 @@ const rooms = [
   'features/plans',
   'features/teams',
   'features/criteria-drafts',
+  'features/privacy',
   'features/trail-pages',
   'features/reminders',
   'features/draft-forms',

@@ -43,6 +43,8 @@ export interface PersonPage extends NewPersonPage {
   /** Works for the body, so that there is competence to record. */
   readonly isOfBody: boolean;
   readonly hasSecondFactor: boolean;
+  /** When the person's data was erased; null: it was not. */
+  readonly erasedAt: string | null;
 }
 
 export interface PasswordLinkPage extends PageFrame {

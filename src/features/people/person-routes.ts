@@ -13,6 +13,7 @@ import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
 import { hasSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
+import { findOptionalErasure } from './person-erasure-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
 import { personFormOf, placeOptions, roleOptions } from './person-pages.ts';
 import {
@@ -138,6 +139,7 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
     ...page,
     isOfBody: person.roles.length > 0,
     hasSecondFactor: await hasSecondFactor(deps.db, person.id),
+    erasedAt: (await findOptionalErasure(deps.db, person.id))?.erasedAt ?? null,
     layout: 'narrow',
     person: { id: person.id, name: person.name, active: person.active },
   });

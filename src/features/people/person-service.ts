@@ -14,6 +14,7 @@ import { findOptionalOrganizationByName, listOrganizationOptions } from '../orga
 import { requestLetter } from '../password-resets/letter-store.ts';
 import { forgetDevices } from '../sign-in-proofs/known-device-store.ts';
 import { deleteSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
+import { refuseErased } from './person-erasure-store.ts';
 import type { PersonForm } from './person-forms.ts';
 import { lockAdministrators } from './person-store.ts';
 
@@ -50,6 +51,7 @@ export async function changePerson(deps: Deps, actor: Actor, id: string, form: P
   await deps.db.transaction(async (trx) => {
     const administrators = await lockAdministrators(trx);
     const before = await findAccount(trx, id);
+    await refuseErased(trx, id);
     const { email } = await findMailSettings(trx, id);
     const after = { ...before, ...(await toInput(trx, actor, form)) };
     refuseDemotion(actor, before, after.roles, administrators);
@@ -87,6 +89,7 @@ export async function reactivatePerson(deps: Deps, actor: Actor, id: string): Pr
 
   await deps.db.transaction(async (trx) => {
     const account = await findAccount(trx, id);
+    await refuseErased(trx, id);
     if (account.active) return;
     await updateAccount(trx, { ...account, active: true });
     await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.reactivated' });
