@@ -105,7 +105,7 @@ test('somebody downloads a copy of everything about them, without secrets; it is
   expect(rows('sessions')).toMatchObject([{ origin: { client: expect.any(String) } }]);
   expect(rows('impartiality_statements')).toHaveLength(1);
   expect(rows('audit_entries', 'actor_id').map(({ deed }) => deed)).toContain('account.signed-in');
-  const mine = rows('team_members').map(({ assessment_id }) => assessment_id);
+  const mine = rows('team_members').map(({ assessment_id }) => String(assessment_id));
   expect(await app.deps.db('assessments').whereIn('id', mine).pluck('number')).toEqual([number]);
   for (const secret of ['never shown', '$argon2', 'ada@', passwordOfAll]) expect(answer.text).not.toContain(secret);
 
