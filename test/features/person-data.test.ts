@@ -58,7 +58,7 @@ async function givenBusyBo(app: TestApp) {
   const { deps, people } = app;
   const audit = await givenAssessment(app);
   await rateAll(deps, audit, 'best');
-  const form = { signInName: 'bo', name: 'Bo', roles: ['auditor'] as const, companies: [], registrationNumber: '2026-BO' };
+  const form = { signInName: 'bo', name: 'Bo', roles: ['auditor' as const], companies: [], registrationNumber: '2026-BO' };
   await changePerson(deps, toActor(people.root), people.bo.id, { ...form, email: 'bo@example.com' });
   const at = testTime.toISOString();
   await deps.db.transaction(async (trx) => {
