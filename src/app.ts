@@ -54,6 +54,7 @@ import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
+import { retentionRoutes } from './features/retention/retention-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
 import { singleSignOnRoutes } from './features/single-sign-on/single-sign-on-routes.ts';
@@ -125,6 +126,7 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(personRoutes(deps));
   app.use(colleagueRoutes(deps));
   app.use(personDataRoutes(deps));
+  app.use(retentionRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
   app.use(taskRoutes(deps));

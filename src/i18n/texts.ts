@@ -64,6 +64,7 @@ import { registerTexts } from './texts/register.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
+import { retentionTexts } from './texts/retention.ts';
 import { roadmapTexts } from './texts/roadmaps.ts';
 import { sampleTexts } from './texts/samples.ts';
 import { selfComparisonTexts } from './texts/self-comparison.ts';
@@ -164,6 +165,7 @@ export const texts = {
   ...trailTexts,
   ...privacyTexts,
   ...storedKindTexts,
+  ...retentionTexts,
 } as const satisfies Record<string, Record<'zh-CN' | 'en', string>>;
 
 export type Texts = typeof texts;

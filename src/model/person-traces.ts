@@ -136,6 +136,10 @@ export const personTraces: readonly PersonTrace[] = [
   did('tasks', 'asked_by', 'kind', 'state', 'asked_at', 'ended_at'),
   did('integrity_runs', 'by', 'started_at', 'ended_at'),
   did('holidays', 'set_by', 'day', 'set_at'),
+  did('retention_rules', 'set_by', 'kind', 'set_at'),
+  did('retention_rules', 'confirmed_by', 'kind', 'confirmed_at'),
+  did('legal_holds', 'set_by', 'reason', 'set_at'),
+  did('legal_holds', 'lifted_by', 'reason', 'lifted_at'),
 
   did('audit_entries', 'actor_id', 'place', 'at', 'deed', 'subject', 'subject_id', 'address', 'client'),
   did('audit_entries', 'subject_id', 'place', 'at', 'actor_id', 'deed', 'details'),

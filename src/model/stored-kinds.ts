@@ -1,3 +1,5 @@
+import type { RetentionKind } from './retention.ts';
+
 /** Why it may be stored, as PIPL article 13 and GDPR article 6 name it; `none`: nothing in it is about a person. */
 export const storedGrounds = ['contract', 'duty', 'security', 'none'] as const;
 export type StoredGround = (typeof storedGrounds)[number];
@@ -112,7 +114,7 @@ export const storedFacts = {
   },
   disputes: { ground: 'duty', tables: ['disputes', 'dispute_steps'] },
   notices: { ground: 'contract', tables: ['notices', 'mails', 'reminders'] },
-  trail: { ground: 'duty', tables: ['audit_entries', 'audit_intake', 'audit_erasures'] },
+  trail: { ground: 'duty', tables: ['audit_entries', 'audit_intake', 'audit_erasures', 'audit_cuts'] },
   criteria: {
     ground: 'contract',
     tables: ['criteria_versions', 'criteria_retirements', 'criteria_drafts', 'criteria_draft_steps'],
@@ -124,6 +126,8 @@ export const storedFacts = {
       'background_jobs',
       'integrity_runs',
       'holidays',
+      'retention_rules',
+      'legal_holds',
       'brand_settings',
       'used_brands',
       'certification_body',
@@ -137,6 +141,22 @@ export const storedFacts = {
 } as const satisfies Record<string, StoredKindFacts>;
 
 export type StoredKind = keyof typeof storedFacts;
+
+/** The period by which a kind goes, where one is set for it. */
+export const retentionOf: Readonly<Partial<Record<StoredKind, RetentionKind>>> = {
+  assessments: 'assessments',
+  impartiality: 'assessments',
+  plans: 'assessments',
+  ratings: 'assessments',
+  findings: 'assessments',
+  results: 'assessments',
+  evidence: 'evidence-files',
+  certification: 'refused-cases',
+  disputes: 'disputes',
+  notices: 'notices',
+  operation: 'tasks',
+  trail: 'trail',
+};
 
 export const storedKinds = Object.keys(storedFacts) as readonly StoredKind[];
 

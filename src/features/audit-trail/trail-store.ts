@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Db } from '../../db/db.ts';
 import { likePattern } from '../../web/paging.ts';
-import type { EntryContent } from './audit-chain.ts';
+import { type EntryContent, noHash } from './audit-chain.ts';
 
 /** An entry with its place in the chain. */
 export interface ChainedEntry extends EntryContent {
@@ -69,9 +69,18 @@ export async function findOptionalLastTime(db: Db): Promise<string | null> {
   return last?.at ?? null;
 }
 
-/** How many match. Places have no gaps, so that the whole trail is counted by its end. */
+/** The last entry that went when its period was over, on which the rest stands; place 0 while all are there. */
+export async function readTrailStart(db: Db): Promise<TrailHead> {
+  const cut: TrailHead | undefined = await db('audit_cuts').orderBy('place', 'desc').first('place', 'hash');
+  return cut ?? { place: 0, hash: noHash };
+}
+
+/** How many match. Places have no gaps, so that the whole trail is counted by its ends. */
 export async function countEntries(db: Db, filter: TrailFilter): Promise<number> {
-  if (isEverything(filter)) return (await findOptionalHead(db))?.place ?? 0;
+  if (isEverything(filter)) {
+    const head = await findOptionalHead(db);
+    return head ? head.place - (await readTrailStart(db)).place : 0;
+  }
   const row = await db('audit_entries').modify(narrow, filter).count({ total: '*' }).first();
   return Number(row?.total ?? 0);
 }

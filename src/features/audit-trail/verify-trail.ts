@@ -1,4 +1,5 @@
 import { contentHash, linkHash, noHash } from './audit-chain.ts';
+import { openCut } from './trail-cut.ts';
 import { openErasures } from './trail-erasure.ts';
 import type { ChainedEntry, TrailHead } from './trail-store.ts';
 
@@ -40,16 +41,21 @@ export function isStepBack(earlierAt: string | null, at: string): boolean {
   return earlierAt !== null && Date.parse(at) < Date.parse(earlierAt) - toleratedStep;
 }
 
-/** Recomputes the chain portion by portion, up to the first place that is wrong. Keeps one entry and the heads in memory. */
+/**
+ * Recomputes the chain portion by portion, up to the first place that is wrong. Keeps one entry and the heads in memory. `start`:
+ * the last entry that went when its period was over; an entry in the chain has to tell of it.
+ */
 export async function verifyTrail(
   portions: AsyncIterable<readonly ChainedEntry[]>,
   keptHeads: readonly TrailHead[] = [],
+  start: TrailHead = { place: 0, hash: noHash },
 ): Promise<TrailCheck> {
   const steps: TimeStep[] = [];
   const found = new Map<number, string>();
   let stepsBack = 0;
-  let last: { place: number; hash: string; at: string | null } = { place: 0, hash: noHash, at: null };
+  let last: { place: number; hash: string; at: string | null } = { ...start, at: null };
   const erasures = openErasures();
+  const cut = openCut(start);
   let broken: TrailCheck['fault'] = null;
 
   const pass = (entry: ChainedEntry) => {
@@ -59,6 +65,7 @@ export async function verifyTrail(
     }
     if (keptHeads.some(({ place }) => place === entry.place)) found.set(entry.place, entry.hash);
     erasures.see(entry);
+    cut.see(entry);
     last = entry;
   };
   for await (const entry of eachOf(portions)) {
@@ -66,15 +73,15 @@ export async function verifyTrail(
     if (broken) break;
     pass(entry);
   }
-  const fault = broken ?? erasures.fault();
+  const fault = broken ?? cut.fault() ?? erasures.fault();
   return {
-    entries: last.place,
+    entries: last.place - start.place,
     head: { place: last.place, hash: last.hash },
     fault,
     // Behind a fault nothing is known; the fault itself is what to look at.
     keptHeads: keptHeads
       .filter(({ place }) => broken === null || place < broken.place)
-      .map((head) => ({ head, fault: keptHeadFault(head, found.get(head.place)) })),
+      .map((head) => ({ head, fault: keptHeadFault(head, start, found.get(head.place)) })),
     stepsBack,
     firstStepsBack: steps,
   };
@@ -99,8 +106,10 @@ function faultOf(entry: ChainedEntry, last: TrailHead): TrailCheck['fault'] {
   return entry.previousHash === last.hash ? null : { place, kind: 'detached' };
 }
 
-function keptHeadFault({ place, hash }: TrailHead, found: string | undefined): KeptHeadFault | null {
-  if (place === 0) return null;
+function keptHeadFault({ place, hash }: TrailHead, start: TrailHead, found: string | undefined): KeptHeadFault | null {
+  // What went when its period was over can no longer be compared, but for the last of it.
+  if (place < start.place || place === 0) return null;
+  if (place === start.place) return start.hash === hash ? null : 'differs';
   if (found === undefined) return 'cut-off';
   return found === hash ? null : 'differs';
 }

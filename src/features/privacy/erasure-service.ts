@@ -9,11 +9,12 @@ import { type Account, findAccount, signInKey } from '../accounts/account-store.
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { listFormerNames } from '../audit-trail/erasure-store.ts';
 import { countErasedEntries, eraseFromTrail } from '../audit-trail/trail-erasure.ts';
+import { listHeldOf } from '../legal-holds/hold-store.ts';
 import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { insertErasure, refuseErased } from '../people/person-erasure-store.ts';
 import { lockAdministrators } from '../people/person-store.ts';
-import { listOpenDuties, type OpenDuty } from './duty-store.ts';
 import { emptyPerson, removePersonRows } from './erase-store.ts';
+import { listOpenDuties, type OpenDuty } from './open-duty-store.ts';
 import { countTraces } from './person-data-store.ts';
 
 /** What an erasure would do with one kind of data. */
@@ -28,6 +29,8 @@ export interface ErasurePreview {
   readonly entries: number;
   /** What the person has to hand over first. */
   readonly duties: readonly OpenDuty[];
+  /** Numbers of assessments with the person under a legal hold. */
+  readonly held: readonly string[];
 }
 
 /** What would go, what would stay, and what stands in the way. */
@@ -47,6 +50,7 @@ export async function previewErasure(db: Db, account: Account): Promise<ErasureP
     lines: lines.filter(({ rows }) => rows.removed + rows.emptied + rows.kept > 0),
     entries: await countErasedEntries(db, { userId: account.id, names: await namesOf(db, account), pseudonym: '' }),
     duties: await listOpenDuties(db, account.id),
+    held: await listHeldOf(db, account.id),
   };
 }
 
@@ -65,6 +69,8 @@ export async function erasePerson(deps: Deps, actor: Actor, userId: string, type
     if (administrators.length === 1 && administrators[0] === userId)
       throw new AppError('conflict', message('people.lastAdministrator'));
     await refuseDuties(trx, userId);
+    const held = await listHeldOf(trx, userId);
+    if (held.length > 0) throw new AppError('conflict', message('privacy.isHeld', { numbers: held.join(', ') }));
     if (signInKey(typedName) !== account.signInName)
       throw new AppError('invalid', message('error.checkFields'), { signInName: message('privacy.otherName') });
 

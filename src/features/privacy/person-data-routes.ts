@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { personTraces } from '../../model/person-traces.ts';
-import { storedFacts, storedKindOf, storedKinds } from '../../model/stored-kinds.ts';
+import { retentionStateOf } from '../../model/retention.ts';
+import { retentionOf, storedFacts, storedKindOf, storedKinds } from '../../model/stored-kinds.ts';
 import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
 import { emptyForm, type FormState, idOf, parse, requiredText, submitForm } from '../../web/forms.ts';
@@ -15,6 +16,7 @@ import { leaveNotice } from '../../web/session.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { findOptionalErasure } from '../people/person-erasure-store.ts';
+import { readRules } from '../retention/retention-rule-store.ts';
 import { erasePerson, previewErasure } from './erasure-service.ts';
 import { countTraces } from './person-data-store.ts';
 import { exportPersonData } from './person-export.ts';
@@ -26,10 +28,16 @@ const erasureForm = z.strictObject({ signInName: requiredText(100) });
 export function personDataRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/privacy', allow('public'), (_req, res) => {
+  router.get('/privacy', allow('public'), async (_req, res) => {
+    const rules = new Map((await readRules(deps.db)).map((rule) => [rule.kind, rule]));
     renderPage(res, 'privacy/stored', {
       title: translatorOf(res)('privacy.title'),
-      kinds: storedKinds.map((kind) => ({ kind, ground: storedFacts[kind].ground })),
+      kinds: storedKinds.map((kind) => {
+        const line = { kind, ground: storedFacts[kind].ground };
+        const rule = rules.get(retentionOf[kind] ?? 'trail');
+        if (retentionOf[kind] === undefined || !rule) return line;
+        return { ...line, months: retentionStateOf(rule) === 'in-force' ? rule.months : null };
+      }),
     });
   });
 

@@ -12,7 +12,12 @@ declare module '../../web/pages.ts' {
 }
 
 export interface StoredPage extends PageFrame {
-  readonly kinds: readonly { readonly kind: StoredKind; readonly ground: StoredGround }[];
+  readonly kinds: readonly {
+    readonly kind: StoredKind;
+    readonly ground: StoredGround;
+    /** The period in force, in months; null: none is set; left out: none can be. */
+    readonly months?: number | null;
+  }[];
 }
 
 export interface OwnDataPage extends PageFrame {

@@ -14,6 +14,8 @@ export const privacyTexts = {
   'privacy.why': { 'zh-CN': '用途', en: 'What for' },
   'privacy.ground': { 'zh-CN': '依据', en: 'Ground' },
   'privacy.long': { 'zh-CN': '保存多久', en: 'For how long' },
+  'privacy.period': { 'zh-CN': '（现为 {months} 个月）', en: '(now {months} {months:month|months})' },
+  'privacy.noPeriod': { 'zh-CN': '（现未设期限，一直保存）', en: '(now no period is set: kept for good)' },
   'privacy.seen': { 'zh-CN': '谁能看到', en: 'Who sees it' },
   'privacy.records': { 'zh-CN': '记录数', en: 'Records' },
   'privacy.ground.contract': {
