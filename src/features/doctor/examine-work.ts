@@ -8,7 +8,7 @@ import { retentionStateOf } from '../../model/retention.ts';
 import { readLastRun, readRules } from '../retention/retention-rule-store.ts';
 import { checkProvider } from '../single-sign-on/provider.ts';
 import { countUnprotectedAdministrators } from './administrator-store.ts';
-import { advice, type Finding, fine, mend } from './finding.ts';
+import { advice, type Finding, fine, mend } from './doctor-finding.ts';
 
 const hour = 60 * 60 * 1000;
 

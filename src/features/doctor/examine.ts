@@ -7,8 +7,8 @@ import { findOptionalLastTime } from '../audit-trail/trail-store.ts';
 import { isStepBack } from '../audit-trail/verify-trail.ts';
 import { readSigningKey } from '../certificates/signing-key.ts';
 import { scannerVersion } from '../file-scans/clamd.ts';
+import { advice, type Finding, fine, mend } from './doctor-finding.ts';
 import { examineBackups, examineProvider, examineWork } from './examine-work.ts';
-import { advice, type Finding, fine, mend } from './finding.ts';
 import { isMailServerThere } from './mail-check.ts';
 
 /** Looks a deployment over, one thing after the other; changes nothing. */
