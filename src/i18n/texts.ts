@@ -76,6 +76,7 @@ import { storedKindTexts } from './texts/stored-kinds.ts';
 import { surveyTexts } from './texts/surveys.ts';
 import { taskTexts } from './texts/tasks.ts';
 import { teamTexts } from './texts/teams.ts';
+import { timeStampTexts } from './texts/time-stamps.ts';
 import { tokenTexts } from './texts/tokens.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
@@ -121,6 +122,7 @@ export const texts = {
   ...differenceTexts,
   ...disputeTexts,
   ...documentTexts,
+  ...timeStampTexts,
   ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,

@@ -95,7 +95,7 @@ export const storedFacts = {
     ],
   },
   findings: { ground: 'contract', tables: ['findings', 'finding_events', 'finding_evidence'] },
-  results: { ground: 'duty', tables: ['results', 'issued_documents'] },
+  results: { ground: 'duty', tables: ['results', 'issued_documents', 'time_stamps'] },
   certification: {
     ground: 'duty',
     tables: [

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { stat, statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
 import { isMigrated } from '../../db/migrate.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
+import { AppError } from '../../model/errors.ts';
 import { findOptionalLastTime } from '../audit-trail/trail-store.ts';
 import { isStepBack } from '../audit-trail/verify-trail.ts';
 import { readSigningKey } from '../certificates/signing-key.ts';
 import { scannerVersion } from '../file-scans/clamd.ts';
+import { askForStamp } from '../time-stamps/time-authority.ts';
 import { advice, type Finding, fine, mend } from './doctor-finding.ts';
 import { examineBackups, examineProvider, examineWork } from './examine-work.ts';
 import { isMailServerThere } from './mail-check.ts';
@@ -75,6 +78,7 @@ async function examineServices({ config, clock }: Deps): Promise<Finding[]> {
     await examineMail(config),
     await examineScanner(config),
     await examineSigning(config, now),
+    await examineTimeAuthority(config),
     ...(await examineProvider(config)),
     ...(await examineBackups(config, now)),
   ];
@@ -98,6 +102,18 @@ async function examineSigning(config: Config, now: Date): Promise<Finding> {
   const { trouble } = await readSigningKey(config, now);
   if (trouble === null) return fine(message('doctor.signing'));
   return trouble === 'none' ? advice(message('doctor.noSigning')) : mend(message('doctor.signingBad', { trouble }));
+}
+
+/** Has the hash of nothing stamped. */
+async function examineTimeAuthority({ timeAuthority }: Config): Promise<Finding> {
+  if (timeAuthority === null) return advice(message('doctor.noTimeAuthority'));
+  try {
+    const { authority } = await askForStamp(timeAuthority, createHash('sha256').digest('hex'));
+    return fine(message('doctor.timeAuthority', { authority }));
+  } catch (error) {
+    if (error instanceof AppError) return mend(error.text);
+    return mend(message('doctor.timeAuthorityAway', { words: error instanceof Error ? error.message : String(error) }));
+  }
 }
 
 function examineSettings({ secondFactor, filesKeyFile }: Config): Finding[] {

@@ -28,7 +28,8 @@ export interface StoredEvidence extends Evidence {
   readonly fileGone: { readonly name: string; readonly at: IsoTime } | null;
   /** null: there is no file. */
   readonly safety: FileSafety | null;
-  readonly addedBy: string;
+  /** null: a mystery shopper, whom nobody names. */
+  readonly addedBy: string | null;
   readonly addedById: string;
   readonly addedAt: IsoTime;
   readonly life: EvidenceLife;
