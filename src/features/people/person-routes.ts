@@ -12,6 +12,7 @@ import { type Account, findAccount } from '../accounts/account-store.ts';
 import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
+import { countOtherWays } from '../sign-in-proofs/other-ways-store.ts';
 import { hasSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
 import { findOptionalErasure } from './person-erasure-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
@@ -138,7 +139,7 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
   renderPage(res, 'people/edit', {
     ...page,
     isOfBody: person.roles.length > 0,
-    hasSecondFactor: await hasSecondFactor(deps.db, person.id),
+    hasFactor: (await hasSecondFactor(deps.db, person.id)) || (await countOtherWays(deps.db, person.id)).passkeys > 0,
     erasedAt: (await findOptionalErasure(deps.db, person.id))?.erasedAt ?? null,
     layout: 'narrow',
     person: { id: person.id, name: person.name, active: person.active },
