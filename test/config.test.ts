@@ -48,6 +48,7 @@ test('every setting is taken', () => {
     ASSAY_SECOND_FACTOR: 'required',
     ASSAY_FILES_KEY_FILE: '/etc/assay/files.key',
     ASSAY_CLAMD: '[::1]:3310',
+    ASSAY_BACKUPS: '/var/backups/assay',
     ASSAY_LOG_LEVEL: 'warn',
   });
   expect(config).toEqual({
@@ -71,6 +72,7 @@ test('every setting is taken', () => {
     oidc: null,
     filesKeyFile: '/etc/assay/files.key',
     clamd: { host: '::1', port: 3310 },
+    backups: '/var/backups/assay',
     logLevel: 'warn',
   });
 });

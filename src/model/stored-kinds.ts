@@ -110,7 +110,15 @@ export const storedFacts = {
   },
   certificates: {
     ground: 'duty',
-    tables: ['certificates', 'certificate_editions', 'certificate_events', 'certificate_files', 'programme_audits'],
+    tables: [
+      'certificates',
+      'certificate_editions',
+      'certificate_events',
+      'certificate_files',
+      'programme_audits',
+      'certificate_terms',
+      'certificate_term_index',
+    ],
   },
   disputes: { ground: 'duty', tables: ['disputes', 'dispute_steps'] },
   notices: { ground: 'contract', tables: ['notices', 'mails', 'reminders'] },

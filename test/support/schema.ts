@@ -13,6 +13,11 @@ export async function readSchema(db: Db): Promise<Map<string, readonly string[]>
   const tables = new Map<string, string[]>();
   for (const { table, column } of rows)
     if (!/^(migrations|sqlite_)/.test(table)) tables.set(table, [...(tables.get(table) ?? []), column]);
+  // A search index of SQLite keeps itself in tables named after it.
+  for (const table of [...tables.keys()]) {
+    const index = /^(.*_index)_(data|idx|docsize|config|content)$/.exec(table)?.[1];
+    if (index !== undefined && tables.has(index)) tables.delete(table);
+  }
   return tables;
 }
 

@@ -2,24 +2,14 @@ import { stat, statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
 import { isMigrated } from '../../db/migrate.ts';
 import type { Deps } from '../../deps.ts';
-import { type Message, message } from '../../i18n/translate.ts';
+import { message } from '../../i18n/translate.ts';
 import { findOptionalLastTime } from '../audit-trail/trail-store.ts';
 import { isStepBack } from '../audit-trail/verify-trail.ts';
 import { readSigningKey } from '../certificates/signing-key.ts';
 import { scannerVersion } from '../file-scans/clamd.ts';
+import { examineBackups, examineProvider, examineWork } from './examine-work.ts';
+import { advice, type Finding, fine, mend } from './finding.ts';
 import { isMailServerThere } from './mail-check.ts';
-
-/** `mend`: something is unsafe or does not work; `advice`: it works, and could be safer; `fine`. */
-export type Health = 'fine' | 'advice' | 'mend';
-
-export interface Finding {
-  readonly health: Health;
-  readonly text: Message;
-}
-
-const fine = (text: Message): Finding => ({ health: 'fine', text });
-const advice = (text: Message): Finding => ({ health: 'advice', text });
-const mend = (text: Message): Finding => ({ health: 'mend', text });
 
 /** Looks a deployment over, one thing after the other; changes nothing. */
 export async function examine(deps: Deps): Promise<Finding[]> {
@@ -29,6 +19,7 @@ export async function examine(deps: Deps): Promise<Finding[]> {
     ...examineAddress(config),
     ...(await examineDatabase(deps)),
     ...(await examineServices(deps)),
+    ...(await examineWork(deps)),
     ...examineSettings(config),
   ];
 }
@@ -79,7 +70,14 @@ async function examineDatabase({ db, clock, config }: Deps): Promise<Finding[]> 
 }
 
 async function examineServices({ config, clock }: Deps): Promise<Finding[]> {
-  return [await examineMail(config), await examineScanner(config), await examineSigning(config, clock())];
+  const now = clock();
+  return [
+    await examineMail(config),
+    await examineScanner(config),
+    await examineSigning(config, now),
+    ...(await examineProvider(config)),
+    ...(await examineBackups(config, now)),
+  ];
 }
 
 async function examineMail(config: Config): Promise<Finding> {
@@ -102,10 +100,9 @@ async function examineSigning(config: Config, now: Date): Promise<Finding> {
   return trouble === 'none' ? advice(message('doctor.noSigning')) : mend(message('doctor.signingBad', { trouble }));
 }
 
-function examineSettings({ secondFactor, filesKeyFile, databaseUrl }: Config): Finding[] {
+function examineSettings({ secondFactor, filesKeyFile }: Config): Finding[] {
   return [
     secondFactor === 'required' ? fine(message('doctor.factorRequired')) : advice(message('doctor.factorOffered')),
     filesKeyFile === null ? advice(message('doctor.plainFiles')) : fine(message('doctor.sealedFiles')),
-    advice(message(databaseUrl === null ? 'doctor.backupSqlite' : 'doctor.backupPostgres')),
   ];
 }

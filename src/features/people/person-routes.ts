@@ -24,6 +24,7 @@ import {
   reactivatePerson,
   renewPasswordLink,
   resetSecondFactor,
+  signOutPerson,
 } from './person-service.ts';
 import { listPeople } from './person-store.ts';
 import { showLink } from './show-link.ts';
@@ -101,6 +102,13 @@ function accessRoutes(deps: Deps): Router {
     const id = idOf(req);
     await deactivatePerson(deps, actorOf(res), id);
     leaveNotice(req, message('people.deactivated'));
+    res.redirect(303, `/people/${id}`);
+  });
+
+  router.post('/:id/sign-out', allow('people.manage'), async (req, res) => {
+    const id = idOf(req);
+    await signOutPerson(deps, actorOf(res), id);
+    leaveNotice(req, message('people.signedOut'));
     res.redirect(303, `/people/${id}`);
   });
 

@@ -85,6 +85,18 @@ export async function deactivatePerson(deps: Deps, actor: Actor, id: string): Pr
   });
 }
 
+/** Signs the person out everywhere; they can sign in again. Throws `not_found`. */
+export async function signOutPerson(deps: Deps, actor: Actor, id: string): Promise<void> {
+  const now = deps.clock();
+
+  await deps.db.transaction(async (trx) => {
+    await findAccount(trx, id);
+    await deleteSessionsOf(trx, id);
+    await forgetDevices(trx, id);
+    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.sessions-ended' });
+  });
+}
+
 /** Lets the person in again, with the password they had. Throws `not_found`. */
 export async function reactivatePerson(deps: Deps, actor: Actor, id: string): Promise<void> {
   const now = deps.clock();
