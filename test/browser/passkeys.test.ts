@@ -163,7 +163,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
       const answer = await page.goto(`${site.address}${path}`);
       expect(answer?.status(), path).toBe(200);
       await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
     };
     for (const path of ['/sign-in', '/sign-in/passkey', '/forgotten', '/privacy']) await look(path);
     await page.goto(`${site.address}/sign-in`);

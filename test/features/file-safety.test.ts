@@ -114,7 +114,7 @@ test.each([
 test('a paper of a certification loses them too, unless they are kept on purpose; the form offers it', async () => {
   const app = await startTestApp();
   const manager = await givenPerson(app, 'Gao', 'company-manager');
-  const id = await beginCase(app.deps, toActor(manager), { ...application, organization: companyIds.haichuan });
+  const id = await beginCase(app.deps, toActor(manager), { ...application, sites: [], organization: companyIds.haichuan });
   const gao = await signInAs(app, manager);
   expect((await gao.get(`/cases/${id}`).expect(200)).text).toContain('Videos and recordings keep theirs');
   const hand = (title: string) => gao.post(`/cases/${id}/documents`).field('title', title).attach('files', picture, '现场.jpg');
