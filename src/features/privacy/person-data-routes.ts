@@ -32,6 +32,7 @@ export function personDataRoutes(deps: Deps): Router {
     const rules = new Map((await readRules(deps.db)).map((rule) => [rule.kind, rule]));
     renderPage(res, 'privacy/stored', {
       title: translatorOf(res)('privacy.title'),
+      layout: 'wide',
       kinds: storedKinds.map((kind) => {
         const line = { kind, ground: storedFacts[kind].ground };
         const rule = rules.get(retentionOf[kind] ?? 'trail');
