@@ -6,6 +6,7 @@ import { measureCriteriaTools } from './measure-criteria-tools.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureReport } from './measure-report.ts';
+import { measureServedDocuments } from './measure-served-documents.ts';
 import { measureServer } from './measure-server.ts';
 import { measureSurveys } from './measure-surveys.ts';
 import { measureTrail } from './measure-trail.ts';
@@ -17,6 +18,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['criteria-tools', measureCriteriaTools],
   ['report', measureReport],
   ['documents', measureDocuments],
+  ['served-documents', measureServedDocuments],
   ['surveys', measureSurveys],
   ['certificates', measureCertificates],
   ['trail', measureTrail],

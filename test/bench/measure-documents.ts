@@ -9,13 +9,12 @@ import { resultOf } from '../../src/model/result-of.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { reportDossier } from '../support/report-dossier.ts';
 import { type Figure, figure, kilobytes, median, megabytes, milliseconds, times, timesOf } from './figures.ts';
-import { measureServedDocuments } from './measure-served-documents.ts';
 import { hasChromium, hasWeasyPrint, type Printed, printWithChromium, printWithWeasyPrint } from './other-printers.ts';
 import { reportAsHtml } from './report-as-html.ts';
 
-/** Reports beside WeasyPrint and Chromium with the same content, a very large one, and many at once from the real server. */
+/** Reports beside WeasyPrint and Chromium with the same content, and a very large one. */
 export async function measureDocuments(): Promise<Figure[]> {
-  return [...(await measureSideBySide()), await measureWide(1341), ...(await measureServedDocuments())];
+  return [...(await measureSideBySide()), await measureWide(1341)];
 }
 
 async function measureSideBySide(): Promise<Figure[]> {
