@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/server.ts';
 import { startTestApp } from '../support/app.ts';
-import { launchChromium, skipBrowser } from '../support/chromium.ts';
+import { launchChromium, openContext, skipBrowser } from '../support/chromium.ts';
 import { passwordOfAll } from '../support/people.ts';
 
 /** Keys hold for a host by its name, and the site must know its own address before it listens. */
@@ -54,8 +54,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
 
   test('a key is made, signs in without a password, counts as two factors, and is good for nothing once removed', async () => {
     const site = await startSite();
-    const context = await browser.newContext({ locale: 'en-GB' });
-    onTestFinished(() => context.close());
+    const context = await openContext(browser, { locale: 'en-GB' });
     const page = await context.newPage();
     await plugIn(page);
 
@@ -96,8 +95,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
 
   test('an answer counts once, for its own challenge only, and not for somebody deactivated', async () => {
     const site = await startSite();
-    const context = await browser.newContext({ locale: 'en-GB' });
-    onTestFinished(() => context.close());
+    const context = await openContext(browser, { locale: 'en-GB' });
     const page = await context.newPage();
     await plugIn(page);
     await page.goto(`${site.address}/sign-in`);
