@@ -143,7 +143,6 @@ export function appOverHostile(testApp: TestApp): Pick<TestApp, 'as' | 'anonymou
   const { deps, people } = testApp;
   const app = createApp({
     ...deps,
-    log: openLog('error'),
     catalog: hostileCatalog(deps.catalog),
     publishedCriteria: new Map(),
     criteriaCopies: new Map(),
