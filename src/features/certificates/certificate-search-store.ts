@@ -4,9 +4,11 @@ import { type Actor, companyIdsOf, isOfCompany } from '../../model/actor.ts';
 import type { CertificateState } from '../../model/certificate-life.ts';
 import { numberKey } from '../../model/certificate-number.ts';
 import type { IsoDate } from '../../model/dossier.ts';
+import { termsOfNumber, termsOfWords } from '../../model/search-terms.ts';
 import { likePattern } from '../../web/paging.ts';
 import type { Certificate } from './certificate.ts';
 import { type CertificateRow, toCertificate } from './certificate-store.ts';
+import { areFew, idsByTerms, type TermGroups } from './certificate-term-store.ts';
 
 export interface CertificateFilter {
   /** Part of a number, name or address. */
@@ -29,8 +31,10 @@ export async function searchCertificates(
 ): Promise<{ rows: Certificate[]; total: number }> {
   const whole = await findWhole(db, filter);
   if (whole) return { rows: [whole], total: 1 };
+  const few = await findFew(db, filter.search);
   // The hits are found in the index alone; only those of the page are read.
   const ids: { number: string }[] = await db('certificates')
+    .modify((query) => few && query.whereIn('id', idsByTerms(db, few)))
     .modify(narrow, filter)
     .orderBy([
       { column: 'issued_on', order: 'desc' },
@@ -58,23 +62,37 @@ async function findWhole(db: Db, filter: CertificateFilter): Promise<Certificate
   return row ? toCertificate(row) : null;
 }
 
+/** Beyond so many candidates, going through the certificates by their day fills the list sooner. */
+const mostCandidates = 1500;
+
+/** Terms that all have which the search means, when few certificates have them; null: many have, or there are no terms. */
+async function findFew(db: Db, search: string): Promise<TermGroups | null> {
+  if (search === '') return null;
+  const { words, number } = partsOfSearch(search);
+  const ofWords = termsOfWords(words);
+  if (ofWords.length === 0) return null;
+  const groups = number === '' ? [ofWords] : [termsOfNumber(number), ofWords];
+  return (await areFew(db, groups, mostCandidates)) ? groups : null;
+}
+
+/** The words that names and places are compared with, and what numbers are compared with; empty: with nothing. */
+function partsOfSearch(search: string): { words: string[]; number: string } {
+  const words = search.normalize('NFKC').toLowerCase().split(/\s+/).slice(0, 5);
+  return { words, number: /\d/.test(search) ? numberKey(search).replace(/[\\%_]/g, '') : '' };
+}
+
 function narrow(query: Knex.QueryBuilder, { search, grade, state, today, actor }: CertificateFilter): void {
   if (actor && isOfCompany(actor)) query.whereIn('organization_id', companyIdsOf(actor));
   if (grade) query.where({ grade_id: grade });
   if (state) query.modify(inState, state, today);
   if (search === '') return;
-  const words = search.normalize('NFKC').toLowerCase().split(/\s+/).slice(0, 5);
+  const { words, number } = partsOfSearch(search);
   query.where((matches) => {
-    if (/\d/.test(search)) matches.where('number_key', 'like', likePatternOfNumber(search));
+    if (number !== '') matches.where('number_key', 'like', `%${number}%`);
     matches.orWhere((all) => {
       for (const word of words) all.whereRaw("search_key like ? escape '\\'", [likePattern(word)]);
     });
   });
-}
-
-function likePatternOfNumber(search: string): string {
-  const key = numberKey(search).replace(/[\\%_]/g, '');
-  return key === '' ? '-' : `%${key}%`;
 }
 
 /** The same rule as `stateOfCertificate`. */

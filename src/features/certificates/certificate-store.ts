@@ -5,6 +5,7 @@ import { certificateCauses, certificateStandings } from '../../model/certificate
 import { certificateNumber, numberKey, seriesOf } from '../../model/certificate-number.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Certificate, CertificateEvent } from './certificate.ts';
+import { keepTerms } from './certificate-term-store.ts';
 
 export interface CertificateRow {
   readonly id: string;
@@ -71,20 +72,20 @@ export async function listCertificatesOf(
 }
 
 export async function insertCertificate(trx: Trx, certificate: Certificate, facts: CertificateFacts): Promise<void> {
-  await trx('certificates').insert({
-    ...toRow(certificate),
-    number_key: numberKey(certificate.number),
-    search_key: searchKey(facts),
-  });
+  const keys = { numberKey: numberKey(certificate.number), searchKey: searchKey(facts) };
+  await trx('certificates').insert({ ...toRow(certificate), number_key: keys.numberKey, search_key: keys.searchKey });
+  await keepTerms(trx, [{ certificateId: certificate.id, ...keys }]);
   await keepGrade(trx, certificate);
 }
 
 /** All that can change. The caller holds the row. */
 export async function updateCertificate(trx: Trx, certificate: Certificate, facts: CertificateFacts): Promise<void> {
   const { id, number, created_at, ...row } = toRow(certificate);
+  const keys = { numberKey: numberKey(number), searchKey: searchKey(facts) };
   await trx('certificates')
     .where({ id })
-    .update({ ...row, search_key: searchKey(facts) });
+    .update({ ...row, search_key: keys.searchKey });
+  await keepTerms(trx, [{ certificateId: id, ...keys }]);
   await keepGrade(trx, certificate);
 }
 
