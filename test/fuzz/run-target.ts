@@ -18,7 +18,8 @@ export async function runTarget(
   options: { readonly seed: number; readonly numRuns: number },
 ): Promise<FuzzResult> {
   const seeds = await target.seeds();
-  for (const seed of seeds) await target.read(seed);
+  const good = await Promise.all(seeds.map((seed) => target.read(seed)));
+  if (!good.includes(true)) throw new Error(`${target.name}: none of the good files is taken.`);
   let taken = 0;
   let runs = 0;
   const property = fc.asyncProperty(damaged(seeds), async (bytes) => {

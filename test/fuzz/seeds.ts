@@ -78,7 +78,7 @@ export const answers = texts(
   '\uFEFFscore;site\n5;"a ""b"""\n1;c\n',
 );
 
-export const days = texts('day,kind,name\n2026-01-01,holiday,元旦\n2026-01-04,workday,\n2026-10-01,休息,国庆节\n');
+export const days = texts('day,kind,name\n2026-01-01,holiday,元旦\n2026-01-04,调休上班,调休\n2026-10-01,放假,国庆节\n');
 
 /** A workbook of one sheet with shared and inline strings, numbers and a date. */
 export async function sheets(): Promise<Buffer[]> {
