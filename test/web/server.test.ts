@@ -12,7 +12,7 @@ import { addressOf } from '../support/trouble.ts';
 /** The server as it runs in earnest, on a port of its own. */
 async function startTestServer(grace?: number): Promise<RunningServer> {
   const { deps } = await startTestApp();
-  return startServer({ ...deps, config: { ...deps.config, host: '127.0.0.1', port: 0 } }, grace);
+  return startServer({ ...deps, config: { ...deps.config, host: '127.0.0.1', port: 0 } }, grace === undefined ? {} : { grace });
 }
 
 const body = new URLSearchParams({ signInName: 'ada', password: passwordOfAll }).toString();
