@@ -91,7 +91,7 @@ function upload(name: string) {
   return async (bytes: Buffer): Promise<boolean> => {
     const file: FileBytes = {
       size: bytes.length,
-      open: async (range) => Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
+      open: async (range) => Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes], { objectMode: false }),
     };
     const recognized = await recognizeContent({ ...file, head: bytes.subarray(0, 4100), name });
     if ('refused' in recognized) return false;
