@@ -58,6 +58,7 @@ const rooms = [
   'features/certificates',
   'features/register',
   'features/branding',
+  'features/time-stamps',
   'features/documents',
   'features/packages',
   'features/portfolio',

@@ -13,8 +13,8 @@ export interface BrandPage extends PageFrame {
   readonly revision: number;
   /** The kept logo as it is shown. */
   readonly logo: { readonly source: string; readonly width: number; readonly height: number } | null;
-  /** The certification body that papers name; null: nobody has said yet. */
-  readonly bodyName: string | null;
+  /** The certification body that papers name, in the reader's language; null: nobody has said yet. */
+  readonly body: { readonly name: string; readonly imprint: string } | null;
 }
 
 /** The kept settings as the form shows them. */

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
-import { message } from '../../i18n/translate.ts';
+import type { Language } from '../../i18n/language.ts';
+import { message, translator } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
@@ -10,7 +11,8 @@ import { renderPage } from '../../web/pages.ts';
 import { receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { readBody } from '../certificates/body-store.ts';
-import { toBrandValues } from './brand-pages.ts';
+import type { CertificationBody } from '../certificates/certification-body.ts';
+import { type BrandPage, toBrandValues } from './brand-pages.ts';
 import { renderSample } from './brand-sample.ts';
 import { type BrandInput, brandForm, changeBrand, toSettings } from './brand-service.ts';
 import { plainSettings } from './brand-settings.ts';
@@ -85,10 +87,18 @@ async function show(deps: Deps, res: Response, form: FormState): Promise<void> {
   const logo = settings?.logo ?? null;
   renderPage(res, 'branding/brand', {
     title: translatorOf(res)('brand.title'),
-    layout: 'narrow',
     form,
     revision: Number(form.values.revision ?? revision) || 0,
     logo: logo && { source: `/branding/logo.png?${revision}`, width: logo.width, height: logo.height },
-    bodyName: body && (languageOf(res) === 'en' ? body.nameEn : body.nameZh),
+    body: body && bodyIn(body, languageOf(res)),
   });
+}
+
+/** As papers name it. */
+function bodyIn(body: CertificationBody, language: Language): BrandPage['body'] {
+  const name = language === 'en' ? body.nameEn : body.nameZh;
+  const address = language === 'en' ? body.addressEn : body.addressZh;
+  const { accreditation: number } = body;
+  const accreditation = number && translator(language)('certificates.paper.accreditation', { number });
+  return { name, imprint: [name, address, accreditation].filter(Boolean).join(' · ') };
 }
