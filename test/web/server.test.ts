@@ -105,14 +105,14 @@ test('the program starts on an empty folder, offers the first account once, and 
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   expect(program.printed()).not.toMatch(/\bat .*\.ts:\d+/);
-});
+}, 60_000);
 
 test('the program says in one line what is wrong with its settings or its port', async () => {
   const wrong = startProgram('src/main.ts', [], { PORT: 'x', ASSAY_LOG_LEVEL: 'loud' });
   expect(await wrong.ended).toBe(1);
   expect(wrong.printed()).toMatch(/PORT: .*\n.*ASSAY_LOG_LEVEL: /);
   expect(wrong.printed()).not.toMatch(/\bat .*\.ts:\d+/);
-});
+}, 60_000);
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
