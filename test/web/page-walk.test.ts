@@ -146,7 +146,8 @@ const visits: readonly Visit[] = [
   {
     route: '/assessments/:id/documents/:documentId/time-stamp.tsr',
     path: ({ finished, document }) => `/assessments/${finished}/documents/${document}/time-stamp.tsr`,
-    expected: nobody,
+    expected: teamAndCompany,
+    kind: 'other',
   },
   { route: '/register', path: () => '/register?search=ASM', expected: everybody },
   { route: '/register/:number', path: () => '/register/ASM-2026-00001', expected: everybody },

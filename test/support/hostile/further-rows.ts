@@ -38,6 +38,10 @@ export async function addFurtherRows({ deps: { db, catalog }, people }: TestApp,
   await insert('criteria_versions', { ...version, source: 'x', overlays: '{}', published_at: at, published_by: root });
   await db('tasks').where({ id: data.task }).update({ doing: stepLabel, trouble: stepLabel });
 
+  const stamp = { authority: 'x', policy: 'x', serial: 'x', answer: 'eA==', stamped_at: at, kept_at: at };
+  await insert('time_stamps', { document_id: data.document, ...stamp });
+  await insert('legal_holds', { id: randomUUID(), organization_id: data.organization, reason: 'x', set_by: root, set_at: at });
+
   await addOfAssessments(db, data, ada, bo);
   await addOfCases(db, data, root);
 }

@@ -25,6 +25,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   holidays: ['name'],
   impartiality_statements: ['signed_name', 'ruling_reason', 'measures'],
   independent_ratings: ['note'],
+  legal_holds: ['reason'],
   mails: ['trouble'],
   meeting_attendees: ['name', 'position'],
   organizations: ['name', 'registration_number', 'trade', 'address'],
@@ -43,6 +44,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   survey_exclusions: ['reason'],
   surveys: ['title'],
   team_departures: ['reason'],
+  time_stamps: ['authority', 'policy', 'serial'],
   users: ['name', 'registration_number', 'email'],
 };
 
@@ -119,6 +121,7 @@ export const unseen: readonly string[] = [
   'impartiality_statements.measures',
   'impartiality_statements.ruling_reason',
   'independent_ratings.rating',
+  'legal_holds.reason',
   'provider_identities.label',
   'ratings.rating',
   'reconciliations.before_note',
@@ -132,5 +135,7 @@ export const unseen: readonly string[] = [
   'surveys.columns',
   'tasks.input',
   'tasks.title',
+  'time_stamps.policy',
+  'time_stamps.serial',
   'used_brands.facts',
 ];
