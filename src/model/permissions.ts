@@ -49,6 +49,8 @@ const roleRules = {
   'assessments.start': ['administrator', 'programme-manager', 'lead-auditor', ...companyRoles],
 } as const satisfies Record<string, readonly Role[]>;
 
+export const roleDeeds = Object.keys(roleRules) as readonly (keyof typeof roleRules)[];
+
 /**
  * What a route is for. `public`: whoever comes by; `signed-in`: whoever is signed in; `assessment.…`: a deed in one
  * assessment, which the standing of the person in it decides (`assessment-rights.ts`).

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { assessmentDeeds } from '../../src/model/assessment-rights.ts';
+import { roleDeeds } from '../../src/model/permissions.ts';
 import { startTestApp } from '../support/app.ts';
 import { listRoutes } from '../support/routes.ts';
 
@@ -52,4 +54,15 @@ test('nothing is public by accident', async () => {
   const found = listRoutes(app).filter(({ deed }) => deed === 'public');
 
   expect(found.map(({ method, path }) => `${method} ${path || '/'}`).sort()).toEqual(publicRoutes);
+});
+
+/** Within what other routes do: rating once more after a correction, and reading the trail with nothing withheld. */
+const withinOthers = ['assessment.rerate', 'assessment.trailInFull'];
+
+test('every deed of the tables is some route’s, so that the walk of the routes asks for all of them', async () => {
+  const { app } = await startTestApp();
+  const named = new Set(listRoutes(app).map(({ deed }) => deed));
+  const deeds = [...roleDeeds, ...assessmentDeeds.map((deed) => `assessment.${deed}` as const)];
+
+  expect(deeds.filter((deed) => !named.has(deed))).toEqual(withinOthers);
 });
