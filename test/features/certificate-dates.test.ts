@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { keepBody } from '../../src/features/certificates/body-store.ts';
+import { keepBody } from '../../src/features/branding/body-store.ts';
 import { issueCertificate, readRefusals } from '../../src/features/certificates/issue-certificate.ts';
 import { signByClock, warnOfSigningKey } from '../../src/features/certificates/sign-waiting.ts';
 import { suspendOverdue } from '../../src/features/certificates/suspend-overdue.ts';
