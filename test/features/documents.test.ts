@@ -70,6 +70,14 @@ describe('issuing a paper', () => {
     expect(contents).toBeGreaterThan(5);
   });
 
+  test('as a copy is marked so on every page, in the form for archives, and on the list and page that confirm it', async () => {
+    const { sha256, code } = await givenIssued(app, audit.id, { kind: 'executive-summary', language: 'both', copy: true });
+    const pdf = await readPdf(await bytesOf(sha256));
+    expect(pdf.pages.every((page) => page.includes(solid('副本 Copy')))).toBe(true);
+    expect((await (await app.as('ada')).get(base)).text).toMatch(/· Copy\b/);
+    expect((await app.anonymous.get(`/verify/${code}`)).text).toMatch(/· Copy\b/);
+  });
+
   test('is for those who may, once the result stands, and of papers that there are', async () => {
     const bo = await app.as('bo');
     expect((await bo.get(base)).text).not.toContain('Issue document');
@@ -90,7 +98,7 @@ describe('issuing a paper', () => {
     const { deps } = app;
     const assessment = await givenAssessment(app);
     await rateAll(deps, assessment, 'best');
-    await deps.db('ratings').where({ assessment_id: assessment.id }).limit(1).update({ note: '维修师傅 🚀 很快' });
+    await deps.db('ratings').where({ assessment_id: assessment.id }).limit(1).update({ note: '维修师傅 𓀀 很快' });
     await finishAssessment(app, assessment);
     const ada = await app.as('ada');
     const place = `/assessments/${assessment.id}/documents`;
@@ -98,7 +106,7 @@ describe('issuing a paper', () => {
     await runDueTasks(deps, taskKinds);
     const page = (await ada.get(task)).text;
     expect(page).toContain('Not issued');
-    expect(page).toContain('🚀 (U+1F680)');
+    expect(page).toContain('𓀀 (U+13000)');
     expect((await ada.get(place)).text).toContain('Nothing has been issued yet.');
 
     await givenIssued(app, assessment.id, { acceptMissing: true });
