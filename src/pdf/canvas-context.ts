@@ -5,6 +5,7 @@ import { CanvasRecorder } from './canvas-recorder.ts';
 import { anchorOf, parseFont, type TextAlign, type TextBaseline, textMetrics } from './canvas-text.ts';
 import type { Faces } from './face.ts';
 import { printable } from './printable.ts';
+import { drawText } from './text-block.ts';
 
 type Paint = string | CanvasGradient;
 
@@ -154,7 +155,8 @@ export class CanvasContext extends CanvasRecorder {
     });
     this.#inked(this.fillStyle, 'fill', () => {
       this.#pdf.transform(...multiply(this.matrix, [1, 0, 0, 1, x + anchor[0], y + anchor[1]]));
-      this.#pdf.font(weight).fontSize(size).text(shown, 0, 0, { lineBreak: false, baseline: 'alphabetic' });
+      this.#pdf.fontSize(size);
+      drawText(this.#pdf, shown, face, { x: 0, y: 0, size });
     });
   }
 

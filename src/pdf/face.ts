@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { canPrint, type MainFont, type TextRun, textRuns } from './text-runs.ts';
 import type { Weight } from './theme.ts';
 
 /** One weight of the document font, opened once a process and shared by all documents. */
@@ -9,8 +10,12 @@ export interface Face {
   /** To be registered with PDFKit: the opened font with a quick, even-handed `layout`. */
   readonly font: Font;
   has(codePoint: number): boolean;
+  /** Whether it or a font that stands in for it has all of what is one character to a reader. */
+  canPrint(cluster: string): boolean;
   /** Width in points of a text as it will be set. */
   widthOf(text: string, size: number): number;
+  /** The pieces of a line of which the font lacks something, from left to right; null: it has everything. */
+  runsOf(line: string): readonly TextRun[] | null;
 }
 
 export type Faces = Readonly<Record<Weight, Face>>;
@@ -49,7 +54,8 @@ function faceOf(weight: Weight, font: Font): Face {
       const xAdvance = glyph.advanceWidth + kern(glyph, glyphs[index + 1]);
       return { xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 };
     });
-    return { glyphs, positions, advanceWidth: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) };
+    const advanceWidth = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+    return { glyphs, positions, advanceWidth, lacks: glyphs.some(({ id }) => id === 0) };
   });
   const known = new Map<number, boolean>();
   const has = (codePoint: number) => {
@@ -57,8 +63,24 @@ function faceOf(weight: Weight, font: Font): Face {
     known.set(codePoint, found);
     return found;
   };
-  const advance = (text: string) => (isOneUnit(text) ? place(text.charCodeAt(0), false).advanceWidth : layout(text).advanceWidth);
-  return { weight, font: withLayout(font, layout), has, widthOf: (text, size) => (advance(text) * size) / unitsPerEm };
+  const shared = withLayout(font, layout);
+  const main: MainFont = { weight, font: shared, has, widthOf: (text) => layout(text).advanceWidth / unitsPerEm };
+  const mixed = remembered((line: string) => textRuns(line, main));
+  const mixedWidth = kept((piece) => unitsPerEm * mixed(piece).reduce((sum, { width }) => sum + width, 0));
+  const advance = (text: string) => {
+    const one = isOneUnit(text) ? place(text.charCodeAt(0), false) : null;
+    if (one && one.id !== 0) return one.advanceWidth;
+    const run = layout(text);
+    return run.lacks ? mixedWidth(text) : run.advanceWidth;
+  };
+  return {
+    weight,
+    font: shared,
+    has,
+    canPrint: kept((cluster) => canPrint(cluster, main)),
+    widthOf: (text, size) => (advance(text) * size) / unitsPerEm,
+    runsOf: (line) => (layout(line).lacks ? mixed(line) : null),
+  };
 }
 
 function isOneUnit(text: string): boolean {
@@ -69,14 +91,29 @@ interface Run {
   readonly glyphs: readonly PlacedGlyph[];
   readonly positions: readonly object[];
   readonly advanceWidth: number;
+  /** Some of it is not in the font. */
+  readonly lacks: boolean;
 }
 
 /** PDFKit lays a line out three times over: to measure, to draw, to move on. */
-function remembered(layout: (text: string) => Run): (text: string) => Run {
-  let last: { text: string; run: Run } | null = null;
+function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
+  let last: { text: string; made: Made } | null = null;
   return (text) => {
-    if (last?.text !== text) last = { text, run: layout(text) };
-    return last.run;
+    if (last?.text !== text) last = { text, made: make(text) };
+    return last.made;
+  };
+}
+
+/** Words and characters come again and again; so many answers are kept, then all are forgotten. */
+function kept<Made>(make: (text: string) => Made, most = 5000): (text: string) => Made {
+  const known = new Map<string, Made>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= most) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
   };
 }
 

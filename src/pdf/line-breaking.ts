@@ -2,12 +2,12 @@
 export type Measure = (text: string) => number;
 
 /** Never at the start of a line. */
-const closing = /^[、。，．；：？！…—～·’”）〕］｝〉》」』】〗％‰℃,.;:?!)\]}%‐–々ー]$/u;
+const closing = /^[、。，．；：？！…—～·’”）〕］｝〉》」』】〗％‰℃,.;:?!)\]}%‐–々ー]$|^(?:\u200D|[\u{1F3FB}-\u{1F3FF}])$/u;
 /** Never at the end of a line. */
-const opening = /^[‘“（〔［｛〈《「『【〖$¥￥#([{]$/u;
+const opening = /^[‘“（〔［｛〈《「『【〖$¥￥#([{]$|^\u200D$/u;
 /** Set solid, may be parted on either side: Han, kana, hangul, full-width forms, CJK marks, and the sign for the missing. */
 const solid =
-  /^[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u2014\u2018\u2019\u201C\u201D\u2026\u2460-\u24FF\u25A0-\u27BF\u{20000}-\u{3FFFF}]$/u;
+  /^[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u2014\u2018\u2019\u201C\u201D\u2026\u2460-\u24FF\u25A0-\u27BF\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFF}]$/u;
 
 /**
  * Breaks a text into lines no wider than `width`. Line feeds are kept as ends of lines; Latin words and numbers are not

@@ -12,8 +12,8 @@ const control = /[\p{Cc}\p{Cs}\u2028\u2029]/gu;
 const cluster = /\p{RI}{2}|\P{M}(?:\p{M}|\p{Emoji_Modifier}|\u200D\P{M})*|\p{M}/gu;
 
 /**
- * The text as the face can print it: composed, without control and invisible characters, tabs as blanks, line ends as
- * line feeds. What the font lacks becomes one 〓 a visible character and is added to `missing`.
+ * The text as the face and those that stand in for it can print it: composed, without control and invisible characters, tabs as blanks, line ends as
+ * line feeds. What they lack becomes one 〓 a visible character and is added to `missing`.
  */
 export function printable(text: string, face: Face, missing: Set<string>): string {
   const plain = text
@@ -38,13 +38,23 @@ function isPlain(point: number): boolean {
 }
 
 function isUnseen(character: string): boolean {
-  return character.replace(invisible, '').replace(control, '') === '';
+  return withoutUnseen(character) === '';
 }
 
 function printableCluster(found: string, face: Face, missing: Set<string>): string {
   if (found === '\n') return found;
-  const seen = found.replace(invisible, '').replace(control, '');
+  const seen = withoutUnseen(found);
   if (seen === '' || isAllThere(seen, face)) return seen;
+  const joined = emojiSequence.test(found) ? found.replace(variation, '') : seen;
+  for (const shown of [joined, seen]) if (face.canPrint(shown)) return shown;
   missing.add(seen);
   return missingSign;
+}
+
+/** People and things joined to one picture keep what joins them. */
+const emojiSequence = /^\p{Emoji}.*\u200D/u;
+const variation = /[\uFE00-\uFE0F]/g;
+
+function withoutUnseen(text: string): string {
+  return text.replace(invisible, '').replace(control, '');
 }

@@ -1,6 +1,6 @@
 import type { ReportDocument } from './report-document.ts';
 import { decimalShifts, type RowLayout, rowFits, type SetCell, type TableLayout, tableLayout } from './table-layout.ts';
-import { drawLine } from './text-block.ts';
+import { alignmentOf, drawLine } from './text-block.ts';
 import { colours, contentBottom, contentWidth, page, styles, type TextStyle } from './theme.ts';
 
 export interface Column {
@@ -172,9 +172,11 @@ function offset(
   place: { index: number; shift: number },
 ): number {
   const column = layout.columns[place.index];
-  if (!column || column.align === 'left') return 0;
+  if (!column) return 0;
+  const align = alignmentOf(line.text, column.align);
+  if (align === 'left') return 0;
   const free = column.width - 2 * padding.x - report.faces[line.style.weight].widthOf(line.text, line.style.size);
-  return column.align === 'center' ? free / 2 : free - place.shift;
+  return align === 'center' ? free / 2 : free - place.shift;
 }
 
 function tint(report: ReportDocument, top: number, height: number): void {

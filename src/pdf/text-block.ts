@@ -1,18 +1,31 @@
 import { ascent, type Face } from './face.ts';
 import { breakLines } from './line-breaking.ts';
 import type { ReportDocument } from './report-document.ts';
+import type { TextRun } from './text-runs.ts';
 import { contentWidth, page, styles, type TextStyle } from './theme.ts';
+import { directionMark, hasRightToLeft, runsLeft } from './writing-direction.ts';
 
 /** A text broken into lines. */
 export interface SetText {
   readonly lines: readonly string[];
   readonly style: TextStyle;
   readonly height: number;
+  /** For which the lines were broken. */
+  readonly width: number;
 }
 
 export function setText(text: string, style: TextStyle, { face, width }: { face: Face; width: number }): SetText {
-  const lines = breakLines(text, width, (piece) => face.widthOf(piece, style.size));
-  return { lines, style, height: lines.length * style.leading };
+  const measure = (piece: string) => face.widthOf(piece, style.size);
+  const lines = hasRightToLeft(text) ? directedLines(text, width, measure) : breakLines(text, width, measure);
+  return { lines, style, width, height: lines.length * style.leading };
+}
+
+/** Each line begins with the mark of the way its paragraph runs, because it must know that when it stands alone. */
+function directedLines(text: string, width: number, measure: (piece: string) => number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const mark = directionMark(paragraph);
+    return breakLines(paragraph, width, measure).map((line) => mark + line);
+  });
 }
 
 export interface LinePlace {
@@ -23,33 +36,50 @@ export interface LinePlace {
 /** Draws lines from the top edge `y` down; returns the bottom edge. */
 export function drawLines(
   report: ReportDocument,
-  { lines, style }: Omit<SetText, 'height'>,
+  { lines, style, width }: Omit<SetText, 'height'>,
   x: number,
   y: number,
   place?: LinePlace,
 ): number {
   let top = y;
   for (const line of lines) {
-    drawLine(report, line, style, { x: x + shift(report, line, style, place), top });
+    drawLine(report, line, style, { x: x + shift(report, line, style, place ?? { width, align: 'left' }), top });
     top += style.leading;
   }
   return top;
 }
 
-function shift(report: ReportDocument, line: string, style: TextStyle, place?: LinePlace): number {
-  if (!place || place.align === 'left') return 0;
-  const free = place.width - report.faces[style.weight].widthOf(line, style.size);
-  return place.align === 'right' ? free : free / 2;
+function shift(report: ReportDocument, line: string, style: TextStyle, { width, align }: LinePlace): number {
+  const from = alignmentOf(line, align);
+  if (from === 'left') return 0;
+  const free = width - report.faces[style.weight].widthOf(line, style.size);
+  return from === 'right' ? free : free / 2;
 }
 
-/** Draws one line whose text is printable already, at the top edge of its line box. An empty list of features spares PDFKit a second cut into words. */
+/** What runs from right to left begins at the right edge, unless it is told to stand elsewhere. */
+export function alignmentOf<Align extends string>(line: string, align: Align): Align | 'right' {
+  return align === 'left' && line.startsWith(runsLeft) ? 'right' : align;
+}
+
+/** Draws one line whose text is printable already, at the top edge of its line box. */
 export function drawLine(report: ReportDocument, line: string, style: TextStyle, at: { x: number; top: number }): void {
-  const baseline = at.top + (style.leading - style.size) / 2 + ascent * style.size;
-  report.pdf
-    .font(style.weight)
-    .fontSize(style.size)
-    .fillColor(style.colour)
-    .text(line, at.x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] });
+  const y = at.top + (style.leading - style.size) / 2 + ascent * style.size;
+  const face = report.faces[style.weight];
+  report.pdf.fontSize(style.size).fillColor(style.colour);
+  drawText(report.pdf, line, face, { x: at.x, y, size: style.size });
+}
+
+/** Draws a text that is printable already, its baseline beginning at that place, in its font and those that stand in for it. */
+export function drawText(pdf: PDFKit.PDFDocument, text: string, face: Face, at: { x: number; y: number; size: number }): void {
+  const whole = [{ name: face.weight, font: face.font, text, width: 0 }];
+  const runs: readonly TextRun[] = face.runsOf(text) ?? whole;
+  let { x } = at;
+  for (const run of runs) {
+    pdf.registerFont(run.name, run.font).font(run.name);
+    // An empty list of features spares PDFKit a second cut into words.
+    pdf.text(run.text, x, at.y, { lineBreak: false, baseline: 'alphabetic', features: [] });
+    x += run.width * at.size;
+  }
 }
 
 export interface ParagraphOptions {
@@ -81,7 +111,7 @@ export function addParagraph(report: ReportDocument, text: string, options: Para
     const now = rest.slice(0, fitting);
     rest = rest.slice(fitting);
     const { y } = report;
-    element.add(() => drawLines(report, { lines: now, style }, page.left + indent, y));
+    element.add(() => drawLines(report, { lines: now, style, width: contentWidth - indent }, page.left + indent, y));
     report.y += now.length * style.leading;
     if (rest.length > 0) report.newPage();
   }

@@ -90,7 +90,7 @@ describe('issuing a paper', () => {
     const { deps } = app;
     const assessment = await givenAssessment(app);
     await rateAll(deps, assessment, 'best');
-    await deps.db('ratings').where({ assessment_id: assessment.id }).limit(1).update({ note: '维修师傅 🚀 很快' });
+    await deps.db('ratings').where({ assessment_id: assessment.id }).limit(1).update({ note: '维修师傅 𓀀 很快' });
     await finishAssessment(app, assessment);
     const ada = await app.as('ada');
     const place = `/assessments/${assessment.id}/documents`;
@@ -98,7 +98,7 @@ describe('issuing a paper', () => {
     await runDueTasks(deps, taskKinds);
     const page = (await ada.get(task)).text;
     expect(page).toContain('Not issued');
-    expect(page).toContain('🚀 (U+1F680)');
+    expect(page).toContain('𓀀 (U+13000)');
     expect((await ada.get(place)).text).toContain('Nothing has been issued yet.');
 
     await givenIssued(app, assessment.id, { acceptMissing: true });

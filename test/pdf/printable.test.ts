@@ -14,11 +14,17 @@ test('leaves Chinese, Latin and figures as they are', () => {
 });
 
 test('prints a visible sign for what the font lacks and names it', () => {
-  expect(printed('好😀 ☑')).toEqual({ text: '好〓 〓', missing: ['😀', '☑'] });
+  expect(printed('好𓀀 ก')).toEqual({ text: '好〓 〓', missing: ['𓀀', 'ก'] });
+  expect(printed('𓀀\u0301').missing).toEqual(['𓀀\u0301']);
 });
 
-test('takes an emoji made of several for one character', () => {
-  expect(printed('家👨‍👩‍👧🇨🇳').text).toBe('家〓〓');
+test('leaves to other fonts what the document font lacks, an emoji made of several as one character', () => {
+  expect(printed('서비스 žš ї ύ 𠮷 ق ש ☑')).toEqual({ text: '서비스 žš ї ύ 𠮷 ق ש ☑', missing: [] });
+  expect(printed('家👨‍👩‍👧🇨🇳👍🏽❤️').text).toBe('家👨‍👩‍👧🇨🇳👍🏽❤');
+});
+
+test('what turns the direction of a text unseen is left out', () => {
+  expect(printed('abc\u202Efdp.exe\u2066')).toEqual({ text: 'abcfdp.exe', missing: [] });
 });
 
 test('drops control and invisible characters, composes accents, keeps line feeds', () => {
@@ -30,6 +36,6 @@ test('drops control and invisible characters, composes accents, keeps line feeds
 test('takes time in proportion to the length of the text', () => {
   const text = '备注 note '.repeat(20_000);
   const start = performance.now();
-  expect(printed(`${text}😀`).text).toBe(`${text}〓`);
+  expect(printed(`${text}𓀀`).text).toBe(`${text}〓`);
   expect(performance.now() - start).toBeLessThan(2000);
 });
