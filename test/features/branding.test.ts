@@ -106,7 +106,7 @@ test('a preview shows what is typed and saves nothing', async () => {
   expect(await revision()).toBe(before);
 });
 
-test('papers bear it from now on, and what is issued keeps the look that it had', async () => {
+test('papers bear it from now on, and what is issued keeps the look that it had', { timeout: 60_000 }, async () => {
   const assessment = await givenAssessment(app);
   await rateAll(app.deps, assessment, 'best');
   await finishAssessment(app, assessment);
