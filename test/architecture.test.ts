@@ -93,6 +93,7 @@ const httpParts = new Set([
   'features/people/show-link.ts',
   'features/assessments/assessment-gate.ts',
   'features/evidence/receive-upload.ts',
+  'features/disputes/dispute-upload.ts',
   'features/evidence/evidence-download.ts',
   'features/evidence/evidence-list.ts',
   'features/workbench/open-workbench.ts',
