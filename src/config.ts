@@ -52,6 +52,8 @@ const environment = z.object({
   ASSAY_OIDC_ROLES: z.string().transform(toGroupRoles).optional(),
   ASSAY_FILES_KEY_FILE: z.string().min(1).optional(),
   ASSAY_CLAMD: z.string().transform(toClamd).optional(),
+  ASSAY_TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ASSAY_TIMESTAMP_TRUST: z.string().min(1).optional(),
   ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -92,6 +94,8 @@ export interface Config {
   readonly filesKeyFile: string | null;
   /** The virus scanner that looks at every file before it can be downloaded; null: there is none. */
   readonly clamd: ClamdAddress | null;
+  /** The authority that stamps issued papers with the time (RFC 3161), and who vouches for it; null: none. */
+  readonly timeAuthority: { readonly url: string; readonly trustFile: string } | null;
   readonly logLevel: string;
 }
 
@@ -149,12 +153,19 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     oidc: oidcOf(settings),
     filesKeyFile: settings.ASSAY_FILES_KEY_FILE ? resolve(settings.ASSAY_FILES_KEY_FILE) : null,
     clamd: settings.ASSAY_CLAMD ?? null,
+    timeAuthority: timeAuthorityOf(settings),
     logLevel: settings.ASSAY_LOG_LEVEL,
   };
 }
 
 /** Settings that are secrets or hold one; each may stand in a file instead, named by the same setting with `_FILE`. */
-const secrets = ['DATABASE_URL', 'ASSAY_SESSION_SECRET', 'ASSAY_SMTP_URL', 'ASSAY_OIDC_CLIENT_SECRET'] as const;
+const secrets = [
+  'DATABASE_URL',
+  'ASSAY_SESSION_SECRET',
+  'ASSAY_SMTP_URL',
+  'ASSAY_OIDC_CLIENT_SECRET',
+  'ASSAY_TIMESTAMP_URL',
+] as const;
 
 /** Throws an Error that names the setting, never the secret. */
 function withSecretsFromFiles(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
@@ -178,6 +189,15 @@ function readSecret(name: string, file: string): string {
 function signingKeyOf(settings: z.output<typeof environment>): SigningKeySource | null {
   const { ASSAY_SIGNING_KEY: file, ASSAY_SIGNING_PASSWORD: password = '', ASSAY_SIGNING_PASSWORD_FILE: passwordFile } = settings;
   return file ? { file: resolve(file), password, passwordFile: passwordFile ? resolve(passwordFile) : null } : null;
+}
+
+function timeAuthorityOf({ ASSAY_TIMESTAMP_URL: url, ASSAY_TIMESTAMP_TRUST: trust }: z.output<typeof environment>) {
+  if (!url) return null;
+  if (!trust)
+    throw new Error(
+      'ASSAY_TIMESTAMP_URL needs ASSAY_TIMESTAMP_TRUST, the file with the certificates that vouch for the authority',
+    );
+  return { url, trustFile: resolve(trust) };
 }
 
 /** `Name <address>` or the address alone. */

@@ -58,6 +58,7 @@ const rooms = [
   'features/branding',
   'features/certificates',
   'features/register',
+  'features/time-stamps',
   'features/documents',
   'features/packages',
   'features/portfolio',

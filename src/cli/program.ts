@@ -168,6 +168,8 @@ function addDocumentCommands(program: Command, session: Session, take: Take): vo
     .description(t('verify.cli'))
     .argument('<file>')
     .option('--manifest <file>', t('verify.cliManifest'))
+    .option('--time-stamp <file>', t('verify.cliTimeStamp'))
+    .option('--trust <file>', t('verify.cliTrust'))
     .option('--json', t('cli.jsonOption'))
     .addOption(languageOption(session))
     .action((file: string, options: VerifyDocumentOptions & { language?: string }) =>

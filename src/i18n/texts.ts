@@ -73,6 +73,7 @@ import { singleSignOnTexts } from './texts/single-sign-on.ts';
 import { surveyTexts } from './texts/surveys.ts';
 import { taskTexts } from './texts/tasks.ts';
 import { teamTexts } from './texts/teams.ts';
+import { timeStampTexts } from './texts/time-stamps.ts';
 import { tokenTexts } from './texts/tokens.ts';
 import { trailTexts } from './texts/trail.ts';
 import { vocabularyTexts } from './texts/vocabulary.ts';
@@ -118,6 +119,7 @@ export const texts = {
   ...differenceTexts,
   ...disputeTexts,
   ...documentTexts,
+  ...timeStampTexts,
   ...draftFormTexts,
   ...draftTexts,
   ...bookletTexts,

@@ -5,9 +5,9 @@ export interface DocumentFacts extends PartFacts {
   readonly keywords?: string | null;
   /** Written into the file, so that the same content gives the same bytes. */
   readonly createdAt: Date;
-  /** In the form for archives, PDF/A-1b; a watermark, which needs transparency, cannot stand in it. */
+  /** In the form for archives, PDF/A-1b. */
   readonly archival?: boolean;
-  /** Printed large and pale across every page, e.g. "Draft"; left out: nothing. */
+  /** Printed large and pale behind the text of every page, e.g. "Draft"; left out: nothing. */
   readonly watermark?: string | null;
 }
 

@@ -9,32 +9,38 @@ const headerTop = 38;
 const footerTop = page.height - 46;
 const style = styles.muted;
 const markStyle: TextStyle = { ...styles.smallStrong, colour: colours.seal };
+const watermarkStyle: TextStyle = { ...styles.smallStrong, colour: colours.watermark };
 
 /** Prints header and footer on every page; the first of a part, its cover, has only the footer. */
 export function drawFrames(report: ReportDocument): void {
   const pages = report.pdf.bufferedPageRange().count;
-  const { watermark = null } = report.facts;
   for (let index = 0; index < pages; index += 1) {
     const { facts, isCover } = report.frameOf(index + 1);
     report.pdf.switchToPage(index);
     report.pdf.markContent('Artifact', { type: 'Pagination' });
-    if (watermark !== null) drawWatermark(report, watermark);
     if (!isCover) drawHeader(report, facts, report.rightHeaders[index] ?? '');
     drawFooter(report, facts.footer, facts.pageOf(index + 1, pages));
     report.pdf.endMarkedContent();
   }
 }
 
-/** Across the page from the lower left, so pale that the text through it stays legible. */
-function drawWatermark(report: ReportDocument, word: string): void {
+/**
+ * Prints the document's watermark across a page on which nothing stands yet, from the lower left. It is opaque, because the form for
+ * archives knows no transparency, and so pale that the text over it stays legible.
+ */
+export function drawWatermark(report: ReportDocument): void {
+  const { watermark: word = null } = report.facts;
+  if (word === null) return;
   const face = report.faces.bold;
   const shown = printable(word, face, report.missing);
   const size = Math.min(120, (520 / Math.max(1, face.widthOf(shown, 100))) * 100);
+  report.pdf.markContent('Artifact', { type: 'Page' });
   report.pdf.save();
-  report.pdf.rotate(-52, { origin: [page.width / 2, page.height / 2] }).opacity(0.07);
+  report.pdf.rotate(-52, { origin: [page.width / 2, page.height / 2] });
   const x = (page.width - face.widthOf(shown, size)) / 2;
-  drawLine(report, shown, { ...markStyle, size, leading: size }, { x, top: (page.height - size) / 2 });
+  drawLine(report, shown, { ...watermarkStyle, size, leading: size }, { x, top: (page.height - size) / 2 });
   report.pdf.restore();
+  report.pdf.endMarkedContent();
 }
 
 function drawHeader(report: ReportDocument, { header, mark }: PartFacts, onTheRight: string): void {

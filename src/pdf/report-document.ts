@@ -5,7 +5,7 @@ import { type ContentsEntry, type ContentsPlace, drawContents, reserveContents }
 import type { DocumentFacts, PartFacts } from './document-facts.ts';
 import { type Faces, openFaces } from './face.ts';
 import { gapAbove, gapBelow, type Heading, headingStyle } from './heading-style.ts';
-import { drawFrames } from './page-frame.ts';
+import { drawFrames, drawWatermark } from './page-frame.ts';
 import { printable } from './printable.ts';
 import { drawLines, type SetText, setText } from './text-block.ts';
 import { contentBottom, contentWidth, page, type TextStyle } from './theme.ts';
@@ -73,6 +73,7 @@ export class ReportDocument {
     this.#roots.push(this.#document);
     this.#outline = this.pdf.outline;
     this.#parts.push({ facts, firstPage: 1 });
+    drawWatermark(this);
   }
 
   /**
@@ -117,6 +118,7 @@ export class ReportDocument {
 
   newPage(): void {
     this.pdf.addPage({ size: 'A4', margin: 0 });
+    drawWatermark(this);
     this.rightHeaders.push(this.rightHeader);
     this.y = page.top;
   }

@@ -7,6 +7,8 @@ export const colours = {
   rule: '#1D2433',
   tint: '#F6F4EE',
   seal: '#B3261E',
+  /** 7 % of the seal's on white. */
+  watermark: '#FAF0EF',
   primary: '#1F4E79',
   white: '#FFFFFF',
 } as const;

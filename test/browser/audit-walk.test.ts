@@ -69,7 +69,7 @@ async function planIt({ site, audit, ada, bo, dora }: Walk): Promise<void> {
 async function rateAlone(page: Page, audit: string, keys: Readonly<Record<string, string>>): Promise<void> {
   for (const [clause, key] of Object.entries(keys)) {
     await page.goto(`${audit}/clauses/${clause}`);
-    await page.waitForSelector('form.rating[data-attached]');
+    await page.waitForSelector('.workbench[data-attached] form.rating[data-attached]');
     await page.keyboard.press(key);
     await page.waitForSelector('[data-saved]:text-matches("^已保存")');
     await send(page, 'form[action$="/submission"] button');

@@ -28,7 +28,8 @@ async function startAssessment(site: Site, page: Page): Promise<string> {
   return address;
 }
 
-const clauseIs = (page: Page, id: string) => page.waitForSelector(`[data-clause-sheet="${id}"] form.rating[data-attached]`);
+const clauseIs = (page: Page, id: string) =>
+  page.waitForSelector(`.workbench[data-attached] [data-clause-sheet="${id}"] form.rating[data-attached]`);
 const saved = (page: Page) => page.waitForSelector('[data-saved]:text-matches("^已保存")');
 
 async function goTo(page: Page, clause: string): Promise<void> {
@@ -53,7 +54,7 @@ describe.skipIf(skipBrowser)('in a browser', () => {
     await page.keyboard.press('y');
     await saved(page);
 
-    await page.setInputFiles('.clause-evidence input[type="file"]:not([capture])', {
+    await page.setInputFiles('.clause-evidence[data-attached] input[type="file"]:not([capture])', {
       name: '任命文件.txt',
       mimeType: 'text/plain',
       buffer: Buffer.from('关于成立售后服务部的通知'),

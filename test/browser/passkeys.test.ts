@@ -67,13 +67,13 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
     await page.waitForURL(`${site.address}/`);
     await page.goto(`${site.address}/account/passkeys`);
     await page.fill('#name', 'Telefon <b>');
-    await page.click('form[action="/account/passkeys"] button');
+    await page.click('form[action="/account/passkeys"][data-attached] button');
     await page.waitForSelector('.session-list');
     expect(await page.textContent('main')).toContain('Telefon <b>');
 
     await context.clearCookies();
     await page.goto(`${site.address}/sign-in/passkey?next=/account`);
-    await page.click('form[action="/sign-in/passkey"] button');
+    await page.click('form[action="/sign-in/passkey"][data-attached] button');
     await page.waitForURL(`${site.address}/account`);
     expect(await page.textContent('main')).toContain('Emil');
     // The next page is not held up by the demand for a second factor either, were he of the body.
@@ -87,7 +87,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
     await page.waitForSelector('.empty');
     await context.clearCookies();
     await page.goto(`${site.address}/sign-in/passkey`);
-    await page.click('form[action="/sign-in/passkey"] button');
+    await page.click('form[action="/sign-in/passkey"][data-attached] button');
     await page.waitForSelector('.error-summary, [data-part="trouble"]:not([hidden])');
     expect(await page.textContent('main')).toContain('You are not signed in');
     const deeds = await site.deps.db('audit_entries').where('deed', 'like', 'account.passkey%').orderBy('place').pluck('deed');
@@ -107,7 +107,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
     await page.waitForURL(`${site.address}/`);
     await page.goto(`${site.address}/account/passkeys`);
     await page.fill('#name', 'a');
-    await page.click('form[action="/account/passkeys"] button');
+    await page.click('form[action="/account/passkeys"][data-attached] button');
     await page.waitForSelector('.session-list');
     await context.clearCookies();
 
@@ -118,7 +118,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
       await route.continue();
     });
     await page.goto(`${site.address}/sign-in/passkey`);
-    await page.click('form[action="/sign-in/passkey"] button');
+    await page.click('form[action="/sign-in/passkey"][data-attached] button');
     await page.waitForURL(`${site.address}/`);
     const answer = new URLSearchParams(sent).get('answer') ?? '';
     expect(answer).toContain('"signature"');
@@ -138,7 +138,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
     await site.deps.db('users').where({ id: site.people.emil.id }).update({ active: false });
     await context.clearCookies();
     await page.goto(`${site.address}/sign-in/passkey`);
-    await page.click('form[action="/sign-in/passkey"] button');
+    await page.click('form[action="/sign-in/passkey"][data-attached] button');
     await page.waitForSelector('.error-summary');
     expect(await page.textContent('main')).toContain('You are not signed in');
   });

@@ -70,6 +70,14 @@ describe('issuing a paper', () => {
     expect(contents).toBeGreaterThan(5);
   });
 
+  test('as a copy is marked so on every page, in the form for archives, and on the list and page that confirm it', async () => {
+    const { sha256, code } = await givenIssued(app, audit.id, { kind: 'executive-summary', language: 'both', copy: true });
+    const pdf = await readPdf(await bytesOf(sha256));
+    expect(pdf.pages.every((page) => page.includes(solid('副本 Copy')))).toBe(true);
+    expect((await (await app.as('ada')).get(base)).text).toMatch(/· Copy\b/);
+    expect((await app.anonymous.get(`/verify/${code}`)).text).toMatch(/· Copy\b/);
+  });
+
   test('is for those who may, once the result stands, and of papers that there are', async () => {
     const bo = await app.as('bo');
     expect((await bo.get(base)).text).not.toContain('Issue document');

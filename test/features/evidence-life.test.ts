@@ -159,6 +159,18 @@ test('a mystery shopper hands in visits and sees these alone; an expert sees all
     await cai.get(`/assessments/${id}/${page}`).expect(404);
   await cai.get(others).expect(404);
 
+  // Whoever reads of the visit learns that a mystery shopper was there, and not who.
+  const ada = await as('ada');
+  const [, visit = ''] = /href="([^"]+)"[^>]*>暗访记录/.exec((await ada.get(path)).text) ?? [];
+  for (const page of [path, visit]) {
+    const { text } = await ada.get(page).expect(200);
+    expect(text).toContain('Mystery shopper');
+    expect(text).not.toContain('Cai');
+  }
+  const file = (await ada.get(`/assessments/${id}/exports/yaml`)).text;
+  expect(file).toContain('Ada');
+  expect(file).not.toContain('Cai');
+
   await deps.db('team_members').where({ assessment_id: id, user_id: people.cai.id }).update({ role: 'technical-expert' });
   expect((await cai.get(others).expect(200)).text).not.toContain('name="revision"');
   await cai.post(others).type('form').send({ kind: 'record', title: 'x', revision: 1 }).expect(403);

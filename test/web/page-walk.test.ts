@@ -132,6 +132,11 @@ const visits: readonly Visit[] = [
     expected: teamAndCompany,
     kind: 'other',
   },
+  {
+    route: '/assessments/:id/documents/:documentId/time-stamp.tsr',
+    path: ({ finished, document }) => `/assessments/${finished}/documents/${document}/time-stamp.tsr`,
+    expected: nobody,
+  },
   { route: '/register', path: () => '/register?search=ASM', expected: everybody },
   { route: '/register/:number', path: () => '/register/ASM-2026-00001', expected: everybody },
   { route: '/register/:number.json', path: () => '/register/ASM-2026-00001.json', expected: everybody, kind: 'other' },

@@ -24,6 +24,8 @@ const narrower = [
   ...['', '/attendance'].map((deed) => `get /assessments/:id/agenda/:itemId${deed}`),
   // Nothing was issued or packed of the walk's assessments.
   'get /assessments/:id/documents/:documentId/manifest.json',
+  'get /assessments/:id/documents/:documentId/time-stamp.tsr',
+  'post /assessments/:id/documents/:documentId/time-stamp',
   'get /assessments/:id/package/file.zip',
   // The walk's clause is rated once for all sites.
   ...['get', 'post'].map((method) => `${method} /assessments/:id/clauses/:clauseId/sites/:siteId`),

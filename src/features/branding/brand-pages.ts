@@ -13,8 +13,8 @@ export interface BrandPage extends PageFrame {
   readonly revision: number;
   /** The kept ones as they are shown. */
   readonly pictures: Readonly<Record<'logo' | 'mark', ShownPicture | null>>;
-  /** The certification body that papers name; null: nobody has said yet. */
-  readonly bodyName: string | null;
+  /** The certification body that papers name, in the reader's language; null: nobody has said yet. */
+  readonly body: { readonly name: string; readonly imprint: string } | null;
 }
 
 export interface ShownPicture {

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
-import { message } from '../../i18n/translate.ts';
+import type { Language } from '../../i18n/language.ts';
+import { message, translator } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
 import { dispositionOf } from '../../web/disposition.ts';
@@ -10,11 +11,12 @@ import { renderPage } from '../../web/pages.ts';
 import { receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { readBody } from './body-store.ts';
-import { toBrandValues } from './brand-pages.ts';
+import { type BrandPage, toBrandValues } from './brand-pages.ts';
 import { renderSample } from './brand-sample.ts';
 import { type BrandInput, brandForm, changeBrand, type HandedPictures, toSettings } from './brand-service.ts';
 import { type BrandPicture, plainSettings } from './brand-settings.ts';
 import { readBrandSettings, readPaperBrand } from './brand-store.ts';
+import type { CertificationBody } from './certification-body.ts';
 
 /** Bytes that a logo, or a text, may have. */
 const largest = 2 * 1024 * 1024;
@@ -90,10 +92,18 @@ async function show(deps: Deps, res: Response, form: FormState): Promise<void> {
     picture && { source: `/branding/${name}.png?${revision}`, width: picture.width, height: picture.height };
   renderPage(res, 'branding/brand', {
     title: translatorOf(res)('brand.title'),
-    layout: 'narrow',
     form,
     revision: Number(form.values.revision ?? revision) || 0,
     pictures: { logo: shown('logo', logo), mark: shown('mark', mark) },
-    bodyName: body && (languageOf(res) === 'en' ? body.nameEn : body.nameZh),
+    body: body && bodyIn(body, languageOf(res)),
   });
+}
+
+/** As papers name it. */
+function bodyIn(body: CertificationBody, language: Language): BrandPage['body'] {
+  const name = language === 'en' ? body.nameEn : body.nameZh;
+  const address = language === 'en' ? body.addressEn : body.addressZh;
+  const { accreditation: number } = body;
+  const accreditation = number && translator(language)('certificates.paper.accreditation', { number });
+  return { name, imprint: [name, address, accreditation].filter(Boolean).join(' · ') };
 }

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { stat, statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
 import { isMigrated } from '../../db/migrate.ts';
 import type { Deps } from '../../deps.ts';
 import { type Message, message } from '../../i18n/translate.ts';
+import { AppError } from '../../model/errors.ts';
 import { findOptionalLastTime } from '../audit-trail/trail-store.ts';
 import { isStepBack } from '../audit-trail/verify-trail.ts';
 import { readSigningKey } from '../certificates/signing-key.ts';
 import { scannerVersion } from '../file-scans/clamd.ts';
+import { askForStamp } from '../time-stamps/time-authority.ts';
 import { isMailServerThere } from './mail-check.ts';
 
 /** `mend`: something is unsafe or does not work; `advice`: it works, and could be safer; `fine`. */
@@ -79,7 +82,12 @@ async function examineDatabase({ db, clock, config }: Deps): Promise<Finding[]> 
 }
 
 async function examineServices({ config, clock }: Deps): Promise<Finding[]> {
-  return [await examineMail(config), await examineScanner(config), await examineSigning(config, clock())];
+  return [
+    await examineMail(config),
+    await examineScanner(config),
+    await examineSigning(config, clock()),
+    await examineTimeAuthority(config),
+  ];
 }
 
 async function examineMail(config: Config): Promise<Finding> {
@@ -100,6 +108,18 @@ async function examineSigning(config: Config, now: Date): Promise<Finding> {
   const { trouble } = await readSigningKey(config, now);
   if (trouble === null) return fine(message('doctor.signing'));
   return trouble === 'none' ? advice(message('doctor.noSigning')) : mend(message('doctor.signingBad', { trouble }));
+}
+
+/** Has the hash of nothing stamped. */
+async function examineTimeAuthority({ timeAuthority }: Config): Promise<Finding> {
+  if (timeAuthority === null) return advice(message('doctor.noTimeAuthority'));
+  try {
+    const { authority } = await askForStamp(timeAuthority, createHash('sha256').digest('hex'));
+    return fine(message('doctor.timeAuthority', { authority }));
+  } catch (error) {
+    if (error instanceof AppError) return mend(error.text);
+    return mend(message('doctor.timeAuthorityAway', { words: error instanceof Error ? error.message : String(error) }));
+  }
 }
 
 function examineSettings({ secondFactor, filesKeyFile, databaseUrl }: Config): Finding[] {

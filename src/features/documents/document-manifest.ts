@@ -27,6 +27,7 @@ export function toManifest(made: MadeDocument): DocumentManifest {
       code: issue.code,
       kind: order.paper,
       language: order.language,
+      copy: issue.copy === true,
       title,
       sha256,
       bytes,

@@ -3,6 +3,7 @@ import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import type { PaperId } from '../reports/paper.ts';
+import type { TimeStamp } from '../time-stamps/time-stamp.ts';
 import type { DocumentManifest, IssuedDocument } from './issued-document.ts';
 
 declare module '../../web/pages.ts' {
@@ -18,6 +19,10 @@ export interface DocumentsPage extends PageFrame {
   readonly organizationName: string;
   readonly offered: readonly PaperId[];
   readonly issued: readonly IssuedDocument[];
+  /** By the ids of the issued documents. */
+  readonly timeStamps: ReadonlyMap<string, TimeStamp>;
+  /** An authority is configured, so that a paper without a stamp can be stamped. */
+  readonly canStamp: boolean;
   readonly canIssue: boolean;
   /** The result stands, so that papers are no longer drafts. */
   readonly isFinal: boolean;
@@ -39,4 +44,5 @@ export interface VerifiedPage extends PageFrame {
   readonly criteriaTitle: string | null;
   readonly gradeLabel: string | null;
   readonly laterAt: string | null;
+  readonly timeStamp: TimeStamp | null;
 }

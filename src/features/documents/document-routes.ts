@@ -16,18 +16,20 @@ import { paperIds, paperLanguages } from '../reports/paper.ts';
 import { offeredPapers } from '../reports/papers/all-papers.ts';
 import { openQueue } from '../reports/render-queue.ts';
 import { writeInThread } from '../reports/write-paper.ts';
+import { listTimeStamps } from '../time-stamps/time-stamp-store.ts';
 import type { DocumentsPage } from './document-pages.ts';
 import { askForDocument, issueForm } from './document-service.ts';
 import { fileNameOf } from './file-name-of.ts';
 import { findIssuedDocument, findManifestText, listIssuedDocuments } from './issued-document-store.ts';
 import { readPaperSource } from './read-paper-source.ts';
+import { timeStampRoutes } from './time-stamp-routes.ts';
 
 const previewQuery = z.object({ kind: z.enum(paperIds), language: z.enum(paperLanguages) });
 
 /** The papers of an assessment: looked at as previews, issued with a code, kept as they were handed out. */
 export function documentRoutes(deps: Deps): Router {
   const router = Router();
-  router.use(pageRoutes(deps), fileRoutes(deps));
+  router.use(pageRoutes(deps), fileRoutes(deps), timeStampRoutes(deps));
   return router;
 }
 
@@ -60,12 +62,18 @@ async function show(deps: Deps, res: Response, id: string, form: FormState): Pro
     listIssuedDocuments(deps.db, id),
     findOrganization(deps.db, assessment.organizationId),
   ]);
+  const timeStamps = await listTimeStamps(
+    deps.db,
+    issued.map((one) => one.id),
+  );
   renderPage(res, 'documents/documents', {
     title: translatorOf(res)('documents.title'),
     assessment,
     organizationName: organization.name,
     offered: offeredPapers(source),
     issued,
+    timeStamps,
+    canStamp: rights.issueDocuments && deps.config.timeAuthority !== null,
     canIssue: rights.issueDocuments,
     isFinal: source.dossier.assessment.finishedAt !== null,
     others: othersOf(assessment, rights),

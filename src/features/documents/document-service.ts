@@ -16,6 +16,8 @@ export const issueForm = z.strictObject({
   language: z.enum(paperLanguages),
   /** Also when characters in it cannot be printed. */
   acceptMissing: checkbox(),
+  /** Marked as a copy on every page. */
+  copy: checkbox(),
 });
 export type IssueInput = z.output<typeof issueForm>;
 
@@ -41,7 +43,7 @@ export async function askForDocument(deps: Deps, actor: Actor, assessmentId: str
       kind: issueKind,
       input: { ...input, assessmentId } satisfies IssueTaskInput,
       title: message(`paper.${input.kind}`),
-      uniqueKey: [issueKind, assessmentId, input.kind, input.language].join(' '),
+      uniqueKey: [issueKind, assessmentId, input.kind, input.language, input.copy ? 'copy' : ''].join(' '),
       actor,
       at,
     });
@@ -51,7 +53,7 @@ export async function askForDocument(deps: Deps, actor: Actor, assessmentId: str
       deed: 'document.asked',
       subject: 'assessment',
       subjectId: assessmentId,
-      details: { paper: input.kind, language: input.language },
+      details: { paper: input.kind, language: input.language, ...(input.copy && { copy: true }) },
     });
     return task;
   });

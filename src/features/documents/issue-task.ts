@@ -19,6 +19,7 @@ import { type IssueTaskInput, issueKind } from './document-service.ts';
 import { toCode } from './issued-document.ts';
 import { insertIssuedDocument } from './issued-document-store.ts';
 import { readPaperSource } from './read-paper-source.ts';
+import { askForTimeStamp } from './time-stamp-task.ts';
 
 /** Bytes that a paper may have. */
 const largest = 500 * 1024 * 1024;
@@ -27,13 +28,13 @@ const largest = 500 * 1024 * 1024;
 export const issueTask: TaskKind = { kind: issueKind, run: issueDocument };
 
 async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcome> {
-  const { assessmentId, kind, language, acceptMissing } = handle.task.input as IssueTaskInput;
+  const { assessmentId, kind, language, acceptMissing, copy } = handle.task.input as IssueTaskInput;
   const { askedBy } = handle.task;
   if (askedBy === null) throw new Error('Nobody asked for this document.');
   handle.tell(0, message('documents.reading'));
   const assessment = await findAssessment(deps.db, assessmentId);
   const source = await readPaperSource(deps, assessment);
-  const issue = await newMark(deps, askedBy);
+  const issue = { ...(await newMark(deps, askedBy)), copy };
   const brand = await readPaperBrand(deps.db);
   const order: PaperOrder = { paper: kind, language, source, brand, issue };
 
@@ -46,7 +47,10 @@ async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcom
 
   return async (trx, at) => {
     const brandHash = brand && (await keepUsedBrand(trx, brand));
-    await insertIssuedDocument(trx, { id: randomUUID(), assessmentId, issuedBy: askedBy, manifest: facts, brandHash });
+    const id = randomUUID();
+    await insertIssuedDocument(trx, { id, assessmentId, issuedBy: askedBy, manifest: facts, brandHash });
+    const toStamp = { documentId: id, assessmentId, code: issue.code, sha256: stored.sha256 };
+    if (deps.config.timeAuthority) await askForTimeStamp(trx, null, toStamp, at);
     await recordAuditEntry(trx, {
       at,
       actor: { id: askedBy, origin: null },

@@ -10,6 +10,7 @@ interface DocumentRow {
   readonly assessment_id: string;
   readonly kind: string;
   readonly language: string;
+  readonly is_copy: boolean | number;
   readonly sha256: string;
   readonly size: number | string;
   readonly pages: number;
@@ -32,11 +33,12 @@ export async function insertIssuedDocument(
   trx: Trx,
   { id, assessmentId, issuedBy, manifest, brandHash }: NewDocument,
 ): Promise<void> {
-  const { code, kind, language, sha256, bytes, pages } = manifest.document;
+  const { code, kind, language, copy = false, sha256, bytes, pages } = manifest.document;
   const file = { sha256, size: bytes, media_type: 'application/pdf', created_at: manifest.issued.at };
   await trx('stored_files').insert(file).onConflict('sha256').merge(['sha256']);
   await trx('issued_documents').insert({
     ...{ id, code, kind, language, sha256, pages },
+    is_copy: copy,
     assessment_id: assessmentId,
     manifest: JSON.stringify(manifest),
     brand_sha256: brandHash,
@@ -80,6 +82,7 @@ export async function findManifestText(db: Db, id: string): Promise<string> {
 
 /** What a code or the hash of a file leads to. */
 export interface FoundDocument {
+  readonly id: string;
   readonly manifest: DocumentManifest;
   /** When the same paper of the same assessment was last issued, if that was later. */
   readonly laterAt: string | null;
@@ -95,11 +98,12 @@ export async function findOptionalByHash(db: Db, sha256: string): Promise<FoundD
 }
 
 async function findOptionalWhere(db: Db, by: Readonly<Record<string, string>>): Promise<FoundDocument | null> {
-  const row: { manifest: string; assessment_id: string; kind: string; language: string; issued_at: string } | undefined =
-    await db('issued_documents')
-      .where(by)
-      .orderBy('issued_at', 'desc')
-      .first('manifest', 'assessment_id', 'kind', 'language', 'issued_at');
+  const row:
+    | { id: string; manifest: string; assessment_id: string; kind: string; language: string; issued_at: string }
+    | undefined = await db('issued_documents')
+    .where(by)
+    .orderBy('issued_at', 'desc')
+    .first('id', 'manifest', 'assessment_id', 'kind', 'language', 'issued_at');
   if (!row) return null;
   const { assessment_id, kind, language, issued_at } = row;
   const later: { issued_at: string } | undefined = await db('issued_documents')
@@ -107,7 +111,7 @@ async function findOptionalWhere(db: Db, by: Readonly<Record<string, string>>): 
     .where('issued_at', '>', issued_at)
     .orderBy('issued_at', 'desc')
     .first('issued_at');
-  return { manifest: JSON.parse(row.manifest), laterAt: later?.issued_at ?? null };
+  return { id: row.id, manifest: JSON.parse(row.manifest), laterAt: later?.issued_at ?? null };
 }
 
 function toDocument(row: DocumentRow): IssuedDocument {
@@ -117,6 +121,7 @@ function toDocument(row: DocumentRow): IssuedDocument {
     assessmentId: row.assessment_id,
     kind: oneOf<PaperId>(paperIds, row.kind),
     language: oneOf<PaperLanguage>(paperLanguages, row.language),
+    copy: Boolean(row.is_copy),
     sha256: row.sha256,
     size: Number(row.size),
     pages: row.pages,

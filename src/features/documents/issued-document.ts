@@ -7,6 +7,8 @@ export interface IssuedDocument {
   readonly assessmentId: string;
   readonly kind: PaperId;
   readonly language: PaperLanguage;
+  /** Marked as a copy on every page. */
+  readonly copy: boolean;
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
@@ -22,6 +24,8 @@ export interface DocumentManifest {
     readonly code: string;
     readonly kind: PaperId;
     readonly language: PaperLanguage;
+    /** Missing in what was issued before copies could be. */
+    readonly copy?: boolean;
     readonly title: string;
     readonly sha256: string;
     readonly bytes: number;

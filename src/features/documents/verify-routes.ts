@@ -8,6 +8,7 @@ import { languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { requestsAMinute } from '../../web/request-limits.ts';
 import { receiveUpload } from '../evidence/receive-upload.ts';
+import { listTimeStamps } from '../time-stamps/time-stamp-store.ts';
 import { readCode } from './issued-document.ts';
 import { type FoundDocument, findOptionalByCode, findOptionalByHash } from './issued-document-store.ts';
 import { namesOf } from './verified-names.ts';
@@ -95,16 +96,18 @@ function ask(res: Response, typed: string, problem: Message | null): void {
   });
 }
 
-async function confirm(deps: Deps, res: Response, { manifest, laterAt }: FoundDocument, by: 'file' | 'code' | 'changed') {
+async function confirm(deps: Deps, res: Response, { id, manifest, laterAt }: FoundDocument, by: 'file' | 'code' | 'changed') {
   if (manifest.format !== 'assay-document/1') throw new AppError('not_found', message('error.notFound'));
   res.set('Cache-Control', 'no-store');
   const names = await namesOf(deps, manifest, languageOf(res));
+  const timeStamp = (await listTimeStamps(deps.db, [id])).get(id) ?? null;
   renderPage(res, 'verify/document', {
     title: translatorOf(res)('verify.title'),
     layout: 'narrow',
     manifest,
     by,
     laterAt,
+    timeStamp,
     ...names,
   });
 }

@@ -5,7 +5,7 @@ import type { AssessedOrganization, AssessedSite, AssessmentFacts, Dossier, Part
 import type { Assessment, Member } from '../assessments/assessment.ts';
 import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
-import { readPartPlan, type StoredPartPlan } from '../assessments/part-plan-store.ts';
+import { readPartPlan, type StoredPart, type StoredPartPlan } from '../assessments/part-plan-store.ts';
 import { listEvidence } from '../evidence/evidence-store.ts';
 import { toDossierFindings } from '../findings/dossier-findings.ts';
 import { listAdjustments, listFindings } from '../findings/finding-store.ts';
@@ -48,11 +48,13 @@ async function readScored(deps: Reader, assessment: Assessment): Promise<Scored>
   const criteria: Criteria = await findCriteriaCopy(deps, assessment.criteriaHash);
   const adjustments = await listAdjustments(db, assessment.id);
   const findings = await listFindings(db, assessment.id);
+  // The company gets to read reports and files: who tested its service unseen is not named in them.
+  const team = (await listMembers(db, assessment.id)).filter(({ teamRole }) => teamRole !== 'mystery-shopper');
   return {
     criteria,
     assessment: {
-      ...toFacts(assessment, await listMembers(db, assessment.id)),
-      ...(criteria.parts && { parts: toPlans(await readPartPlan(db, assessment.id)) }),
+      ...toFacts(assessment, team),
+      ...(criteria.parts && { parts: toPlans(await readPartPlan(db, assessment.id), team) }),
     },
     ratings: await withSiteRatings(db, assessment.id, criteria, await readRatings(db, assessment.id)),
     adjustments,
@@ -65,8 +67,10 @@ function toFacts(assessment: Assessment, team: readonly Member[]): AssessmentFac
   return { number, kind, from, to, targetGrade, heldGrade, finishedAt, team: team.map(toTeamMember) };
 }
 
-function toPlans({ parts }: StoredPartPlan): PartPlan[] {
-  return parts.map((plan) => ({ ...plan, members: plan.members.map(({ name }) => name) }));
+function toPlans({ parts }: StoredPartPlan, team: readonly Member[]): PartPlan[] {
+  const named = new Set(team.map(({ userId }) => userId));
+  const namesOf = ({ members }: StoredPart) => members.filter(({ userId }) => named.has(userId)).map(({ name }) => name);
+  return parts.map((plan) => ({ ...plan, members: namesOf(plan) }));
 }
 
 function toTeamMember({ name, ofCompany, registrationNumber, teamRole }: Member): TeamMember {

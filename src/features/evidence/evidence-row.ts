@@ -25,7 +25,8 @@ export interface EvidenceRow {
   readonly revision: number;
   readonly created_at: string;
   readonly created_by: string;
-  readonly added_by: string;
+  /** null: a mystery shopper. */
+  readonly added_by: string | null;
   readonly site: string | null;
   readonly judge: string | null;
   readonly successor: number | null;

@@ -7,7 +7,7 @@ export type EvidenceDeed = (typeof evidenceDeeds)[number];
 
 export interface EvidenceStep {
   readonly at: IsoTime;
-  readonly by: string;
+  readonly by: string | null;
   readonly deed: EvidenceDeed;
   /** Of a change: what was before, by field. Of a judgement: the reason. */
   readonly details: StepDetails;
@@ -22,7 +22,7 @@ export interface StepDetails {
 
 interface StepRow {
   readonly at: string;
-  readonly name: string;
+  readonly name: string | null;
   readonly deed: string;
   readonly details: string;
 }
@@ -53,7 +53,15 @@ export async function insertEvidenceSteps(
 /** The history of one piece, the newest first, the last hundred steps. */
 export async function listEvidenceSteps(db: Db, evidenceId: string): Promise<EvidenceStep[]> {
   const rows: StepRow[] = await db('evidence_steps')
-    .join('users', 'users.id', 'evidence_steps.by')
+    .join('evidence', 'evidence.id', 'evidence_steps.evidence_id')
+    .leftJoin('team_members as shoppers', function () {
+      this.on('shoppers.assessment_id', 'evidence.assessment_id')
+        .andOn('shoppers.user_id', 'evidence_steps.by')
+        .andOnVal('shoppers.role', 'mystery-shopper');
+    })
+    .leftJoin('users', function () {
+      this.on('users.id', 'evidence_steps.by').andOnNull('shoppers.user_id');
+    })
     .where({ 'evidence_steps.evidence_id': evidenceId })
     .orderBy('evidence_steps.place', 'desc')
     .limit(100)

@@ -20,14 +20,24 @@ export function evidenceOf(db: Db, assessmentId: string, scope: EvidenceScope = 
 }
 
 export function joinedEvidence(db: Db) {
-  return db('evidence')
-    .join('users', 'users.id', 'evidence.created_by')
-    .leftJoin('stored_files', 'stored_files.sha256', 'evidence.sha256')
-    .leftJoin('sites', 'sites.id', 'evidence.site_id')
-    .leftJoin('users as judges', 'judges.id', 'evidence.judged_by')
-    .leftJoin('evidence as successors', 'successors.id', 'evidence.superseded_by')
-    .leftJoin('evidence as origins', 'origins.id', 'evidence.origin_id')
-    .leftJoin('assessments as origin_assessments', 'origin_assessments.id', 'origins.assessment_id');
+  return (
+    db('evidence')
+      // A mystery shopper is not named: readers learn that one was there, and not who.
+      .leftJoin('team_members as shoppers', function () {
+        this.on('shoppers.assessment_id', 'evidence.assessment_id')
+          .andOn('shoppers.user_id', 'evidence.created_by')
+          .andOnVal('shoppers.role', 'mystery-shopper');
+      })
+      .leftJoin('users', function () {
+        this.on('users.id', 'evidence.created_by').andOnNull('shoppers.user_id');
+      })
+      .leftJoin('stored_files', 'stored_files.sha256', 'evidence.sha256')
+      .leftJoin('sites', 'sites.id', 'evidence.site_id')
+      .leftJoin('users as judges', 'judges.id', 'evidence.judged_by')
+      .leftJoin('evidence as successors', 'successors.id', 'evidence.superseded_by')
+      .leftJoin('evidence as origins', 'origins.id', 'evidence.origin_id')
+      .leftJoin('assessments as origin_assessments', 'origin_assessments.id', 'origins.assessment_id')
+  );
 }
 
 /** Runs the query and puts clauses and findings to each piece: three statements, however many there are. */

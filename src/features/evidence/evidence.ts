@@ -26,7 +26,8 @@ export interface StoredEvidence extends Evidence {
   readonly place: number;
   /** null: there is no file. */
   readonly safety: FileSafety | null;
-  readonly addedBy: string;
+  /** null: a mystery shopper, whom nobody names. */
+  readonly addedBy: string | null;
   readonly addedById: string;
   readonly addedAt: IsoTime;
   readonly life: EvidenceLife;

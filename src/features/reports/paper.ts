@@ -53,6 +53,8 @@ export interface IssueMark {
   readonly address: string;
   readonly at: string;
   readonly by: string;
+  /** Marked as a copy on every page. */
+  readonly copy?: boolean;
 }
 
 export interface PaperOrder {

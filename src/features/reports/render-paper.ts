@@ -116,8 +116,14 @@ function openDocument(order: PaperOrder, languages: readonly Language[]): Report
     archival: issue !== null,
     keywords: issue ? `assay:${issue.code}` : null,
     createdAt: new Date(issue?.at ?? assessment.finishedAt ?? `${assessment.to}T00:00:00Z`),
-    watermark: order.issue === 'preview' ? languages.map((language) => translator(language)('paper.preview')).join(' ') : null,
+    watermark: watermarkOf(order, languages),
   });
+}
+
+function watermarkOf({ issue }: PaperOrder, languages: readonly Language[]): string | null {
+  const inAll = (key: 'paper.preview' | 'paper.copy') => languages.map((language) => translator(language)(key)).join(' ');
+  if (issue === 'preview') return inAll('paper.preview');
+  return issue?.copy ? inAll('paper.copy') : null;
 }
 
 function partFacts(order: PaperOrder, language: Language): PartFacts {

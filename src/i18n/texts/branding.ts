@@ -66,6 +66,7 @@ export const brandTexts = {
   'brand.ownChapter': { 'zh-CN': '说明', en: 'Notes' },
   'brand.noChapters': { 'zh-CN': '没有自有章节。', en: 'There are no chapters of your own.' },
   'brand.preview': { 'zh-CN': '预览（不保存）', en: 'Preview (saves nothing)' },
+  'brand.live': { 'zh-CN': '首页样子（随输入变化）', en: 'The first page, as you type' },
   'brand.sample': { 'zh-CN': '样张', en: 'Sample' },
   'brand.saved': { 'zh-CN': '样式已保存，从现在起使用。', en: 'Saved. Documents look like this from now on.' },
   'brand.changedMeanwhile': {

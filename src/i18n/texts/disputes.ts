@@ -84,6 +84,11 @@ export const disputeTexts = {
     'zh-CN': '发送失败，请用其他方式告知',
     en: 'could not be sent; tell them in another way. Written',
   },
+  'disputes.files': { 'zh-CN': '随附文件', en: 'Files handed in' },
+  'disputes.noticeGoesOut': {
+    'zh-CN': '投诉人会收到一封通知（{address}），这段文字只留在内部。',
+    en: 'The complainant gets a notice at {address}; these words stay inside.',
+  },
   'disputes.goesOut': {
     'zh-CN': '这段文字会写信发给投诉人：{address}',
     en: 'These words are mailed to the complainant at {address}',

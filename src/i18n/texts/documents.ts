@@ -25,6 +25,7 @@ export const documentTexts = {
     'zh-CN': '有字符无法印出时仍然出具（以〓代替，并在文末列明）',
     en: 'Issue it even when characters cannot be printed (〓 stands for them, and the document names them)',
   },
+  'documents.markCopy': { 'zh-CN': '每页标“副本”', en: 'Mark every page as a copy' },
   'documents.issue': { 'zh-CN': '出具文件', en: 'Issue document' },
   'documents.issued': { 'zh-CN': '已出具的文件', en: 'Issued documents' },
   'documents.none': { 'zh-CN': '还没有出具过文件。', en: 'Nothing has been issued yet.' },

@@ -61,6 +61,7 @@ export const paperTexts = {
   'paper.today': { 'zh-CN': '现状', en: 'Today' },
   'paper.documentTitle': { 'zh-CN': '{organization} {paper}', en: '{paper}: {organization}' },
   'paper.part': { 'zh-CN': '中文', en: 'English' },
+  'paper.copy': { 'zh-CN': '副本', en: 'Copy' },
   'paper.preview': { 'zh-CN': '预览', en: 'Preview' },
   'paper.proof.title': { 'zh-CN': '文件验证', en: 'Verification' },
   'paper.proof.issued': { 'zh-CN': '{day} 由{by}出具', en: 'Issued on {day} by {by}' },

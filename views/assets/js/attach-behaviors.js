@@ -1,16 +1,23 @@
+/** Elements whose behaviours are being loaded or have been attached. */
+const taken = new WeakSet();
+
 /**
- * Attaches behaviors/<name>.js to every element with data-behavior="<name>" below `root`, each element once. Pages that
- * exchange a part of themselves call it again. A page without scripts works; behaviours make it quicker.
+ * Attaches behaviors/<name>.js to every element with data-behavior="<name>" below `root`, each element once, and marks
+ * it `data-attached` once all of them listen. Pages that exchange a part of themselves call it again. A page without
+ * scripts works; behaviours make it quicker.
  */
 export async function attachBehaviors(root = document) {
-  const elements = [...root.querySelectorAll('[data-behavior]:not([data-attached])')];
+  const elements = [...root.querySelectorAll('[data-behavior]')].filter((element) => !taken.has(element));
   await Promise.all(
-    elements.flatMap((element) => {
+    elements.map(async (element) => {
+      taken.add(element);
+      await Promise.all(element.dataset.behavior.split(' ').map((name) => attachOne(element, name)));
       element.dataset.attached = '';
-      return element.dataset.behavior.split(' ').map(async (name) => {
-        const { attach } = await import(new URL(`behaviors/${name}.js`, import.meta.url).href);
-        attach(element);
-      });
     }),
   );
+}
+
+async function attachOne(element, name) {
+  const { attach } = await import(new URL(`behaviors/${name}.js`, import.meta.url).href);
+  attach(element);
 }
