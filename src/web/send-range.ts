@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { ByteRange } from '../storage/file-bytes.ts';
 import { dispositionOf } from './disposition.ts';
+import { sendStream } from './send-stream.ts';
 
 /** A large file to send. */
 export interface RangedFile {
@@ -43,14 +43,5 @@ export async function sendRange(req: Request, res: Response, file: RangedFile): 
     res.end();
     return;
   }
-  await send(await file.open(range), res);
-}
-
-async function send(bytes: Readable, res: Response): Promise<void> {
-  try {
-    await pipeline(bytes, res);
-  } catch (error) {
-    // The reader closed the window in the middle of the download; nobody is left to be told.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
-  }
+  await sendStream(await file.open(range), res);
 }

@@ -13,6 +13,7 @@ import { idOf, parse } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { addressOf, listQuery, pageSize, toPaged } from '../../web/paging.ts';
+import { openKept, sendStream } from '../../web/send-stream.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { readBody } from '../branding/body-store.ts';
 import { bodyRoutes } from './body-routes.ts';
@@ -102,14 +103,15 @@ async function sendPaper(deps: Deps, certificate: Certificate, req: Request, res
   const files = await listCertificateFiles(deps.db, certificate.id);
   const file = files.find(({ edition, language }) => String(edition) === req.params.edition && language === req.params.language);
   if (!file) throw new AppError('not_found', message('error.notFound'));
+  const name = `${certificate.number}-${file.edition}.${file.language}.pdf`;
+  const bytes = await openKept(deps.files, { sha256: file.sha256, name });
   res.set({
     'Content-Type': 'application/pdf',
-    'Content-Disposition': dispositionOf('inline', `${certificate.number}-${file.edition}.${file.language}.pdf`),
+    'Content-Disposition': dispositionOf('inline', name),
     'Cache-Control': 'private, no-store',
     'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   });
-  const stream = await deps.files.open(file.sha256);
-  stream.on('error', (error) => res.destroy(error)).pipe(res);
+  await sendStream(bytes, res);
 }
 
 /** What belongs to another company does not exist for somebody of a company. */

@@ -7,6 +7,7 @@ import { dispositionOf } from '../../web/disposition.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
+import { openKept, sendStream } from '../../web/send-stream.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { readPaperBrand } from '../branding/brand-store.ts';
@@ -110,10 +111,11 @@ function fileRoutes(deps: Deps): Router {
     const { assessment } = await accessAssessment(deps.db, actorOf(res), idOf(req));
     const document = await findIssuedDocument(deps.db, assessment.id, idOf(req, 'documentId'));
     const { name: organization } = await findOrganization(deps.db, assessment.organizationId);
-    const stream = await deps.files.open(document.sha256);
-    sendPdfHead(res, 'inline', fileNameOf({ ...document, number: assessment.number, organization }));
+    const name = fileNameOf({ ...document, number: assessment.number, organization });
+    const bytes = await openKept(deps.files, { sha256: document.sha256, name });
+    sendPdfHead(res, 'inline', name);
     res.set({ 'Content-Length': String(document.size), ETag: `"${document.sha256}"` });
-    stream.on('error', (error) => res.destroy(error)).pipe(res);
+    await sendStream(bytes, res);
   });
 
   router.get('/assessments/:id/documents/:documentId/manifest.json', allow('assessment.view'), async (req, res) => {

@@ -1,13 +1,11 @@
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { EvidenceFile } from '../../model/dossier.ts';
 import { AppError } from '../../model/errors.ts';
-import type { FileStore } from '../../storage/file-store.ts';
 import { dispositionOf } from '../../web/disposition.ts';
+import { openKept, sendStream } from '../../web/send-stream.ts';
 import { findScanState } from '../file-scans/scan-store.ts';
 import { isDrawable } from './content-type.ts';
 
@@ -26,7 +24,7 @@ export async function sendFile(
 ): Promise<void> {
   await checkReleased(db, file);
   const shown = inline && isDrawable(file.mediaType);
-  const bytes = await openBytes(files, file);
+  const bytes = await openKept(files, file);
 
   // Compression would take away the length; `no-transform` keeps it and every proxy off.
   res.setHeader('Cache-Control', 'private, no-cache, no-transform');
@@ -42,7 +40,7 @@ export async function sendFile(
     res.end();
     return;
   }
-  await send(bytes, res);
+  await sendStream(bytes, res);
 }
 
 /** Throws while the virus scanner has not seen it, and for good when it found something. */
@@ -50,22 +48,4 @@ async function checkReleased(db: Db, { sha256, name }: EvidenceFile): Promise<vo
   const scan = await findScanState(db, sha256);
   if (scan === 'waiting') throw new AppError('unavailable', message('evidence.scanning', { name }));
   if (scan === 'infected') throw new AppError('conflict', message('evidence.quarantined', { name }));
-}
-
-async function openBytes(files: FileStore, file: EvidenceFile): Promise<Readable> {
-  try {
-    return await files.open(file.sha256);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    throw new AppError('unavailable', message('evidence.bytesMissing', { name: file.name }), {}, { cause: error });
-  }
-}
-
-async function send(bytes: Readable, res: Response): Promise<void> {
-  try {
-    await pipeline(bytes, res);
-  } catch (error) {
-    // The reader closed the window in the middle of the download; nobody is left to be told.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
-  }
 }

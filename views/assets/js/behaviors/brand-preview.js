@@ -2,8 +2,12 @@
 export function attach(desk) {
   const form = desk.querySelector('form');
   const frame = desk.querySelector('[data-sheet]');
-  const logo = frame.querySelector('[data-logo]');
-  const kept = logo.getAttribute('src');
+  const place = frame.querySelector('[data-logo]');
+  const kept = place.dataset.kept || null;
+  const logo = document.createElement('img');
+  logo.alt = '';
+  logo.hidden = true;
+  place.append(logo);
   let chosen = null;
 
   const chooseLogo = () => {
@@ -18,8 +22,8 @@ export function attach(desk) {
     const source = chosen ?? (removeLogo?.checked ? null : kept);
     logo.hidden = source === null;
     if (source !== null && logo.getAttribute('src') !== source) logo.src = source;
-    for (const place of frame.querySelectorAll('[data-shows]')) place.textContent = form.elements[place.dataset.shows].value;
-    for (const place of frame.querySelectorAll('[data-chapter]')) showChapter(place, form.elements[place.dataset.chapter].value);
+    for (const line of frame.querySelectorAll('[data-shows]')) line.textContent = form.elements[line.dataset.shows].value;
+    for (const line of frame.querySelectorAll('[data-chapter]')) showChapter(line, form.elements[line.dataset.chapter].value);
     frame.querySelector('[data-signed]').hidden = form.elements.signatory.value.trim() === '';
   };
 
@@ -37,8 +41,8 @@ export function attach(desk) {
 }
 
 /** A chapter of one's own by its title: the first heading in it. */
-function showChapter(place, markdown) {
+function showChapter(line, markdown) {
   const [, title] = /^\s*#{1,6}\s+(.+?)\s*$/m.exec(markdown) ?? [];
-  place.hidden = markdown.trim() === '';
-  place.textContent = title ?? place.dataset.unnamed;
+  line.hidden = markdown.trim() === '';
+  line.textContent = title ?? line.dataset.unnamed;
 }
