@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
 import { accountSecurityRoutes } from './features/account-security/security-routes.ts';
 import { accountRoutes } from './features/accounts/account-routes.ts';
+import { reauthenticate } from './features/accounts/reauthenticate.ts';
 import { requestFrame } from './features/accounts/request-frame.ts';
 import { demandSecondFactor } from './features/accounts/second-factor-demand.ts';
 import { tokenAccess } from './features/api-tokens/token-access.ts';
@@ -47,12 +48,14 @@ import { agendaRoutes } from './features/plans/agenda-routes.ts';
 import { planFileRoutes } from './features/plans/plan-file-routes.ts';
 import { planRoutes } from './features/plans/plan-routes.ts';
 import { portfolioRoutes } from './features/portfolio/portfolio-routes.ts';
+import { personDataRoutes } from './features/privacy/person-data-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { requestRoutes } from './features/requests/request-routes.ts';
 import { resultRoutes } from './features/results/result-routes.ts';
+import { retentionRoutes } from './features/retention/retention-routes.ts';
 import { sampleRoutes } from './features/samples/sample-routes.ts';
 import { selfRoutes } from './features/self-comparison/self-routes.ts';
 import { singleSignOnRoutes } from './features/single-sign-on/single-sign-on-routes.ts';
@@ -65,6 +68,7 @@ import { workbenchRoutes } from './features/workbench/workbench-routes.ts';
 import { projectRoot } from './project-root.ts';
 import { type Assets, openAssets } from './web/assets.ts';
 import { errorHandler, notFound } from './web/error-handler.ts';
+import { frameOf, hasFrame } from './web/frame.ts';
 import { healthRoutes } from './web/health.ts';
 import { limitHeavyRequests } from './web/request-limits.ts';
 import { sameOriginOnly } from './web/same-origin.ts';
@@ -123,10 +127,12 @@ function useAccounts(app: Express, deps: Deps): void {
   app.use(organizationRoutes(deps));
   app.use(personRoutes(deps));
   app.use(colleagueRoutes(deps));
+  app.use(personDataRoutes(deps));
+  app.use(retentionRoutes(deps));
   app.use(competenceRoutes(deps));
   app.use(inboxRoutes(deps));
   app.use(taskRoutes(deps));
-  app.use(mailRoutes(deps));
+  app.use(mailRoutes(deps, reauthenticate(deps)));
 }
 
 /** What is asked. Drafts come first: their paths look like those of a criteria version. */
@@ -178,11 +184,13 @@ function useAuditWork(app: Express, deps: Deps): void {
 
 /** One line a request, with an id that error pages show as their reference. */
 function requestLog(deps: Deps) {
-  return pinoHttp({
+  return pinoHttp<Request, Response>({
     logger: deps.log,
     genReqId: () => randomUUID().slice(0, 13),
     autoLogging: { ignore: (req) => /^\/(assets|healthz|readyz)\b/.test(req.url ?? '') },
     customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'info'),
+    // Who tried, also where it was refused.
+    customProps: (_req, res) => (hasFrame(res) ? { person: frameOf(res).actor?.id ?? null } : {}),
     serializers: {
       req: (req) => ({ id: req.id, method: req.method, url: redactTokens(req.url), ip: req.remoteAddress }),
       res: (res) => ({ status: res.statusCode }),

@@ -51,6 +51,7 @@ const environment = z.object({
   ASSAY_OIDC_GROUPS_CLAIM: z.string().min(1).default('groups'),
   ASSAY_OIDC_ROLES: z.string().transform(toGroupRoles).optional(),
   ASSAY_FILES_KEY_FILE: z.string().min(1).optional(),
+  ASSAY_BACKUPS: z.string().optional(),
   ASSAY_CLAMD: z.string().transform(toClamd).optional(),
   ASSAY_TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_TIMESTAMP_TRUST: z.string().min(1).optional(),
@@ -94,6 +95,8 @@ export interface Config {
   readonly filesKeyFile: string | null;
   /** The virus scanner that looks at every file before it can be downloaded; null: there is none. */
   readonly clamd: ClamdAddress | null;
+  /** Where backups lie, or the file that each of them touches; `assay doctor` looks how old the newest is. null: it cannot. */
+  readonly backups: string | null;
   /** The authority that stamps issued papers with the time (RFC 3161), and who vouches for it; null: none. */
   readonly timeAuthority: { readonly url: string; readonly trustFile: string } | null;
   readonly logLevel: string;
@@ -152,6 +155,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     signingKey: signingKeyOf(settings),
     oidc: oidcOf(settings),
     filesKeyFile: settings.ASSAY_FILES_KEY_FILE ? resolve(settings.ASSAY_FILES_KEY_FILE) : null,
+    backups: settings.ASSAY_BACKUPS ? resolve(settings.ASSAY_BACKUPS) : null,
     clamd: settings.ASSAY_CLAMD ?? null,
     timeAuthority: timeAuthorityOf(settings),
     logLevel: settings.ASSAY_LOG_LEVEL,

@@ -48,6 +48,7 @@ test('every setting is taken', () => {
     ASSAY_SECOND_FACTOR: 'required',
     ASSAY_FILES_KEY_FILE: '/etc/assay/files.key',
     ASSAY_CLAMD: '[::1]:3310',
+    ASSAY_BACKUPS: '/var/backups/assay',
     ASSAY_TIMESTAMP_URL: 'https://time.example/tsr',
     ASSAY_TIMESTAMP_TRUST: '/etc/assay/time.pem',
     ASSAY_LOG_LEVEL: 'warn',
@@ -73,6 +74,7 @@ test('every setting is taken', () => {
     oidc: null,
     filesKeyFile: '/etc/assay/files.key',
     clamd: { host: '::1', port: 3310 },
+    backups: '/var/backups/assay',
     timeAuthority: { url: 'https://time.example/tsr', trustFile: '/etc/assay/time.pem' },
     logLevel: 'warn',
   });

@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
 import { type Deps, openDeps } from '../deps.ts';
 import { readKeptHead } from '../features/audit-trail/kept-head.ts';
-import { findOptionalHead, type TrailHead, walkChain } from '../features/audit-trail/trail-store.ts';
+import { findOptionalHead, readTrailStart, type TrailHead, walkChain } from '../features/audit-trail/trail-store.ts';
 import { isIntact, type TrailCheck, verifyTrail } from '../features/audit-trail/verify-trail.ts';
 import { message, type Translate, translator } from '../i18n/translate.ts';
 import { AppError } from '../model/errors.ts';
@@ -20,7 +20,7 @@ export async function verifyAuditTrail(options: VerifyOptions, session: Session)
   return withDeps(session, async (deps) => {
     const kept = await readKeptHead(deps);
     const [sealed, keptFile] = typeof kept === 'object' ? [[kept.head], 'sealed'] : [[], kept];
-    const check = await verifyTrail(walkChain(deps.db), [...noted, ...sealed]);
+    const check = await verifyTrail(walkChain(deps.db), [...noted, ...sealed], await readTrailStart(deps.db));
     const intact = isIntact(check) && kept !== 'unsealed';
 
     const { out } = session.output;

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { openDeps } from '../deps.ts';
-import { examine, type Finding } from '../features/doctor/examine.ts';
+import type { Finding } from '../features/doctor/doctor-finding.ts';
+import { examine } from '../features/doctor/examine.ts';
 import { translateMessage, translator } from '../i18n/translate.ts';
 import { type ExitCode, exitCodes, type Session } from './output.ts';
 

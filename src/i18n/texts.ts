@@ -55,6 +55,7 @@ import { peopleTexts } from './texts/people.ts';
 import { planProblemTexts } from './texts/plan-problems.ts';
 import { planTexts } from './texts/plans.ts';
 import { portfolioTexts } from './texts/portfolio.ts';
+import { privacyTexts } from './texts/privacy.ts';
 import { programmeTexts } from './texts/programmes.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
@@ -63,6 +64,7 @@ import { registerTexts } from './texts/register.ts';
 import { reportTexts } from './texts/report.ts';
 import { requestTexts } from './texts/requests.ts';
 import { resultTexts } from './texts/results.ts';
+import { retentionTexts } from './texts/retention.ts';
 import { roadmapTexts } from './texts/roadmaps.ts';
 import { sampleTexts } from './texts/samples.ts';
 import { selfComparisonTexts } from './texts/self-comparison.ts';
@@ -70,6 +72,7 @@ import { sheetColumnTexts } from './texts/sheet-columns.ts';
 import { sheetNameTexts } from './texts/sheet-names.ts';
 import { sheetTexts } from './texts/sheets.ts';
 import { singleSignOnTexts } from './texts/single-sign-on.ts';
+import { storedKindTexts } from './texts/stored-kinds.ts';
 import { surveyTexts } from './texts/surveys.ts';
 import { taskTexts } from './texts/tasks.ts';
 import { teamTexts } from './texts/teams.ts';
@@ -162,6 +165,9 @@ export const texts = {
   ...sheetColumnTexts,
   ...sheetNameTexts,
   ...trailTexts,
+  ...privacyTexts,
+  ...storedKindTexts,
+  ...retentionTexts,
 } as const satisfies Record<string, Record<'zh-CN' | 'en', string>>;
 
 export type Texts = typeof texts;

@@ -10,6 +10,7 @@ import { scanWaiting } from '../features/file-scans/scan-service.ts';
 import { writeMail } from '../features/mail/send-mail.ts';
 import { sendAccountLetters } from '../features/password-resets/reset-service.ts';
 import { remindOfDue } from '../features/reminders/remind.ts';
+import { applyRetention } from '../features/retention/retention-service.ts';
 import type { Job } from './scheduler.ts';
 
 const minute = 60_000;
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   { name: 'reminders', every: 15 * minute, run: (deps) => remindOfDue(deps) },
   { name: 'certificate-signatures', every: minute, run: signByClock },
   { name: 'overdue-surveillance', every: 30 * minute, run: suspendOverdue },
+  { name: 'retention', every: 6 * 60 * minute, run: applyRetention },
   { name: 'audit-trail-head', every: 5 * minute, run: keepHead },
 ];
 

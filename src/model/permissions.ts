@@ -13,6 +13,8 @@ const roleRules = {
   'criteria.manage': ['administrator', 'programme-manager'],
   'audit-trail.view': ['administrator', 'programme-manager'],
   'mail.manage': ['administrator'],
+  /** For how long what is kept, and legal holds. */
+  'privacy.manage': ['administrator'],
   /** One's own competence; whoever may list them sees roles's. */
   'competences.view': bodyRoles,
   'competences.list': ['administrator', 'programme-manager', 'lead-auditor'],

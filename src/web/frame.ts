@@ -50,6 +50,7 @@ const arranging: readonly GuardedPlace[] = [
   { href: '/colleagues', text: 'colleagues.title', deed: 'colleagues.manage' },
   { href: '/people', text: 'frame.people', deed: 'people.manage' },
   { href: '/integrity', text: 'integrity.navigation', deed: 'files.verify' },
+  { href: '/retention', text: 'retention.navigation', deed: 'privacy.manage' },
   { href: '/audit-trail', text: 'frame.trail', deed: 'audit-trail.view' },
 ];
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { startServer } from '../../src/server.ts';
 import { startTestApp } from '../support/app.ts';
 import { launchChromium, skipBrowser } from '../support/chromium.ts';
+import { expectAccessible } from '../support/in-browser.ts';
 import { passwordOfAll } from '../support/people.ts';
 
 /** Keys hold for a host by its name, and the site must know its own address before it listens. */
@@ -141,5 +142,51 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
     await page.click('form[action="/sign-in/passkey"][data-attached] button');
     await page.waitForSelector('.error-summary');
     expect(await page.textContent('main')).toContain('You are not signed in');
+  });
+
+  test.each([
+    [1360, 'zh-CN'],
+    [390, 'en-GB'],
+  ] as const)('pages of accounts and of data protection can be used by everybody, %i wide in %s', async (width, locale) => {
+    const site = await startSite();
+    await site.deps.db('authenticators').insert({
+      user_id: site.people.root.id,
+      sealed_secret: 'x',
+      confirmed_at: '2026-01-01T00:00:00.000Z',
+      last_step: 0,
+    });
+    const context = await browser.newContext({ locale, viewport: { width, height: 800 } });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const bo = `/people/${site.people.bo.id}`;
+    const look = async (path: string) => {
+      const answer = await page.goto(`${site.address}${path}`);
+      expect(answer?.status(), path).toBe(200);
+      await expectAccessible(page);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
+    };
+    for (const path of ['/sign-in', '/sign-in/passkey', '/forgotten', '/privacy']) await look(path);
+    await page.goto(`${site.address}/sign-in`);
+    await page.fill('#signInName', 'root');
+    await page.fill('#password', passwordOfAll);
+    await page.click('form[action="/sign-in"] button');
+    await page.waitForURL(/second-step/);
+    await expectAccessible(page);
+    await site.deps.db('authenticators').delete();
+    await page.goto(`${site.address}/sign-in`);
+    await page.fill('#signInName', 'root');
+    await page.fill('#password', passwordOfAll);
+    await page.click('form[action="/sign-in"] button');
+    await page.waitForURL(/second-factor/);
+    await expectAccessible(page);
+    await site.deps.db('authenticators').insert({
+      user_id: site.people.root.id,
+      sealed_secret: 'x',
+      confirmed_at: '2026-01-01T00:00:00.000Z',
+      last_step: 0,
+    });
+    for (const path of ['/account', '/account/passkeys', '/account/tokens', '/account/mail', '/account/data', '/account/proof'])
+      await look(path);
+    for (const path of ['/people', '/people/new', bo, `${bo}/data`, '/retention', '/retention/evidence-files']) await look(path);
   });
 });

@@ -187,3 +187,15 @@ test('an unknown name is looked at like any other, and the decoy is nobody’s p
   expect(await answerTo('nobody')).toBe(await answerTo('ada'));
   expect(await deps.db('sign_in_tries')).toHaveLength(3);
 });
+
+test('changing the mail address and ending sessions ask anew who it is', async () => {
+  const app = await startWithClock();
+  const ada = await app.as('ada');
+  app.wait(16 * minute);
+  const choice = { email: 'thief@example.com', mailChoice: 'daily' };
+  expect((await post(ada, '/account/mail', choice).expect(422)).text).toContain('proofPassword');
+  await post(ada, '/account/sessions/others/end').expect(422);
+  expect((await app.deps.db('users').where({ id: app.people.ada.id }).first('email')).email).toBe(null);
+  await post(ada, '/account/mail', { ...choice, proofPassword: passwordOfAll }).expect(303);
+  expect((await app.deps.db('users').where({ id: app.people.ada.id }).first('email')).email).toBe('thief@example.com');
+});

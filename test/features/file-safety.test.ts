@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { toActor } from '../../src/features/accounts/account-store.ts';
+import { beginCase } from '../../src/features/cases/case-service.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { packed } from '../support/archives.ts';
+import { application, givenPerson, signInAs } from '../support/certification.ts';
 import { givenAssessment } from '../support/evidence.ts';
+import { companyIds } from '../support/people.ts';
 import { heicPicture, phonePicture } from '../support/pictures.ts';
 import { pdf } from '../support/sample-files.ts';
 
@@ -105,4 +109,18 @@ test.each([
     'content-type': 'application/pdf',
   });
   expect(served.headers['set-cookie']?.toString() ?? '').not.toContain('x=1');
+});
+
+test('a paper of a certification loses them too, unless they are kept on purpose; the form offers it', async () => {
+  const app = await startTestApp();
+  const manager = await givenPerson(app, 'Gao', 'company-manager');
+  const id = await beginCase(app.deps, toActor(manager), { ...application, sites: [], organization: companyIds.haichuan });
+  const gao = await signInAs(app, manager);
+  expect((await gao.get(`/cases/${id}`).expect(200)).text).toContain('Videos and recordings keep theirs');
+  const hand = (title: string) => gao.post(`/cases/${id}/documents`).field('title', title).attach('files', picture, '现场.jpg');
+  await hand('plain').expect(303);
+  await hand('whole').field('keepDetails', 'yes').expect(303);
+  const hashes = Object.fromEntries((await app.deps.db('case_documents')).map(({ title, sha256 }) => [title, sha256]));
+  expect(hashes.whole).toBe(sha256Of(picture));
+  expect(hashes.plain).not.toBe(sha256Of(picture));
 });

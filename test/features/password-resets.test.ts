@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import type { Mailer } from '../../src/features/mail/mailer.ts';
 import { sendAccountLetters } from '../../src/features/password-resets/reset-service.ts';
-import { type Agent, browser, startTestApp, testTime } from '../support/app.ts';
+import { type Agent, browser, startTestApp, type TestApp, testTime } from '../support/app.ts';
 import { startMailServer } from '../support/mail-server.ts';
 
 const post = (agent: Agent, path: string, form: object = {}) => agent.post(path).type('form').send(form);
@@ -97,4 +97,54 @@ test('a server that fails is tried again, five times at most', async () => {
 test('without a mail server the page says whom to ask', async () => {
   const { anonymous } = await startTestApp();
   expect((await anonymous.get('/forgotten').expect(200)).text).toContain('Ask your administrator');
+});
+
+/** Rows as somebody who got into Bo's account would leave them. */
+async function givenOtherWays({ deps, people }: Pick<TestApp, 'deps' | 'people'>) {
+  const user_id = people.bo.id;
+  const at = testTime.toISOString();
+  await deps
+    .db('passkeys')
+    .insert({ id: 'p', user_id, credential_id: 'c', public_key: 'k', counter: 0, transports: '[]', name: 'x', created_at: at });
+  await deps
+    .db('api_tokens')
+    .insert({ id: 't', user_id, name: 'x', token_hash: 'h', scopes: '[]', created_at: at, expires_at: '2027' });
+  await deps.db('provider_identities').insert({ issuer: 'i', subject: 's', user_id, label: 'x', created_at: at });
+}
+
+const countWays = async ({ db }: TestApp['deps']) =>
+  (await Promise.all(['passkeys', 'api_tokens', 'provider_identities'].map((table) => db(table)))).flat().length;
+
+test('a reset leaves no passkey, token or link of a thief; page, letter and notice say so', async () => {
+  const app = await givenMail();
+  const { deps, anonymous, taken, linkIn } = app;
+  await givenOtherWays(app);
+  await post(anonymous, '/forgotten', { signInName: 'bo' }).expect(200);
+  await sendAccountLetters(deps);
+  const { text } = await simpleParser(taken[0] ?? '');
+  expect(text).toContain('passkeys, API tokens and links with single sign-on are removed');
+
+  const path = await linkIn(0);
+  const bo = browser(app.app);
+  expect((await bo.get(path).expect(200)).text).toContain('passkeys, API tokens and links');
+  expect(await countWays(deps)).toBe(3);
+  await post(bo, path, { wantedPassword: wanted, repeatedPassword: wanted }).expect(303);
+  expect(await countWays(deps)).toBe(0);
+  expect((await bo.get('/inbox').expect(200)).text).toContain(
+    '1 passkey, 1 API token and 1 link with single sign-on were removed',
+  );
+  const { details } = await deps.db('audit_entries').where({ deed: 'account.password-set' }).first('details');
+  expect(JSON.parse(details)).toEqual({ removed: { passkeys: 1, tokens: 1, identities: 1 } });
+});
+
+test('the administrator takes a lost passkey away, with all else that lets somebody in, and the person is told', async () => {
+  const app = await givenMail();
+  await givenOtherWays(app);
+  const [root, bo] = [await app.as('root'), await app.as('bo')];
+  expect((await root.get(`/people/${app.people.bo.id}`).expect(200)).text).toContain('Reset the second factor');
+  await post(root, `/people/${app.people.bo.id}/second-factor-reset`).expect(303);
+  expect(await countWays(app.deps)).toBe(0);
+  await bo.get('/account').expect(303);
+  expect((await (await app.as('bo')).get('/inbox').expect(200)).text).toContain('reset your second factor');
+  await post(root, `/people/${app.people.bo.id}/second-factor-reset`).expect(409);
 });

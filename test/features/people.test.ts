@@ -262,3 +262,14 @@ function activeAdministrators(db: Db): Promise<string[]> {
     .where({ role: 'administrator', active: true })
     .pluck('users.id');
 }
+
+test('an administrator signs a person out everywhere, who can sign in again', async () => {
+  const { as, people, deps } = await startTestApp();
+  const [root, bo] = [await as('root'), await as('bo')];
+  expect((await root.get(`/people/${people.bo.id}`).expect(200)).text).toContain('Sign out everywhere');
+  await post(root, `/people/${people.bo.id}/sign-out`).expect(303);
+  await bo.get('/account').expect(303);
+  await (await as('bo')).get('/account').expect(200);
+  expect(await deps.db('audit_entries').where({ deed: 'account.sessions-ended', actor_id: people.root.id })).toHaveLength(1);
+  await post(await as('ada'), `/people/${people.bo.id}/sign-out`).expect(404);
+});

@@ -39,6 +39,7 @@ describe('by role', () => {
       );
     expect(who('people.manage')).toEqual(['administrator']);
     expect(who('mail.manage')).toEqual(['administrator']);
+    expect(who('privacy.manage')).toEqual(['administrator']);
     expect(who('criteria.manage')).toEqual(['administrator', 'programme-manager']);
     expect(who('audit-trail.view')).toEqual(['administrator', 'programme-manager']);
     expect(who('competences.manage')).toEqual(['administrator', 'programme-manager']);

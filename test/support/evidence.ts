@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { startAssessment } from '../../src/features/assessments/assessment-service.ts';
+import { acceptFile } from '../../src/features/evidence/accept-file.ts';
 import type { AddInput } from '../../src/features/evidence/evidence-forms.ts';
 import { addEvidence } from '../../src/features/evidence/evidence-service.ts';
 import type { AssessmentKind } from '../../src/model/dossier.ts';
@@ -42,4 +44,14 @@ export async function givenInterview({ deps, people }: TestApp, assessmentId: st
   const [added] = await addEvidence(deps, toActor(people[by]), assessmentId, input, []);
   if (!added) throw new Error('No evidence was added.');
   return added;
+}
+
+/** A text file as evidence of nothing in particular, handed in by Bo. */
+export async function addFile({ deps, people }: TestApp, assessmentId: string, name: string, content: string) {
+  const bytes = Buffer.from(content);
+  const file = await acceptFile(await deps.files.receive(Readable.from([bytes]), bytes.length), name);
+  const input: AddInput = { kind: null, title: name, ownDate: null, note: '', link: null, clauses: [] };
+  const [added] = await addEvidence(deps, toActor(people.bo), assessmentId, input, [file]);
+  const row = await deps.db('evidence').where({ id: added?.id }).first('id', 'sha256');
+  return { evidence: String(row.id), sha256: String(row.sha256) };
 }

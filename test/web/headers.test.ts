@@ -26,7 +26,7 @@ test.each(everywhere)('%s comes with headers that keep foreign scripts and frame
 test('over HTTPS browsers are told to stay there, and cookies never leave it', async () => {
   const { anonymous, people } = await startTestApp({ config: { address: 'https://assay.example', trustedProxies: 1 } });
   const page = await anonymous.get('/sign-in');
-  expect(page.headers['strict-transport-security']).toContain('max-age=31536000');
+  expect(page.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   expect(String(page.headers['content-security-policy'])).toContain('upgrade-insecure-requests');
 
   const answer = await anonymous

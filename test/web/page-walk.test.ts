@@ -177,6 +177,12 @@ const visits: readonly Visit[] = [
   { route: '/colleagues/new', path: () => '/colleagues/new', expected: nobody },
   { route: '/people', path: () => '/people', expected: administrator },
   { route: '/people/new', path: () => '/people/new', expected: administrator },
+  { route: '/people/:id/data', path: ({ person }) => `/people/${person}/data`, expected: administrator },
+  { route: '/retention', path: () => '/retention', expected: administrator },
+  { route: '/retention/:kind', path: () => '/retention/evidence-files', expected: administrator },
+  { route: '/retention/:kind', path: () => '/retention/everything', expected: nobody },
+  { route: '/privacy', path: () => '/privacy', expected: everybody },
+  { route: '/account/data', path: () => '/account/data', expected: signedIn },
   { route: '/people/:id', path: ({ person }) => `/people/${person}`, expected: administrator },
 
   { route: '/competences', path: () => '/competences?state=soon', expected: managers },

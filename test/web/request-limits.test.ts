@@ -45,10 +45,10 @@ test('an unknown name costs as long as a known one with a wrong password', async
     known.push(await time(name));
     unknown.push(await time(`nobody${turn}`));
   }
-  const middle = (times: number[]) => times.toSorted((a, b) => a - b)[3] ?? 0;
-  const ratio = middle(known) / middle(unknown);
-  expect(ratio).toBeGreaterThan(0.4);
-  expect(ratio).toBeLessThan(2.5);
+  // The quickest of each is what the work itself takes, however busy the machine: without the hashing it would be a seventh.
+  const ratio = Math.min(...known) / Math.min(...unknown);
+  expect(ratio).toBeGreaterThan(1 / 4);
+  expect(ratio).toBeLessThan(4);
 });
 
 test('the log holds no secret that passes by: passwords, links, codes of a provider, tokens, cookies', async () => {

@@ -9,6 +9,7 @@ const publicRoutes = [
   'get /forgotten',
   'get /healthz',
   'get /password/:token',
+  'get /privacy',
   'get /readyz',
   'get /register',
   'get /register/:number',

@@ -14,6 +14,7 @@ import { changePasswordForm } from '../accounts/account-forms.ts';
 import { changePassword } from '../accounts/account-service.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import { passwordLimits } from '../accounts/passwords.ts';
+import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { countRecoveryCodes, findOptionalAuthenticator } from '../sign-in-proofs/second-factor-store.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import './security-pages.ts';
@@ -52,14 +53,15 @@ function passwordRoutes(deps: Deps): Router {
 
 function sessionRoutes(deps: Deps): Router {
   const router = Router();
+  const proven = reauthenticate(deps);
 
-  router.post('/account/sessions/others/end', allow('signed-in'), async (req, res) => {
+  router.post('/account/sessions/others/end', allow('signed-in'), proven, async (req, res) => {
     await endOtherSessions(deps, actorOf(res), sessionKey(req.sessionID));
     leaveNotice(req, message('security.othersOut'));
     res.redirect(303, '/account#sessions');
   });
 
-  router.post('/account/sessions/:key/end', allow('signed-in'), async (req, res) => {
+  router.post('/account/sessions/:key/end', allow('signed-in'), proven, async (req, res) => {
     const key = z
       .string()
       .regex(/^[0-9a-f]{64}$/)

@@ -8,7 +8,9 @@ import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import type { Origin } from '../../model/origin.ts';
 import { type AuditEntry, recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { insertNotice } from '../notices/notice-store.ts';
 import { forgetDevices } from '../sign-in-proofs/known-device-store.ts';
+import { type OtherWays, removeOtherWays } from '../sign-in-proofs/other-ways-store.ts';
 import { beginAttempt, settleAttempt } from '../sign-in-proofs/pace.ts';
 import { weaknessOf } from '../sign-in-proofs/weak-password.ts';
 import {
@@ -129,7 +131,10 @@ export async function setUpAdministrator(
   });
 }
 
-/** Sets the password of the person whose link it is, and signs out their other browsers. Throws `not_found`. */
+/**
+ * Sets the password of the person whose link it is. Their browsers are signed out; passkeys, tokens and links with single sign-on go;
+ * the second factor stays. Throws `not_found`.
+ */
 export async function setPasswordByLink(
   deps: Deps,
   token: string,
@@ -149,15 +154,24 @@ export async function setPasswordByLink(
     await deletePasswordLinksOf(trx, account.id);
     await deleteSessionsOf(trx, account.id);
     await forgetDevices(trx, account.id);
+    const removed = await removeOtherWays(trx, account.id);
     await recordAuditEntry(trx, {
       at: now,
       actor: { id: account.id, origin },
       deed: 'account.password-set',
       subject: 'account',
       subjectId: account.id,
+      details: { removed },
     });
+    if (account.passwordHash !== null) await tellOfReset(trx, account.id, removed, now);
     return account;
   });
+}
+
+/** Whoever has the account reads that it was reset, also when it was not them. */
+async function tellOfReset(trx: Trx, userId: string, removed: OtherWays, at: Date): Promise<void> {
+  const text = message('reset.notice', { ...removed });
+  await insertNotice(trx, { to: [userId], text, href: '/account', assessmentId: null, at });
 }
 
 /** Throws `invalid` when whoever knows the person would guess the password early. */

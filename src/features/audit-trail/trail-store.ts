@@ -1,13 +1,15 @@
 import type { Knex } from 'knex';
 import type { Db } from '../../db/db.ts';
 import { likePattern } from '../../web/paging.ts';
-import type { EntryContent } from './audit-chain.ts';
+import { type EntryContent, noHash } from './audit-chain.ts';
 
 /** An entry with its place in the chain. */
 export interface ChainedEntry extends EntryContent {
   readonly place: number;
   readonly previousHash: string;
   readonly hash: string;
+  /** Names were taken from its details: the hash of what it said, on which the chain stands, and of what it says. null: it is as recorded. */
+  readonly erased: { readonly contentHash: string; readonly erasedHash: string } | null;
 }
 
 /** An entry as people read it. */
@@ -32,7 +34,7 @@ export interface TrailHead {
   readonly hash: string;
 }
 
-interface EntryRow {
+export interface EntryRow {
   readonly place: number;
   readonly at: string;
   readonly actor_id: string | null;
@@ -44,12 +46,16 @@ interface EntryRow {
   readonly details: string;
   readonly previous_hash: string;
   readonly hash: string;
+  readonly content_hash: string | null;
+  readonly erased_hash: string | null;
 }
 
 interface ListedRow extends EntryRow {
   readonly actor_name: string | null;
   readonly earlier_at: string | null;
 }
+
+export const erasedColumns = ['audit_erasures.content_hash', 'audit_erasures.erased_hash'];
 
 /** The end of the chain; null while nothing is recorded. */
 export async function findOptionalHead(db: Db): Promise<TrailHead | null> {
@@ -63,9 +69,18 @@ export async function findOptionalLastTime(db: Db): Promise<string | null> {
   return last?.at ?? null;
 }
 
-/** How many match. Places have no gaps, so that the whole trail is counted by its end. */
+/** The last entry that went when its period was over, on which the rest stands; place 0 while all are there. */
+export async function readTrailStart(db: Db): Promise<TrailHead> {
+  const cut: TrailHead | undefined = await db('audit_cuts').orderBy('place', 'desc').first('place', 'hash');
+  return cut ?? { place: 0, hash: noHash };
+}
+
+/** How many match. Places have no gaps, so that the whole trail is counted by its ends. */
 export async function countEntries(db: Db, filter: TrailFilter): Promise<number> {
-  if (isEverything(filter)) return (await findOptionalHead(db))?.place ?? 0;
+  if (isEverything(filter)) {
+    const head = await findOptionalHead(db);
+    return head ? head.place - (await readTrailStart(db)).place : 0;
+  }
   const row = await db('audit_entries').modify(narrow, filter).count({ total: '*' }).first();
   return Number(row?.total ?? 0);
 }
@@ -94,14 +109,16 @@ export async function* walkEntries(db: Db, filter: TrailFilter, portion = 500): 
   }
 }
 
-/** The chain as it stands, in portions, for whoever checks it; nothing is joined to it that could fail to be there. */
+/** The chain as it stands, in portions, for whoever checks it; what is joined to it can be missing. */
 export async function* walkChain(db: Db, portion = 1000): AsyncGenerator<ChainedEntry[]> {
   let place = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const rows: EntryRow[] = await db('audit_entries')
-      .modify((query) => place > Number.MIN_SAFE_INTEGER && query.where('place', '>', place))
-      .orderBy('place')
-      .limit(portion);
+      .leftJoin('audit_erasures', 'audit_erasures.place', 'audit_entries.place')
+      .modify((query) => place > Number.MIN_SAFE_INTEGER && query.where('audit_entries.place', '>', place))
+      .orderBy('audit_entries.place')
+      .limit(portion)
+      .select('audit_entries.*', ...erasedColumns);
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map(toChained);
@@ -129,8 +146,9 @@ export async function readNames(db: Db, ids: readonly string[]): Promise<Map<str
 async function listed(db: Db, narrowed: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<ListedEntry[]> {
   const query = db('audit_entries')
     .leftJoin('users', 'users.id', 'audit_entries.actor_id')
+    .leftJoin('audit_erasures', 'audit_erasures.place', 'audit_entries.place')
     .joinRaw('left join audit_entries as earlier on earlier.place = audit_entries.place - 1')
-    .select('audit_entries.*', 'users.name as actor_name', 'earlier.at as earlier_at');
+    .select('audit_entries.*', ...erasedColumns, 'users.name as actor_name', 'earlier.at as earlier_at');
   const rows: ListedRow[] = await narrowed(query);
   return rows.map((row) => ({ ...toChained(row), actorName: row.actor_name, earlierAt: row.earlier_at }));
 }
@@ -152,7 +170,7 @@ function narrow(query: Knex.QueryBuilder, { about, person, deed, from, until }: 
   });
 }
 
-function toChained(row: EntryRow): ChainedEntry {
+export function toChained(row: EntryRow): ChainedEntry {
   return {
     place: row.place,
     at: row.at,
@@ -165,5 +183,9 @@ function toChained(row: EntryRow): ChainedEntry {
     details: row.details,
     previousHash: row.previous_hash,
     hash: row.hash,
+    erased:
+      row.content_hash === null || row.erased_hash === null
+        ? null
+        : { contentHash: row.content_hash, erasedHash: row.erased_hash },
   };
 }

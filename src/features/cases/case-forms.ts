@@ -34,6 +34,7 @@ export type ApplicationInput = z.output<typeof applicationForm>;
 export const documentsForm = z.strictObject({
   paper: optionalText(80),
   title: optionalText(200),
+  keepDetails: checkbox(),
   files: z.unknown().optional(),
 });
 

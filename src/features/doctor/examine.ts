@@ -3,26 +3,16 @@ import { stat, statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
 import { isMigrated } from '../../db/migrate.ts';
 import type { Deps } from '../../deps.ts';
-import { type Message, message } from '../../i18n/translate.ts';
+import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { findOptionalLastTime } from '../audit-trail/trail-store.ts';
 import { isStepBack } from '../audit-trail/verify-trail.ts';
 import { readSigningKey } from '../certificates/signing-key.ts';
 import { scannerVersion } from '../file-scans/clamd.ts';
 import { askForStamp } from '../time-stamps/time-authority.ts';
+import { advice, type Finding, fine, mend } from './doctor-finding.ts';
+import { examineBackups, examineProvider, examineWork } from './examine-work.ts';
 import { isMailServerThere } from './mail-check.ts';
-
-/** `mend`: something is unsafe or does not work; `advice`: it works, and could be safer; `fine`. */
-export type Health = 'fine' | 'advice' | 'mend';
-
-export interface Finding {
-  readonly health: Health;
-  readonly text: Message;
-}
-
-const fine = (text: Message): Finding => ({ health: 'fine', text });
-const advice = (text: Message): Finding => ({ health: 'advice', text });
-const mend = (text: Message): Finding => ({ health: 'mend', text });
 
 /** Looks a deployment over, one thing after the other; changes nothing. */
 export async function examine(deps: Deps): Promise<Finding[]> {
@@ -32,6 +22,7 @@ export async function examine(deps: Deps): Promise<Finding[]> {
     ...examineAddress(config),
     ...(await examineDatabase(deps)),
     ...(await examineServices(deps)),
+    ...(await examineWork(deps)),
     ...examineSettings(config),
   ];
 }
@@ -82,11 +73,14 @@ async function examineDatabase({ db, clock, config }: Deps): Promise<Finding[]> 
 }
 
 async function examineServices({ config, clock }: Deps): Promise<Finding[]> {
+  const now = clock();
   return [
     await examineMail(config),
     await examineScanner(config),
-    await examineSigning(config, clock()),
+    await examineSigning(config, now),
     await examineTimeAuthority(config),
+    ...(await examineProvider(config)),
+    ...(await examineBackups(config, now)),
   ];
 }
 
@@ -122,10 +116,9 @@ async function examineTimeAuthority({ timeAuthority }: Config): Promise<Finding>
   }
 }
 
-function examineSettings({ secondFactor, filesKeyFile, databaseUrl }: Config): Finding[] {
+function examineSettings({ secondFactor, filesKeyFile }: Config): Finding[] {
   return [
     secondFactor === 'required' ? fine(message('doctor.factorRequired')) : advice(message('doctor.factorOffered')),
     filesKeyFile === null ? advice(message('doctor.plainFiles')) : fine(message('doctor.sealedFiles')),
-    advice(message(databaseUrl === null ? 'doctor.backupSqlite' : 'doctor.backupPostgres')),
   ];
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../model/actor.ts';
 import { AppError } from '../../model/errors.ts';
 import { type EvidenceStatus, nextStatuses } from '../../model/evidence-life.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
+import { refuseHeld } from '../legal-holds/hold-store.ts';
 import { isSealedNote } from '../rating-duties/sealed-note-store.ts';
 import type { EvidenceInput, StoredEvidence } from './evidence.ts';
 import { evidenceForChange } from './evidence-access.ts';
@@ -129,13 +130,14 @@ async function findSuccessor(
 /**
  * Takes a piece out of the assessment. Its bytes stay in the store: the audit trail names them by their SHA-256, a removal by
  * mistake can be mended, and somebody else may be handing in the same content at this moment. Returns the reference.
- * Throws what `evidenceForChange` throws, and `conflict` while a finding that the company knows of rests on it.
+ * Throws what `evidenceForChange` throws, and `conflict` while a finding that the company knows of rests on it, or a legal hold lies on the assessment.
  */
 export async function removeEvidence(deps: Deps, actor: Actor, place: EvidencePlace): Promise<string> {
   const at = deps.clock();
 
   return deps.db.transaction(async (trx) => {
-    const { evidence: removed } = await evidenceForChange(trx, actor, place, 'handIn');
+    const { access, evidence: removed } = await evidenceForChange(trx, actor, place, 'handIn');
+    await refuseHeld(trx, access.assessment);
     const told = await notesTold(trx, place, valuesOf(removed), valuesOf(removed));
     if ((await listHoldingIds(trx, removed.id)).length > 0)
       throw new AppError('conflict', message('evidence.heldByFinding', { reference: removed.reference }));

@@ -39,6 +39,7 @@ export interface EvidenceRow {
   readonly scan: string | null;
   readonly picture_details: string | null;
   readonly original_sha256: string | null;
+  readonly file_removed_at: string | null;
 }
 
 export const evidenceColumns = [
@@ -46,6 +47,7 @@ export const evidenceColumns = [
   ...[
     'picture_details',
     'original_sha256',
+    'file_removed_at',
     'source',
     'valid_until',
     'status',
@@ -93,6 +95,7 @@ export function toEvidence(row: EvidenceRow, { clauses, findings }: EvidenceLink
       row.sha256 !== null && row.file_name !== null
         ? { name: row.file_name, mediaType: row.media_type ?? '', size: Number(row.size), sha256: row.sha256 }
         : null,
+    fileGone: row.file_removed_at !== null && row.file_name !== null ? { name: row.file_name, at: row.file_removed_at } : null,
     safety: row.sha256 === null ? null : toSafety(row),
     addedBy: row.added_by,
     addedById: row.created_by,

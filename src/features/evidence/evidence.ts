@@ -24,6 +24,8 @@ export interface StoredEvidence extends Evidence {
   readonly id: string;
   /** The number in the reference. */
   readonly place: number;
+  /** The file that it had, when its period was over; null: none has gone. */
+  readonly fileGone: { readonly name: string; readonly at: IsoTime } | null;
   /** null: there is no file. */
   readonly safety: FileSafety | null;
   /** null: a mystery shopper, whom nobody names. */

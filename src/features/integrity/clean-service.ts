@@ -46,7 +46,8 @@ async function* unusedFiles({ db }: Deps): AsyncIterable<Leftover & { readonly s
   }
 }
 
-function removeUnused(deps: Deps, sha256: string): Promise<boolean> {
+/** Removes the bytes of one file and takes it off the record, unless something has it. False when they stay. */
+export function removeUnused(deps: Deps, sha256: string): Promise<boolean> {
   return deps.db.transaction(async (trx) => {
     if (!(await deleteUnused(trx, sha256))) return false;
     await deps.files.remove(sha256);

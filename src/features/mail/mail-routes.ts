@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import { mailChoices } from '../../model/mail-rhythm.ts';
@@ -15,8 +15,11 @@ import { findMailSettings } from './mail-settings-store.ts';
 import { countMails, listMails } from './mail-store.ts';
 import { mailerSettings } from './mailer.ts';
 
-/** Everybody's own choice under `/account/mail`, and what became of the letters under `/mail` for the administrator. */
-export function mailRoutes(deps: Deps): Router {
+/**
+ * Everybody's own choice under `/account/mail`, and what became of the letters under `/mail` for the administrator. `proven`: asks
+ * anew who somebody is, since letters with links to set a password go to that address.
+ */
+export function mailRoutes(deps: Deps, proven: RequestHandler): Router {
   const router = Router();
 
   router.get('/account/mail', allow('signed-in'), async (_req, res) => {
@@ -24,7 +27,7 @@ export function mailRoutes(deps: Deps): Router {
     showSettings(deps, res, { values: { email: email ?? '', mailChoice }, errors: {} });
   });
 
-  router.post('/account/mail', allow('signed-in'), async (req, res) => {
+  router.post('/account/mail', allow('signed-in'), proven, async (req, res) => {
     await submitForm(
       req,
       async () => {

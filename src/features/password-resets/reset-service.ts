@@ -93,7 +93,7 @@ function compose(kind: LetterKind, account: { name: string; signInName: string; 
     t('reset.hello', { name }),
     t(kind === 'invitation' ? 'reset.invited' : 'reset.asked', { signInName }),
     t(kind === 'invitation' ? 'reset.inviteLimit' : 'reset.limit', { days: linkDays, hours: resetHours }),
-    ...(kind === 'reset' ? [t('reset.notYou')] : []),
+    ...(kind === 'reset' ? [t('reset.clears'), t('reset.notYou')] : []),
   ];
   const [hello = '', why = '', ...rest] = lines;
   const html = [hello, why].map((line) => `<p>${escapeHtml(line)}</p>`).join('');

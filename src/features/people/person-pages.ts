@@ -42,7 +42,10 @@ export interface PersonPage extends NewPersonPage {
   readonly isSelf: boolean;
   /** Works for the body, so that there is competence to record. */
   readonly isOfBody: boolean;
-  readonly hasSecondFactor: boolean;
+  /** A second factor or a passkey, that could be lost. */
+  readonly hasFactor: boolean;
+  /** When the person's data was erased; null: it was not. */
+  readonly erasedAt: string | null;
 }
 
 export interface PasswordLinkPage extends PageFrame {

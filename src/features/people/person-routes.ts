@@ -12,7 +12,9 @@ import { type Account, findAccount } from '../accounts/account-store.ts';
 import { reauthenticate } from '../accounts/reauthenticate.ts';
 import { findMailSettings } from '../mail/mail-settings-store.ts';
 import { findVisibleOrganization, listOrganizationOptions, readOrganizationNames } from '../organizations/organization-store.ts';
+import { countOtherWays } from '../sign-in-proofs/other-ways-store.ts';
 import { hasSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
+import { findOptionalErasure } from './person-erasure-store.ts';
 import { newPersonQuery, peopleQuery, personForm } from './person-forms.ts';
 import { personFormOf, placeOptions, roleOptions } from './person-pages.ts';
 import {
@@ -22,6 +24,7 @@ import {
   reactivatePerson,
   renewPasswordLink,
   resetSecondFactor,
+  signOutPerson,
 } from './person-service.ts';
 import { listPeople } from './person-store.ts';
 import { showLink } from './show-link.ts';
@@ -102,6 +105,13 @@ function accessRoutes(deps: Deps): Router {
     res.redirect(303, `/people/${id}`);
   });
 
+  router.post('/:id/sign-out', allow('people.manage'), async (req, res) => {
+    const id = idOf(req);
+    await signOutPerson(deps, actorOf(res), id);
+    leaveNotice(req, message('people.signedOut'));
+    res.redirect(303, `/people/${id}`);
+  });
+
   router.post('/:id/reactivation', allow('people.manage'), async (req, res) => {
     const id = idOf(req);
     await reactivatePerson(deps, actorOf(res), id);
@@ -137,7 +147,8 @@ async function showPerson(deps: Deps, res: Response, person: Account, form: Form
   renderPage(res, 'people/edit', {
     ...page,
     isOfBody: person.roles.length > 0,
-    hasSecondFactor: await hasSecondFactor(deps.db, person.id),
+    hasFactor: (await hasSecondFactor(deps.db, person.id)) || (await countOtherWays(deps.db, person.id)).passkeys > 0,
+    erasedAt: (await findOptionalErasure(deps.db, person.id))?.erasedAt ?? null,
     layout: 'narrow',
     person: { id: person.id, name: person.name, active: person.active },
   });

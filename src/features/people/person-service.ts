@@ -10,10 +10,13 @@ import { deletePasswordLinksOf, insertPasswordLink } from '../accounts/password-
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { findMailSettings, updateEmail } from '../mail/mail-settings-store.ts';
 import { mailerSettings } from '../mail/mailer.ts';
+import { insertNotice } from '../notices/notice-store.ts';
 import { findOptionalOrganizationByName, listOrganizationOptions } from '../organizations/organization-store.ts';
 import { requestLetter } from '../password-resets/letter-store.ts';
 import { forgetDevices } from '../sign-in-proofs/known-device-store.ts';
+import { removeOtherWays } from '../sign-in-proofs/other-ways-store.ts';
 import { deleteSecondFactor } from '../sign-in-proofs/second-factor-store.ts';
+import { refuseErased } from './person-erasure-store.ts';
 import type { PersonForm } from './person-forms.ts';
 import { lockAdministrators } from './person-store.ts';
 
@@ -50,6 +53,7 @@ export async function changePerson(deps: Deps, actor: Actor, id: string, form: P
   await deps.db.transaction(async (trx) => {
     const administrators = await lockAdministrators(trx);
     const before = await findAccount(trx, id);
+    await refuseErased(trx, id);
     const { email } = await findMailSettings(trx, id);
     const after = { ...before, ...(await toInput(trx, actor, form)) };
     refuseDemotion(actor, before, after.roles, administrators);
@@ -81,12 +85,25 @@ export async function deactivatePerson(deps: Deps, actor: Actor, id: string): Pr
   });
 }
 
+/** Signs the person out everywhere; they can sign in again. Throws `not_found`. */
+export async function signOutPerson(deps: Deps, actor: Actor, id: string): Promise<void> {
+  const now = deps.clock();
+
+  await deps.db.transaction(async (trx) => {
+    await findAccount(trx, id);
+    await deleteSessionsOf(trx, id);
+    await forgetDevices(trx, id);
+    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.sessions-ended' });
+  });
+}
+
 /** Lets the person in again, with the password they had. Throws `not_found`. */
 export async function reactivatePerson(deps: Deps, actor: Actor, id: string): Promise<void> {
   const now = deps.clock();
 
   await deps.db.transaction(async (trx) => {
     const account = await findAccount(trx, id);
+    await refuseErased(trx, id);
     if (account.active) return;
     await updateAccount(trx, { ...account, active: true });
     await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.reactivated' });
@@ -106,16 +123,28 @@ export async function renewPasswordLink(deps: Deps, actor: Actor, id: string): P
   });
 }
 
-/** Takes somebody's second factor away who lost it, and signs them out. Throws `not_found`, or `conflict` when there is none. */
+/**
+ * Takes second factor, passkeys, tokens and links with single sign-on away from somebody who lost them, and signs them out. Throws
+ * `not_found`, or `conflict` when there is neither a second factor nor a passkey.
+ */
 export async function resetSecondFactor(deps: Deps, actor: Actor, id: string): Promise<void> {
   const now = deps.clock();
 
   await deps.db.transaction(async (trx) => {
     await findAccount(trx, id);
-    if (!(await deleteSecondFactor(trx, id))) throw new AppError('conflict', message('security.noFactor'));
+    const hadFactor = await deleteSecondFactor(trx, id);
+    const removed = await removeOtherWays(trx, id);
+    if (!hadFactor && removed.passkeys === 0) throw new AppError('conflict', message('security.noFactor'));
     await deleteSessionsOf(trx, id);
     await forgetDevices(trx, id);
-    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.second-factor-reset' });
+    await recordAuditEntry(trx, { ...entryOf(id, actor, now), deed: 'account.second-factor-reset', details: { removed } });
+    await insertNotice(trx, {
+      to: [id],
+      text: message('people.factorResetNotice'),
+      href: '/account',
+      assessmentId: null,
+      at: now,
+    });
   });
 }
 

@@ -13,7 +13,7 @@ export interface ListedPerson {
   readonly organizationNames: readonly string[];
   readonly registrationNumber: string | null;
   /** `waiting`: has not set a password yet. */
-  readonly state: 'active' | 'waiting' | 'inactive';
+  readonly state: 'active' | 'waiting' | 'inactive' | 'erased';
 }
 
 export interface PeopleFilter {
@@ -31,6 +31,7 @@ interface PersonRow {
   readonly registration_number: string | null;
   readonly without_password: number | string;
   readonly active: boolean | number;
+  readonly erasure: number | null;
 }
 
 /** One page by name, those who can sign in first, and how many there are in all. */
@@ -38,6 +39,7 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ rows: 
   const matching = () => db('users').modify(applyFilter, db, filter);
   const total = await matching().count({ total: '*' }).first();
   const rows: PersonRow[] = await matching()
+    .leftJoin('person_erasures', 'person_erasures.user_id', 'users.id')
     .orderBy('users.active', 'desc')
     .orderByRaw('lower(users.name)')
     .orderBy('users.id')
@@ -51,6 +53,7 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ rows: 
       // The hash itself has no business outside the accounts.
       db.raw('case when users.password_hash is null then 1 else 0 end as without_password'),
       'users.active',
+      'person_erasures.number as erasure',
     ]);
   const places = await readPlaces(
     db,
@@ -123,15 +126,21 @@ function withRole(db: Db, table: 'user_roles' | 'company_places', role: Role): K
   return db(table).where({ role }).select('user_id');
 }
 
+function stateOf({ active, without_password, erasure }: PersonRow): ListedPerson['state'] {
+  if (erasure !== null) return 'erased';
+  if (!active) return 'inactive';
+  return Number(without_password) === 1 ? 'waiting' : 'active';
+}
+
 function toPerson(row: PersonRow, places: Places): ListedPerson {
   const place = places.get(row.id);
   return {
     id: row.id,
     name: row.name,
-    signInName: row.sign_in_name,
+    signInName: row.erasure === null ? row.sign_in_name : '',
     roles: roles.filter((role) => place?.roles.has(role)),
     organizationNames: place?.organizations ?? [],
     registrationNumber: row.registration_number,
-    state: row.active ? (Number(row.without_password) === 1 ? 'waiting' : 'active') : 'inactive',
+    state: stateOf(row),
   };
 }

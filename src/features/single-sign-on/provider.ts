@@ -66,6 +66,16 @@ export function openProvider({ config, log }: Pick<Deps, 'config' | 'log'>): () 
   };
 }
 
+/** `away`: it does not answer, or names another issuer than the one that is configured; `no-pkce`: it does not say that it can do S256. */
+export async function checkProvider(settings: OidcSettings): Promise<'fine' | 'away' | 'no-pkce'> {
+  try {
+    const metadata = (await discover(settings)).serverMetadata();
+    return metadata.supportsPKCE() ? 'fine' : 'no-pkce';
+  } catch {
+    return 'away';
+  }
+}
+
 /** Plain http only on this machine, as in tests. */
 function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
   const server = new URL(issuer);

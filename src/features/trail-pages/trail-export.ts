@@ -22,6 +22,7 @@ const columns = [
   'address',
   'client',
   'details',
+  'content_hash',
   'previous_hash',
   'hash',
 ] as const;
@@ -61,6 +62,7 @@ function valuesOf(entry: ListedEntry, withheld: boolean) {
     address: entry.address,
     client: entry.client,
     details: withheld ? null : entry.details,
+    content_hash: entry.erased?.contentHash ?? null,
     previous_hash: entry.previousHash,
     hash: entry.hash,
   };

@@ -39,6 +39,8 @@ export interface TrailLine {
   readonly context: readonly { readonly field: string; readonly value: string }[];
   readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
   readonly withheld: boolean;
+  /** Names were taken out. */
+  readonly erased: boolean;
   /** The time of the entry before, where it is later than this one's. */
   readonly stepBackFrom: string | null;
   readonly hash: string;
@@ -87,6 +89,7 @@ export function toTrailLine(
     context: context.map(({ path, value }) => ({ field: nameOf(path), value: write(value) })),
     changes: changes.map(({ path, before, after }) => ({ field: nameOf(path), before: write(before), after: write(after) })),
     withheld,
+    erased: entry.erased !== null,
     stepBackFrom: isStepBack(entry.earlierAt, entry.at) ? entry.earlierAt : null,
     hash: entry.hash,
   };

@@ -146,6 +146,20 @@ export const accountSecurityTexts = {
     en: 'It works once, within {hours} {hours:hour|hours}.',
   },
   'reset.inviteLimit': { 'zh-CN': '链接只能使用一次，{days} 天内有效。', en: 'It works once, within {days} days.' },
+  'reset.clears': {
+    'zh-CN': '设置新密码后，所有设备退出登录，通行密钥、接口令牌和统一登录关联一并移除，须重新添加；两步验证保留。',
+    en: 'With the new password every browser is signed out, and passkeys, API tokens and links with single sign-on are removed: add them again. The second factor stays.',
+  },
+  'reset.notice': {
+    'zh-CN':
+      '您的密码已通过链接重新设置，所有设备已退出；移除了 {passkeys} 个通行密钥、{tokens} 个接口令牌、{identities} 个统一登录关联。如果不是您本人，请立即联系管理员。',
+    en: 'Your password was set anew by a link and every browser was signed out; {passkeys} {passkeys:passkey|passkeys}, {tokens} API {tokens:token|tokens} and {identities} {identities:link|links} with single sign-on were removed. If that was not you, tell the administrator at once.',
+  },
+  'people.factorResetNotice': {
+    'zh-CN':
+      '管理员重置了您的两步验证；通行密钥、接口令牌和统一登录关联也已移除。请重新设置。如果不是您提出的，请立即联系管理员。',
+    en: 'The administrator reset your second factor; passkeys, API tokens and links with single sign-on were removed as well. Set them up anew. If you did not ask for it, tell the administrator at once.',
+  },
   'reset.notYou': {
     'zh-CN': '如果不是您本人请求的，不必理会：密码没有改变。',
     en: 'If it was not you, do nothing: your password has not changed.',
@@ -157,8 +171,9 @@ export const accountSecurityTexts = {
   },
   'people.factorReset': { 'zh-CN': '重置两步验证', en: 'Reset the second factor' },
   'people.factorResetHint': {
-    'zh-CN': '手机和恢复码都丢失时使用。请先确认是本人提出的。此人会立即退出，之后只凭密码登录。',
-    en: 'For somebody who lost both phone and recovery codes; make sure that it is really them. They are signed out and then sign in with the password alone.',
+    'zh-CN':
+      '手机和恢复码都丢失时使用。请先确认是本人提出的。此人会立即退出，通行密钥、接口令牌和统一登录关联一并移除，之后只凭密码登录。',
+    en: 'For somebody who lost both phone and recovery codes; make sure that it is really them. They are signed out, passkeys, API tokens and links with single sign-on go as well, and they then sign in with the password alone.',
   },
   'people.factorResetDone': { 'zh-CN': '两步验证已重置。', en: 'The second factor has been reset.' },
 

@@ -38,8 +38,8 @@ export const accountTexts = {
   'accounts.account': { 'zh-CN': '我的账户', en: 'My account' },
   'accounts.changePassword': { 'zh-CN': '修改密码', en: 'Change password' },
   'accounts.changePasswordHint': {
-    'zh-CN': '修改后，其他设备上的登录会全部退出。',
-    en: 'Every other browser that you are signed in with will be signed out.',
+    'zh-CN': '修改后，其他设备上的登录会全部退出。通行密钥和接口令牌保留；不认识的，请在上面移除。',
+    en: 'Every other browser that you are signed in with will be signed out. Passkeys and API tokens stay; remove above what you do not know.',
   },
   'accounts.passwordChanged': {
     'zh-CN': '密码已修改，其他设备已退出。',

@@ -92,12 +92,39 @@ export const doctorTexts = {
     'zh-CN': '证据文件加密存储；请确认密钥文件另有备份',
     en: 'Evidence lies encrypted; make sure that the file of keys is backed up elsewhere',
   },
+  'doctor.backup': { 'zh-CN': '最近一次备份在 {hours} 小时前', en: 'The newest backup is {hours} {hours:hour|hours} old' },
+  'doctor.backupOld': {
+    'zh-CN': '最近一次备份已是 {hours} 小时前。请查看备份为何停了。',
+    en: 'The newest backup is {hours} hours old. Look why backups have stopped.',
+  },
+  'doctor.backupNone': {
+    'zh-CN': '在 {place} 没有找到备份，见 ASSAY_BACKUPS。',
+    en: 'There is no backup at {place}; see ASSAY_BACKUPS.',
+  },
+  'doctor.provider': { 'zh-CN': '统一登录 {name} 应答正常', en: 'The provider of single sign-on, {name}, answers' },
+  'doctor.providerAway': {
+    'zh-CN': '统一登录 {name} 无应答，或应答的不是所配置的提供方。请检查 ASSAY_OIDC_ISSUER 和网络。',
+    en: 'The provider of single sign-on, {name}, does not answer, or another one does. Check ASSAY_OIDC_ISSUER and the network.',
+  },
+  'doctor.providerPlain': {
+    'zh-CN': '统一登录 {name} 没有声明支持 PKCE（S256），请在提供方确认。',
+    en: 'The provider of single sign-on, {name}, does not say that it does PKCE with S256. Make sure there that it does.',
+  },
+  'doctor.bareAdministrators': {
+    'zh-CN': '有 {count} 位管理员只凭密码登录。请在“账户与安全”设置两步验证或通行密钥。',
+    en: '{count} {count:administrator signs|administrators sign} in with a password alone. Set up a second factor or a passkey under “Account and security”.',
+  },
+  'doctor.retention': { 'zh-CN': '保存期上次执行于 {last}', en: 'Periods of keeping were last applied {last}' },
+  'doctor.retentionLate': {
+    'zh-CN': '有保存期生效，但一天以来没有执行。请确认服务在运行，并查看日志。',
+    en: 'Periods of keeping are in force, but were not applied for a day. Make sure that the server runs, and look into its log.',
+  },
   'doctor.backupSqlite': {
-    'zh-CN': '程序看不到备份。请确认定期备份整个数据目录，并试过恢复。',
-    en: 'Backups cannot be seen from here. Make sure that the whole data folder is backed up, and that restoring was tried.',
+    'zh-CN': '程序看不到备份（可用 ASSAY_BACKUPS 指出备份所在）。请确认定期备份整个数据目录，并试过恢复。',
+    en: 'Backups cannot be seen from here (ASSAY_BACKUPS can say where they lie). Make sure that the whole data folder is backed up, and that restoring was tried.',
   },
   'doctor.backupPostgres': {
-    'zh-CN': '程序看不到备份。请确认先备份数据库、再备份数据目录，并试过恢复。',
-    en: 'Backups cannot be seen from here. Make sure that the database and after it the data folder are backed up, and that restoring was tried.',
+    'zh-CN': '程序看不到备份（可用 ASSAY_BACKUPS 指出备份所在）。请确认先备份数据库、再备份数据目录，并试过恢复。',
+    en: 'Backups cannot be seen from here (ASSAY_BACKUPS can say where they lie). Make sure that the database and after it the data folder are backed up, and that restoring was tried.',
   },
 } as const satisfies Catalogue;

@@ -7,8 +7,8 @@ export const fileSafetyTexts = {
     en: 'Keep place, time and camera details of pictures',
   },
   'evidence.keepDetailsHint': {
-    'zh-CN': '不勾选则在保存前删除，图像本身不变。只有拍摄地点或时间本身是证据时才需要保留。',
-    en: 'Left out, they are removed before the picture is saved; what it shows stays. Keep them only where place or time is the evidence.',
+    'zh-CN': '不勾选则在保存前删除，图像本身不变。只有拍摄地点或时间本身是证据时才需要保留。视频和录音里的这些信息不会删除。',
+    en: 'Left out, they are removed before the picture is saved; what it shows stays. Keep them only where place or time is the evidence. Videos and recordings keep theirs.',
   },
   'evidence.refusedBomb': {
     'zh-CN': '“{name}”解压后会过大，或层层嵌套、内含文件过多，未保存。请只放入需要的文件后重新压缩。',

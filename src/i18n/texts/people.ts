@@ -52,6 +52,21 @@ export const peopleTexts = {
   'people.state': { 'zh-CN': '状态', en: 'State' },
   'people.state.active': { 'zh-CN': '可登录', en: 'Can sign in' },
   'people.state.waiting': { 'zh-CN': '未设密码', en: 'No password yet' },
+  'people.state.erased': { 'zh-CN': '个人信息已删除', en: 'Data erased' },
+  'people.signOut': { 'zh-CN': '退出所有设备', en: 'Sign out everywhere' },
+  'people.signOutHint': {
+    'zh-CN': '设备丢失或会话可疑时使用。此人可以重新登录。',
+    en: 'When a device was lost or a session looks wrong. The person can sign in again.',
+  },
+  'people.signedOut': { 'zh-CN': '已退出此人的所有设备。', en: 'The person is signed out everywhere.' },
+  'people.isErased': {
+    'zh-CN': '此人的个人信息已删除，账号不能恢复或修改。',
+    en: 'This person’s data was erased. The account can be neither changed nor given back.',
+  },
+  'people.erasedAt': {
+    'zh-CN': '此人的个人信息已于 {when} 删除。名下的记录以代称保留。',
+    en: 'This person’s data was erased on {when}. What they did stays on record under a pseudonym.',
+  },
   'people.state.inactive': { 'zh-CN': '已停用', en: 'Deactivated' },
 
   'people.link': { 'zh-CN': '设置密码的链接', en: 'Link to set a password' },

@@ -33,6 +33,10 @@ export const trailTexts = {
     'zh-CN': '此处时间倒退：上一条记录的时间是 {time}，服务器时钟曾被调整。顺序以序号为准。',
     en: 'Time runs backwards here: the entry before is of {time}. The clock was set back; the order is that of the numbers.',
   },
+  'trail.erased': {
+    'zh-CN': '已按个人信息删除要求抹去姓名，校验链仍完整。',
+    en: 'Names were taken out when a person’s data was erased; the chain still stands.',
+  },
   'trail.hash': { 'zh-CN': '校验值', en: 'Hash' },
   'trail.csv': { 'zh-CN': '导出 CSV', en: 'Export as CSV' },
   'trail.lines': { 'zh-CN': '导出 JSON 行', en: 'Export as JSON Lines' },
@@ -66,6 +70,10 @@ export const trailTexts = {
   'trail.cliFault.detached': {
     'zh-CN': '第 {place} 条本身完整，但与前一条不相接：其前的记录被替换。',
     en: 'Entry {place} is whole but does not follow the one before it: what stood before was replaced.',
+  },
+  'trail.cliFault.unaccounted': {
+    'zh-CN': '第 {place} 条的内容已被抹去，但没有任何删除个人信息的记录与之对应：有人改动了数据库。',
+    en: 'Words were taken from entry {place}, but no entry of an erasure accounts for it: somebody changed the database.',
   },
   'trail.cliHead.cut-off': {
     'zh-CN': '保存的链尾是第 {place} 条，而记录在此之前就结束了：末尾被删除。',

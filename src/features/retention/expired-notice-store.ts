@@ -1,0 +1,48 @@
+import type { ExpiredKind } from './expired-kind.ts';
+import { listExpired } from './expired-query-store.ts';
+
+/** Notices in people's inboxes, read or not, and the letters in which they went out. */
+export const oldNotices: ExpiredKind = {
+  list: (db, before, most) =>
+    listExpired(
+      db,
+      () => db('notices').where('at', '<', before.toISOString()),
+      { id: 'id', label: 'text_key', endedAt: 'at', held: null },
+      most,
+    ),
+  async remove(trx, ids) {
+    const mails: (string | null)[] = await trx('notices')
+      .whereIn('id', [...ids])
+      .pluck('mail_id');
+    await trx('notices')
+      .whereIn('id', [...ids])
+      .delete();
+    const used = trx('notices').whereNotNull('mail_id').select('mail_id');
+    await trx('mails')
+      .whereIn(
+        'id',
+        mails.filter((id) => id !== null),
+      )
+      .whereNot({ state: 'waiting' })
+      .whereNotIn('id', used)
+      .delete();
+    return [];
+  },
+};
+
+/** Background work that ended. */
+export const endedTasks: ExpiredKind = {
+  list: (db, before, most) =>
+    listExpired(
+      db,
+      () => db('tasks').where('ended_at', '<', before.toISOString()),
+      { id: 'id', label: 'kind', endedAt: 'ended_at', held: null },
+      most,
+    ),
+  async remove(trx, ids) {
+    await trx('tasks')
+      .whereIn('id', [...ids])
+      .delete();
+    return [];
+  },
+};
