@@ -13,7 +13,9 @@ import { finishAssessment, givenAssessment, rateAll } from '../support/assessmen
 import { demoBody, givenCertified } from '../support/certified.ts';
 import { givenKey } from '../support/signing-key.ts';
 
-test('who is due for surveillance is told, then suspended by the clock, and then withdrawal is due; each reads it in their language', async () => {
+test('who is due for surveillance is told, then suspended by the clock, and then withdrawal is due; each reads it in their language', {
+  timeout: 60_000,
+}, async () => {
   let now = new Date('2026-01-15T09:00:00Z');
   const app = await givenCertified({ clock: () => now });
   const { deps, grant } = app;

@@ -4,6 +4,7 @@ import { issueCertificate } from '../../src/features/certificates/issue-certific
 import { findDisputeFile, mostDisputeFiles } from '../../src/features/disputes/dispute-file-store.ts';
 import { composeLetter, sendDisputeLetters } from '../../src/features/disputes/dispute-letters.ts';
 import { deleteUnused } from '../../src/features/integrity/integrity-store.ts';
+import { expiredDisputes } from '../../src/features/retention/expired-case-store.ts';
 import { startTestApp, type TestApp, testTime } from '../support/app.ts';
 import { givenPerson, givenSubmitted, signInAs } from '../support/certification.ts';
 import { givenCertified } from '../support/certified.ts';
@@ -72,8 +73,17 @@ test('files of a complaint are kept, downloaded under their names, and never swe
   await root.get(`/disputes/${id}/files/${id}`).expect(404);
   for (const person of ['dora', 'bo'] as const) await (await app.as(person)).get(`/disputes/${id}/files/${fileId}`).expect(404);
   expect(await app.deps.db.transaction((trx) => deleteUnused(trx, kept.sha256))).toBe(false);
-  // Whatever the scanner has not released is not handed out.
-  await app.deps.db('stored_files').where({ sha256: kept.sha256 }).update({ scan: 'infected' });
+  await expect(app.deps.db.transaction((trx) => expiredDisputes.remove(trx, [id], testTime))).resolves.toContain(kept.sha256);
+  expect([await app.deps.db('dispute_files'), await app.deps.db('disputes')]).toEqual([[], []]);
+});
+
+test('what the virus scanner has not released is not handed out', async () => {
+  const app = await startTestApp();
+  await complain(app, {}, [{ name: '工单.pdf', bytes: pdf }]);
+  const { id } = await only(app);
+  const root = await app.as('root');
+  const { id: fileId } = await app.deps.db('dispute_files').first('id');
+  await app.deps.db('stored_files').update({ scan: 'infected' });
   await root.get(`/disputes/${id}/files/${fileId}`).expect(409);
 });
 
