@@ -13,8 +13,9 @@ export default defineConfig({
     maxWorkers: 2,
     // Tests share no state through modules (there is none), so that each worker loads the program once.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Far more than any test takes: a machine that is busy with other things must not make one fail.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'rules', include: ['test/**/*.test.ts'], exclude: [...onDatabase, ...inBrowser] } },
       { extends: true, test: { name: 'sqlite', include: onDatabase, globalSetup: 'test/support/sqlite-setup.ts' } },
@@ -25,7 +26,7 @@ export default defineConfig({
           name: 'browser',
           include: inBrowser,
           globalSetup: 'test/support/sqlite-setup.ts',
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
     ],

@@ -156,9 +156,7 @@ describe.skipIf(skipBrowser)('a certification in a browser', () => {
   });
   afterAll(() => browser?.close());
 
-  test('application, papers, checklists, audit, review, decision, certificate, suspension, restoration', {
-    timeout: 60_000,
-  }, async () => {
+  test('application, papers, checklists, audit, review, decision, certificate, suspension, restoration', async () => {
     const site = await startSite('two-clauses-certified.yaml');
     const walk = await apply(site);
     await acceptAndAudit(walk);

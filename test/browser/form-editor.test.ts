@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/server.ts';
 import { startTestApp } from '../support/app.ts';
-import { launchChromium, skipBrowser } from '../support/chromium.ts';
+import { launchChromium, openContext, skipBrowser } from '../support/chromium.ts';
 import { passwordOfAll } from '../support/people.ts';
 
 let browser: Browser;
@@ -16,8 +16,7 @@ async function startSite(): Promise<string> {
 }
 
 async function openWindow(address: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en', viewport: { width: 1360, height: 900 } });
-  onTestFinished(() => context.close());
+  const context = await openContext(browser, { locale: 'en', viewport: { width: 1360, height: 900 } });
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;

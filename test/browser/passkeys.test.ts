@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/server.ts';
 import { startTestApp } from '../support/app.ts';
-import { launchChromium, skipBrowser } from '../support/chromium.ts';
+import { launchChromium, openContext, skipBrowser } from '../support/chromium.ts';
 import { expectAccessible } from '../support/in-browser.ts';
 import { passwordOfAll } from '../support/people.ts';
 
@@ -55,8 +55,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
 
   test('a key is made, signs in without a password, counts as two factors, and is good for nothing once removed', async () => {
     const site = await startSite();
-    const context = await browser.newContext({ locale: 'en-GB' });
-    onTestFinished(() => context.close());
+    const context = await openContext(browser, { locale: 'en-GB' });
     const page = await context.newPage();
     await plugIn(page);
 
@@ -97,8 +96,7 @@ describe.skipIf(skipBrowser)('passkeys in a browser', () => {
 
   test('an answer counts once, for its own challenge only, and not for somebody deactivated', async () => {
     const site = await startSite();
-    const context = await browser.newContext({ locale: 'en-GB' });
-    onTestFinished(() => context.close());
+    const context = await openContext(browser, { locale: 'en-GB' });
     const page = await context.newPage();
     await plugIn(page);
     await page.goto(`${site.address}/sign-in`);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 
 const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -23,4 +24,12 @@ const flags = [
 export function launchChromium(): Promise<Browser> {
   if (chromiumPath === null) throw new Error('No Chromium is installed; set CHROMIUM_PATH or install the package "chromium".');
   return chromium.launch({ executablePath: chromiumPath, args: flags });
+}
+
+/** A window with cookies of its own until the test ends; patient, because the machine may be busy with other tests. */
+export async function openContext(browser: Browser, settings: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> {
+  const context = await browser.newContext(settings);
+  onTestFinished(() => context.close());
+  context.setDefaultTimeout(60_000);
+  return context;
 }

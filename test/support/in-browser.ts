@@ -2,11 +2,12 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { openCatalog } from '../../src/catalog/open-catalog.ts';
 import { startServer } from '../../src/server.ts';
 import { startTestApp, type TestApp } from './app.ts';
+import { openContext } from './chromium.ts';
 import { passwordOfAll } from './people.ts';
 
 /** The real server on a free port. */
@@ -34,12 +35,11 @@ export async function openAs(
   person: string,
   settings: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
+  const context = await openContext(browser, {
     locale: 'zh-CN',
     viewport: { width: 1280, height: 800 },
     ...settings,
   });
-  onTestFinished(() => context.close());
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;

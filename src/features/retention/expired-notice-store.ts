@@ -6,8 +6,8 @@ export const oldNotices: ExpiredKind = {
   list: (db, before, most) =>
     listExpired(
       db,
-      () => db('notices').where('at', '<', before.toISOString()),
-      { id: 'id', label: 'text_key', endedAt: 'at', held: null },
+      () => db('notices').join('users', 'users.id', 'notices.user_id').where('notices.at', '<', before.toISOString()),
+      { id: 'notices.id', label: 'users.name', endedAt: 'notices.at', held: null },
       most,
     ),
   async remove(trx, ids) {
@@ -35,8 +35,8 @@ export const endedTasks: ExpiredKind = {
   list: (db, before, most) =>
     listExpired(
       db,
-      () => db('tasks').where('ended_at', '<', before.toISOString()),
-      { id: 'id', label: 'kind', endedAt: 'ended_at', held: null },
+      () => db('tasks').leftJoin('users', 'users.id', 'tasks.asked_by').where('tasks.ended_at', '<', before.toISOString()),
+      { id: 'tasks.id', label: db.raw("coalesce(users.name, '–')"), endedAt: 'tasks.ended_at', held: null },
       most,
     ),
   async remove(trx, ids) {

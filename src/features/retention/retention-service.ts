@@ -82,7 +82,9 @@ async function applyOnce(deps: Deps, kind: RetentionKind, months: number): Promi
     if (items.length === 0) return 0;
     const ids = items.map(({ id }) => id);
     freed.push(...(await remove(trx, ids, at)));
-    const details = { months, count: items.length, items: items.map(({ label }) => label) };
+    // What is called by a person stands without its name: the trail lives longer than notices do.
+    const names = kind === 'notices' || kind === 'tasks' ? {} : { pieces: items.map(({ label }) => label) };
+    const details = { months, count: items.length, ...names };
     await recordAuditEntry(trx, {
       at,
       actor: null,

@@ -35,7 +35,6 @@ export const accountTexts = {
     'zh-CN': '此链接已用过或已过期。请管理员发一个新的。',
     en: 'This link has been used or has run out. Ask the administrator for a new one.',
   },
-  'accounts.account': { 'zh-CN': '我的账户', en: 'My account' },
   'accounts.changePassword': { 'zh-CN': '修改密码', en: 'Change password' },
   'accounts.changePasswordHint': {
     'zh-CN': '修改后，其他设备上的登录会全部退出。通行密钥和接口令牌保留；不认识的，请在上面移除。',

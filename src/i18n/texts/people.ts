@@ -135,8 +135,8 @@ export const peopleTexts = {
   'colleagues.title': { 'zh-CN': '同事', en: 'Colleagues' },
   'colleagues.new': { 'zh-CN': '邀请同事', en: 'Invite a colleague' },
   'colleagues.lead': {
-    'zh-CN': '贵企业可以登录的人员。离职等需要停用的，请联系认证机构。',
-    en: 'Those of your company who can sign in. When somebody leaves, tell the certification body, who deactivates the account.',
+    'zh-CN': '贵企业可以登录的人员。有人离职时，请停用其账号；做过的事都留在记录里。',
+    en: 'Those of your company who can sign in. When somebody leaves, deactivate the account; what they did stays on record.',
   },
   'colleagues.search': { 'zh-CN': '按姓名或登录名查找', en: 'Search by name or sign-in name' },
   'people.lastAdministrator': {

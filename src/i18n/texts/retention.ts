@@ -8,6 +8,8 @@ export const retentionTexts = {
   'deed.trail.cut': { 'zh-CN': '删除到期的操作记录', en: 'removed the oldest entries of the audit trail' },
   'deed.hold.set': { 'zh-CN': '设置法律保全', en: 'set a legal hold' },
   'deed.hold.lifted': { 'zh-CN': '解除法律保全', en: 'lifted a legal hold' },
+  'field.pieces': { 'zh-CN': '内容', en: 'what' },
+  'field.about': { 'zh-CN': '对象', en: 'about' },
   'field.months': { 'zh-CN': '月数', en: 'months' },
 
   'retention.title': { 'zh-CN': '保存期与法律保全', en: 'Periods of keeping and legal holds' },
