@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
@@ -10,22 +10,54 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Milliseconds that running requests get to finish when the server is stopped. */
-const longestGrace = 10_000;
+/** What one client may take of the server's time, in milliseconds, and all together of its connections. */
+export interface ServerLimits {
+  /** That running requests get to finish when the server is stopped. */
+  readonly grace: number;
+  /** Until all headers are there; until the whole request is, the largest upload over a poor line included. */
+  readonly headers: number;
+  readonly request: number;
+  /** In which nothing comes or goes, such as with somebody who does not take the answer. */
+  readonly silence: number;
+  /** Between looking for those who are too slow. */
+  readonly check: number;
+  /** Open at once. */
+  readonly connections: number;
+}
+
+const usual: ServerLimits = {
+  grace: 10_000,
+  headers: 30_000,
+  request: 10 * 60_000,
+  silence: 3 * 60_000,
+  check: 5000,
+  connections: 2000,
+};
+
+/** Bytes of all headers of a request, and their number; what is more is refused, not dropped in silence. */
+const headerBytes = 16 * 1024;
+const mostHeaders = 200;
 
 /** Throws an Error that names the address when it is taken or not allowed. */
-export async function startServer(deps: Deps, grace = longestGrace): Promise<RunningServer> {
-  const server = createApp(deps).listen(deps.config.port, deps.config.host);
+export async function startServer(deps: Deps, some: Partial<ServerLimits> = {}): Promise<RunningServer> {
+  const limits = { ...usual, ...some };
+  const waiting = { headersTimeout: limits.headers, requestTimeout: limits.request, connectionsCheckingInterval: limits.check };
+  const app = createApp(deps);
+  const server = createServer({ ...waiting, maxHeaderSize: headerBytes }, (req, res) => {
+    if (req.rawHeaders.length > 2 * mostHeaders) res.writeHead(431, { Connection: 'close' }).end();
+    else app(req, res);
+  });
+  server.timeout = limits.silence;
+  server.maxConnections = limits.connections;
+  server.listen(deps.config.port, deps.config.host);
   await listening(server);
-  server.requestTimeout = 10 * 60 * 1000;
-  server.headersTimeout = 30_000;
 
   const address: AddressInfo | string | null = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : deps.config.port;
   return {
     port,
     async stop() {
-      await closeServer(server, grace);
+      await closeServer(server, limits.grace);
       await deps.db.destroy();
     },
   };

@@ -13,12 +13,25 @@ export const emptyForm: FormState = { values: {}, errors: {} };
 
 /** The parsed input, or `invalid` with one message a field. Used on every body and query. */
 export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input ?? {});
+  const result = schema.safeParse(withoutUnprintable(input ?? {}));
   if (result.success) return result.data;
 
   const fields: Record<string, Message> = {};
   for (const issue of result.error.issues) fields[issue.path.join('.')] ??= messageOf(issue);
   throw new AppError('invalid', message('error.checkFields'), fields);
+}
+
+/** Control characters but tabs and line ends, halves of signs, what is no sign at all: PostgreSQL, XML and PDF refuse them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Forms are flat, and what scripts send nearly so; no schema takes what is deeper. */
+const deepest = 6;
+
+function withoutUnprintable(input: unknown, depth = 0): unknown {
+  if (typeof input === 'string') return input.replace(unprintable, '');
+  if (typeof input !== 'object' || input === null || depth > deepest) return input;
+  if (Array.isArray(input)) return input.map((one) => withoutUnprintable(one, depth + 1));
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, withoutUnprintable(value, depth + 1)]));
 }
 
 /** Runs `submit`. When that throws `invalid`, asks again: the same form, with what was typed and what was wrong. */

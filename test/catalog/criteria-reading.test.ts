@@ -200,3 +200,7 @@ test('a missing folder is a catalog without criteria', async () => {
   expect(catalog.entries).toEqual([]);
   expect(catalog.broken.map(({ problems }) => problems[0]?.message.key)).toEqual(['catalog.fileMissing']);
 });
+
+test.each(['null', '---\n', '~'])('a file that says in so many words that it holds nothing, %j, is empty', (text) => {
+  expect(parseCriteriaText('empty.yaml', text).problems).toHaveLength(1);
+});

@@ -118,3 +118,9 @@ test('is for the team alone', async () => {
     await stranger.post(`${href}/columns`).type('form').send(columns).expect(404);
   }
 });
+
+test('a sheet whose quote never ends is refused with the row in which it begins', async () => {
+  const { bring } = await givenWork();
+  const page = await bring(Buffer.from('满意度,网点\n5,甲\n"4,乙\n3,丙\n'), '调查.csv').expect(422);
+  expect(page.text).toContain('from row 3 on');
+});

@@ -11,6 +11,10 @@ test.each([
   ['📷 现场.jpg', '📷 现场.jpg'],
   ['broken \ud83d.txt', 'broken .txt'],
   ['...', 'file'],
+  ['CON', '_CON'],
+  ['nul.tar.gz', '_nul.tar.gz'],
+  ['console.txt', 'console.txt'],
+  ['a.pdf. . .', 'a.pdf'],
   ['', 'file'],
   ['/', 'file'],
 ])('shows %j as %j', (given, shown) => {

@@ -40,7 +40,10 @@ export async function givenWalkedApp(): Promise<WalkedApp> {
   const app = await startTestApp();
   const data = await givenWalkData(app);
   const walkers = await givenWalkers(app, [data.open, data.finished, data.correcting]);
-  const port = await listen(undoing(app));
+  const undone = undoing(app);
+  // Who gets which answer does not depend on the pages, which take most of the time.
+  undone.engine('ejs', (_file, _data, done) => done(null, ''));
+  const port = await listen(undone);
   const visitors: Visitor[] = [{ walker: null, cookie: '' }];
   for (const walker of walkers) visitors.push({ walker, cookie: await signIn(app, walker) });
   return {
@@ -114,7 +117,7 @@ function verdictOf(actor: Actor | null, route: Route, place: AssessmentPlace | n
 }
 
 /** What stands in paths for the things that are walked; a parameter that is not named here gets an id that nothing has. */
-function pathOf({ path }: Route, data: WalkData, assessment: string): string {
+export function pathOf({ path }: Pick<Route, 'path'>, data: WalkData, assessment: string): string {
   const ids: Readonly<Record<string, string>> = {
     assessments: assessment,
     organizations: data.organization,
@@ -145,8 +148,8 @@ function pathOf({ path }: Route, data: WalkData, assessment: string): string {
   return path.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? own : others[name]) ?? randomUUID()) || '/';
 }
 
-/** The app over the same database, in which every deed is carried out and then undone, so that all can try all; pages stay blank. */
-function undoing({ deps }: TestApp) {
+/** The app over the same database, in which every deed is carried out and then undone, so that all can try all. */
+export function undoing({ deps }: TestApp) {
   const undo = new Error('undone');
   const transaction = async (work: (trx: unknown) => Promise<unknown>) => {
     let result: unknown;
@@ -160,9 +163,7 @@ function undoing({ deps }: TestApp) {
     return result;
   };
   const db = new Proxy(deps.db, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)) });
-  const app = createApp({ ...deps, db }, openAssets());
-  app.engine('ejs', (_file, _data, done) => done(null, ''));
-  return app;
+  return createApp({ ...deps, db }, openAssets());
 }
 
 /** The cookie of a session of theirs. */

@@ -12,7 +12,7 @@ import { addressOf } from '../support/trouble.ts';
 /** The server as it runs in earnest, on a port of its own. */
 async function startTestServer(grace?: number): Promise<RunningServer> {
   const { deps } = await startTestApp();
-  return startServer({ ...deps, config: { ...deps.config, host: '127.0.0.1', port: 0 } }, grace);
+  return startServer({ ...deps, config: { ...deps.config, host: '127.0.0.1', port: 0 } }, grace === undefined ? {} : { grace });
 }
 
 const body = new URLSearchParams({ signInName: 'ada', password: passwordOfAll }).toString();
@@ -105,14 +105,14 @@ test('the program starts on an empty folder, offers the first account once, and 
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   expect(program.printed()).not.toMatch(/\bat .*\.ts:\d+/);
-});
+}, 60_000);
 
 test('the program says in one line what is wrong with its settings or its port', async () => {
   const wrong = startProgram('src/main.ts', [], { PORT: 'x', ASSAY_LOG_LEVEL: 'loud' });
   expect(await wrong.ended).toBe(1);
   expect(wrong.printed()).toMatch(/PORT: .*\n.*ASSAY_LOG_LEVEL: /);
   expect(wrong.printed()).not.toMatch(/\bat .*\.ts:\d+/);
-});
+}, 60_000);
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');

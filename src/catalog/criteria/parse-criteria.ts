@@ -123,7 +123,8 @@ function checkLanguages(overlays: readonly ReadOverlay[]): Problem[] {
 
 function open(source: YamlSource) {
   const report = reportOn(source);
-  const isEmpty = source.value === undefined && source.problems.length === 0;
-  const empty = isEmpty ? [atStart(source.file, message('catalog.emptyFile'))] : [];
-  return { value: source.value ?? undefined, report, problems: () => [...source.problems, ...empty, ...report.problems] };
+  // A file may also say in so many words that it holds nothing: `null`, `---`.
+  const value = source.value ?? undefined;
+  const empty = value === undefined && source.problems.length === 0 ? [atStart(source.file, message('catalog.emptyFile'))] : [];
+  return { value, report, problems: () => [...source.problems, ...empty, ...report.problems] };
 }

@@ -22,10 +22,18 @@ function isRepeated(form: { wantedPassword: string; repeatedPassword: string }):
 
 const notRepeated = { path: ['repeatedPassword'], params: { text: message('accounts.notRepeated') } };
 
-/** Letters and digits of any script, and the signs of an e-mail address. */
+/** Letters and digits of any script, and the signs of an e-mail address. No name looks like another one's by mixing scripts. */
 export const signInNameField = requiredText(100).check(
   rule((value) => /^[\p{L}\p{N}._@+-]*$/u.test(value), message('accounts.nameSigns')),
+  rule((value) => !mixesLookalikes(value), message('accounts.nameMixed')),
 );
+
+/** Scripts whose letters are taken for Latin ones, such as а, ο and Ꭺ. */
+const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]/u;
+
+function mixesLookalikes(name: string): boolean {
+  return /\p{Script=Latin}/u.test(name.normalize('NFKC')) && lookalikes.test(name);
+}
 
 export const signInForm = z.strictObject({
   signInName: z.string().max(200).default(''),

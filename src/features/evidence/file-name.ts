@@ -11,8 +11,12 @@ export function displayName(given: string): string {
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
-  return clean === '' ? 'file' : shorten(clean);
+  if (clean === '') return 'file';
+  return shorten(device.test(clean) ? `_${clean}` : clean);
 }
+
+/** Names that some systems take for a device, whatever stands behind the dot. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 function shorten(name: string): string {
   const extension = extensionOf(name);

@@ -24,6 +24,8 @@ export function badgeSvg(certificate: Certificate, state: CertificateState, lang
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="48" viewBox="0 0 ${width} 48" role="img" aria-label="${line} ${number}"><title>${line} ${number}</title><rect x="0.5" y="0.5" width="${width - 1}" height="47" rx="5" fill="#FFFFFF" stroke="#D9D5CA"/><rect x="1" y="1" width="38" height="46" rx="5" fill="${colourOf[state]}"/><text x="20" y="31" text-anchor="middle" font-size="20" fill="#FFFFFF" ${font}>衡</text><text x="49" y="21" font-size="14" font-weight="700" fill="${colourOf[state]}" ${font}>${line}</text><text x="49" y="38" font-size="11" fill="#1D2433" ${font}>${number}</text></svg>`;
 }
 
+/** Signs that XML does not allow are left out; one of them would break the whole picture. */
 function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  const allowed = text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+  return allowed.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

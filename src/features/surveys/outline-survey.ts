@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Message } from '../../i18n/translate.ts';
 import { message } from '../../i18n/translate.ts';
+import { AppError } from '../../model/errors.ts';
 import type { FileSource } from '../../storage/file-source.ts';
 import { type Encoding, openSurvey } from './survey-rows.ts';
 
@@ -24,6 +25,15 @@ export const mostColumns = 100;
 
 /** Reads the sheet once from beginning to end; a message when it cannot be used. */
 export async function outlineSurvey(file: FileSource): Promise<SurveyOutline | { readonly refused: Message }> {
+  try {
+    return await outlineRows(file);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid') return { refused: error.text };
+    throw error;
+  }
+}
+
+async function outlineRows(file: FileSource): Promise<SurveyOutline | { readonly refused: Message }> {
   const source = await openSurvey(file);
   if ('refused' in source) return source;
   let header: readonly string[] | null = null;

@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { TextDecoder } from 'node:util';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
 import type { CellContent } from '../../catalog/sheets/read-sheet-cells.ts';
 import { readWorkbook, type Sheet } from '../../catalog/sheets/read-workbook.ts';
 import { type Message, message } from '../../i18n/translate.ts';
+import { AppError } from '../../model/errors.ts';
 import { type FileSource, openSource } from '../../storage/file-source.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
@@ -94,22 +95,40 @@ async function* csvRows(file: FileSource, encoding: Encoding, delimiter: string)
   const feeding = feed(file, decoder, parser);
   // Row numbers count records, as a spreadsheet program shows them, not lines of text.
   let row = 0;
-  for await (const record of parser as AsyncIterable<string[]>) {
-    row += 1;
-    yield { row, cells: record.map((cell) => cell.trim()) };
+  try {
+    for await (const record of parser as AsyncIterable<string[]>) {
+      row += 1;
+      yield { row, cells: record.map((cell) => cell.trim()) };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new AppError('invalid', message('surveys.brokenRow', { row: row + 1 }), {}, { cause: error });
+  } finally {
+    await feeding;
   }
-  await feeding;
 }
 
 async function feed(file: FileSource, decoder: TextDecoder, parser: ReturnType<typeof parse>): Promise<void> {
   try {
     for await (const chunk of await openSource(file)) {
-      if (!parser.write(decoder.decode(chunk, { stream: true }))) await new Promise((ready) => parser.once('drain', ready));
+      if (!parser.write(decoder.decode(chunk, { stream: true }))) await drained(parser);
+      // What cannot be read, or is no longer wanted, ends the file, too.
+      if (parser.destroyed) return;
     }
     parser.end(decoder.decode());
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((ready) => {
+    const goOn = () => {
+      parser.off('drain', goOn).off('close', goOn);
+      ready();
+    };
+    parser.once('drain', goOn).once('close', goOn);
+  });
 }
 
 async function openWorkbook(file: FileSource): Promise<SurveySource | { readonly refused: Message }> {

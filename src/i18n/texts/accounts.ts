@@ -31,6 +31,10 @@ export const accountTexts = {
     en: 'Somebody has this sign-in name already. Choose another.',
   },
   'accounts.nameSigns': { 'zh-CN': '只能使用文字、数字和 . _ @ + -。', en: 'Use only letters, digits and . _ @ + -' },
+  'accounts.nameMixed': {
+    'zh-CN': '拉丁字母不能与外形相近的其他字母（如西里尔字母、希腊字母）混用。请全部使用同一种字母。',
+    en: 'Latin letters cannot stand beside letters that look like them, such as Cyrillic or Greek ones. Use one alphabet.',
+  },
   'accounts.linkUsed': {
     'zh-CN': '此链接已用过或已过期。请管理员发一个新的。',
     en: 'This link has been used or has run out. Ask the administrator for a new one.',

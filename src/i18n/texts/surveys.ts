@@ -29,6 +29,10 @@ export const surveyTexts = {
     'zh-CN': '表格里没有数据行。第一行应为表头，其下为数据。',
     en: 'The sheet has no rows below its header. The first row must be the header.',
   },
+  'surveys.brokenRow': {
+    'zh-CN': '表格从第 {row} 行起无法读取：那里的引号没有结束，或者这一行太长。请改正后重新上传。',
+    en: 'The sheet cannot be read from row {row} on: a quote there is not closed, or the row is too long. Mend it and hand it in again.',
+  },
   'surveys.tooManyRows': { 'zh-CN': '数据超过 {most} 行，请拆分后上传。', en: 'The sheet has more than {most} rows. Split it.' },
   'surveys.tooManyColumns': {
     'zh-CN': '表格超过 {most} 列，请删去无关的列。',
