@@ -39,6 +39,8 @@ Chart.register(
 
 Object.assign(Chart.defaults.font, { family: 'Noto Sans SC', size: 8 });
 Chart.defaults.color = colours.ink;
+// Left out, the marks of an axis would be written as the server's own language writes numbers.
+Chart.defaults.locale = 'en';
 Chart.defaults.borderColor = colours.line;
 
 /**

@@ -4,11 +4,11 @@ import './pdfkit-types.ts';
 import { type ContentsEntry, type ContentsPlace, drawContents, reserveContents } from './contents.ts';
 import type { DocumentFacts, PartFacts } from './document-facts.ts';
 import { type Faces, openFaces } from './face.ts';
-import { gapAbove, gapBelow, type Heading, headingStyle } from './heading-style.ts';
+import { gapAbove, gapBelow, type Heading, type SetHeading, setHeading } from './heading-style.ts';
 import { drawFrames, drawWatermark } from './page-frame.ts';
 import { printable } from './printable.ts';
 import { drawLines, type SetText, setText } from './text-block.ts';
-import { contentBottom, contentWidth, page, type TextStyle } from './theme.ts';
+import { contentBottom, page, type TextStyle } from './theme.ts';
 
 /**
  * A tagged A4 document that is filled from top to bottom. It guards the place where the next block goes, the headings that
@@ -137,17 +137,11 @@ export class ReportDocument {
    * A block that is taller than a page gets what a page has.
    */
   reserve(height: number): void {
-    const headings = this.#waiting.map((heading) => ({
-      heading,
-      set: this.set(heading.text, headingStyle(heading.level), contentWidth),
-    }));
+    const headings = this.#waiting.map((heading) => setHeading(this, heading));
     this.#waiting = [];
-    const above = headings.reduce(
-      (sum, { heading, set }) => sum + gapAbove(heading.level) + set.height + gapBelow(heading.level),
-      0,
-    );
-    if (above + height > this.room && !this.atTop) this.newPage();
-    for (const { heading, set } of headings) this.#printHeading(heading, set);
+    const needed = headings.reduce((sum, { above, below }) => sum + above + below, height);
+    if (needed > 0 && needed > this.room && !this.atTop) this.newPage();
+    for (const heading of headings) this.#printHeading(heading);
   }
 
   /** The text broken into lines, with 〓 for what the font lacks. */
@@ -195,11 +189,14 @@ export class ReportDocument {
     return await buffer(this.pdf);
   }
 
-  #printHeading(heading: Heading, set: SetText): void {
+  #printHeading({ heading, set, note }: SetHeading): void {
     this.space(gapAbove(heading.level));
     this.#bookmark(heading);
     this.tagged(`H${heading.level}`, () => drawLines(this, set, page.left, this.y));
     this.y += set.height + gapBelow(heading.level);
+    if (!note) return;
+    this.tagged('P', () => drawLines(this, note, page.left, this.y));
+    this.y += note.height + gapBelow(heading.level);
   }
 
   #bookmark({ level, text, listed }: Heading): void {

@@ -3,8 +3,10 @@ import { type Figure, megabytes } from './figures.ts';
 import { measureCertificates } from './measure-certificates.ts';
 import { measureCriteriaCheck } from './measure-criteria-check.ts';
 import { measureCriteriaTools } from './measure-criteria-tools.ts';
+import { measureDocuments } from './measure-documents.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureReport } from './measure-report.ts';
+import { measureServedDocuments } from './measure-served-documents.ts';
 import { measureServer } from './measure-server.ts';
 import { measureSurveys } from './measure-surveys.ts';
 import { measureTrail } from './measure-trail.ts';
@@ -15,6 +17,8 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['criteria-check', measureCriteriaCheck],
   ['criteria-tools', measureCriteriaTools],
   ['report', measureReport],
+  ['documents', measureDocuments],
+  ['served-documents', measureServedDocuments],
   ['surveys', measureSurveys],
   ['certificates', measureCertificates],
   ['trail', measureTrail],

@@ -16,9 +16,9 @@ export interface Answer {
   readonly took: number;
 }
 
-export function openClient(port: number, accept = 'text/html'): Client {
+export function openClient(port: number, accept = 'text/html', known = ''): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  let cookie = '';
+  let cookie = known;
 
   const send = (method: string, path: string, body: string) =>
     new Promise<Answer>((done, fail) => {

@@ -9,15 +9,44 @@ export function glyphNumbers(bytes: Buffer): number[] {
   );
 }
 
+/** A PDF without packing: streams inflated, without their packed lengths and the table of places, which hang on the packer. */
+export function unpacked(bytes: Buffer): string {
+  const { around, streams } = takeApart(bytes);
+  const plain = streams.map((stream) => inflated(stream) ?? stream.toString('latin1'));
+  return around
+    .map((text) =>
+      text
+        .replace(/\/Length \d+/g, '')
+        .replace(/\nxref\n[\s\S]*?\ntrailer/, '')
+        .replace(/startxref\n\d+/, ''),
+    )
+    .flatMap((text, index) => [text, plain[index] ?? ''])
+    .join('');
+}
+
 /** The drawing of each page, as operators. */
 function pageTexts(bytes: Buffer): string[] {
-  const texts: string[] = [];
-  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 1)) {
-    const end = bytes.indexOf('\nendstream', at);
-    const text = inflated(bytes.subarray(at + 'stream\n'.length, end));
-    if (text !== null && /\bBT\b/.test(text) && /\bTj|TJ\b/.test(text)) texts.push(text);
+  return takeApart(bytes)
+    .streams.map(inflated)
+    .filter((text) => text !== null && /\bBT\b/.test(text) && /\bTj|TJ\b/.test(text))
+    .map(String);
+}
+
+/** The streams of a PDF, and what stands before, between and behind them. */
+function takeApart(bytes: Buffer): { around: string[]; streams: Buffer[] } {
+  const around: string[] = [];
+  const streams: Buffer[] = [];
+  let last = 0;
+  for (;;) {
+    const at = bytes.indexOf('\nstream\n', last);
+    if (at < 0) break;
+    const start = at + '\nstream\n'.length;
+    const end = bytes.indexOf('\nendstream', start);
+    around.push(bytes.subarray(last, start).toString('latin1'));
+    streams.push(bytes.subarray(start, end));
+    last = end;
   }
-  return texts;
+  return { around: [...around, bytes.subarray(last).toString('latin1')], streams };
 }
 
 function inflated(stream: Buffer): string | null {

@@ -37,11 +37,17 @@ export async function structureProblems(bytes: Uint8Array): Promise<string[]> {
   return problems;
 }
 
-function problemsOf({ role, alt }: Element, parent: string, level: { own: number; before: number }): string[] {
+function problemsOf({ role, alt, children }: Element, parent: string, level: { own: number; before: number }): string[] {
+  const headless = role === 'Table' && !cellsOf(children).includes('TH') ? ['a table without header cells'] : [];
   const skips = level.own > level.before + 1 ? [`${role} after H${level.before}`] : [];
   const wordless = role === 'Figure' && !alt ? ['a figure without words'] : [];
   const allowed = parents[role];
-  return [...skips, ...wordless, ...(allowed && !allowed.includes(parent) ? [`${role} in ${parent}`] : [])];
+  return [...skips, ...wordless, ...headless, ...(allowed && !allowed.includes(parent) ? [`${role} in ${parent}`] : [])];
+}
+
+/** The roles of the cells of a table on a page; none where only the rest of a row stands there. */
+function cellsOf(rows: readonly unknown[]): string[] {
+  return rows.filter(isElement).flatMap(({ children }) => children.filter(isElement).map(({ role }) => role));
 }
 
 function walk(node: unknown, parent: string, visit: (element: Element, parent: string) => void): void {

@@ -1,5 +1,5 @@
 import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
-import { asText } from './sheet-look.ts';
+import { xmlText } from './sheet-look.ts';
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -17,12 +17,12 @@ export function listItem(text: string): Paragraph {
 
 /** One line of text, whatever it holds. */
 export function plainRun(text: string): TextRun {
-  return new TextRun(asText(text).replace(/\s*\n\s*/g, ' '));
+  return new TextRun(xmlText(text).replace(/\s*\n\s*/g, ' '));
 }
 
 /** A text keeps its lines. */
 function linesOf(text: string): TextRun[] {
-  return asText(text)
+  return xmlText(text)
     .split('\n')
     .map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }) }));
 }
@@ -40,7 +40,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       children: [
         new Paragraph({
           spacing: { after: 0 },
-          children: isHead ? [new TextRun({ text: asText(text), bold: true })] : linesOf(text),
+          children: isHead ? [new TextRun({ text: xmlText(text), bold: true })] : linesOf(text),
         }),
       ],
     });

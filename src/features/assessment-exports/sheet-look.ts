@@ -15,9 +15,18 @@ export function addHead(sheet: Worksheet, columns: readonly (readonly [string, n
   });
 }
 
-/** A text for a cell: cut to what a cell takes, without signs that XML knows none of. It is a text, never a formula. */
+/** A text for a cell: cut to what a cell takes. It is a text, never a formula. */
 export function asText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs to leave out
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/\r\n?/g, '\n');
-  return clean.length <= mostCharacters ? clean : `${clean.slice(0, mostCharacters - 1)}…`;
+  const clean = xmlText(text);
+  return clean.length <= mostCharacters ? clean : `${clean.slice(0, mostCharacters - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** A text without signs that XML knows none of, without halves of characters, and without marks that turn its direction unseen. */
+export function xmlText(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs to leave out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu, '')
+      .replace(/\r\n?/g, '\n')
+  );
 }

@@ -3,7 +3,7 @@ import { addParagraph } from '../../pdf/text-block.ts';
 import { styles, type TextStyle } from '../../pdf/theme.ts';
 import type { ClauseView } from '../criteria/clause-page.ts';
 import type { MethodRow } from '../criteria/method-words.ts';
-import { addBlocks, type BookletContext, blockLines } from './booklet-context.ts';
+import { type BookletContext, blockLines } from './booklet-context.ts';
 
 const titleStyle: TextStyle = { ...styles.smallStrong, size: 8.5, leading: 13.5 };
 
@@ -14,8 +14,8 @@ export function addBookletClauses(context: BookletContext): void {
   for (const section of words.sections) {
     const name = [section.number, section.title].filter(Boolean).join('  ');
     const isInner = section.method === null && section.clauses.length > 0;
-    report.heading({ level: 2, text: isInner ? t('booklet.section', { name, worth: section.worth ?? '' }) : name, listed: true });
-    if (isInner) addSectionTexts(context, section);
+    const text = isInner ? t('booklet.section', { name, worth: section.worth ?? '' }) : name;
+    report.heading({ level: 2, text, listed: true, note: isInner ? sectionTexts(section) : '' });
     addTable(report, {
       title: name,
       columns: [
@@ -29,10 +29,8 @@ export function addBookletClauses(context: BookletContext): void {
 }
 
 /** What stands between the heading of a section and its clauses. */
-function addSectionTexts(context: BookletContext, { requirement, guidance, aggregate }: ClauseView): void {
-  const keep = 130;
-  addBlocks(context, [...requirement, ...guidance], { style: styles.muted, keep });
-  if (aggregate) addParagraph(context.report, aggregate, { style: styles.muted, keep });
+function sectionTexts({ requirement, guidance, aggregate }: ClauseView): string {
+  return [blockLines([...requirement, ...guidance]), aggregate].filter(Boolean).join('\n');
 }
 
 function rowsOf(context: BookletContext, clause: ClauseView): Row[] {

@@ -1,5 +1,5 @@
 import { addFacts } from '../../pdf/table.ts';
-import { addParagraph, drawLines } from '../../pdf/text-block.ts';
+import { addBullets, drawLines } from '../../pdf/text-block.ts';
 import { contentWidth, page, styles, type TextStyle } from '../../pdf/theme.ts';
 import { choiceWords } from '../criteria/choice-words.ts';
 import { addBlocks, type BookletContext } from './booklet-context.ts';
@@ -37,7 +37,7 @@ export function addAbout(context: BookletContext): void {
   addBlocks(context, words.about);
   if (words.basis.length === 0) return;
   report.heading({ level: 2, text: t('booklet.basis') });
-  for (const cited of words.basis) addParagraph(report, cited, { indent: 14, bullet: true, tag: 'LI', after: 3 });
+  addBullets(report, words.basis);
 }
 
 function addLines({ report }: BookletContext, text: string, style: TextStyle, tag = 'P'): void {

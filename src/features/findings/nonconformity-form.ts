@@ -25,8 +25,8 @@ interface Context extends NonconformitySource {
 }
 
 /** Height of a box to be written or signed in by hand, in points: a form that is not filled in yet fits on a sheet, too. */
-const boxHeight = 36;
-const lineHeight = 25;
+const boxHeight = 30;
+const lineHeight = 22;
 const signatureHeight = 25;
 
 /** A form a finding, each on a page of its own: statement, answer, verification, with room to sign. The same input gives the same bytes. */
@@ -152,5 +152,6 @@ function signatures({ report, t }: Context, who: readonly string[]): void {
         atLeast: signatureHeight,
       }),
     ),
+    after: 0,
   });
 }

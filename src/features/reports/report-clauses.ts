@@ -17,9 +17,8 @@ export function addClauses(context: ReportContext): void {
   const { report, t, dossier } = context;
   for (const section of dossier.criteria.clauses) {
     const name = [section.number, criteriaText(context, section.title)].filter(Boolean).join('  ');
-    report.heading({ level: 2, text: name, listed: true });
-    const requirement = criteriaText(context, section.method ? null : section.requirement);
-    if (requirement) addParagraph(report, requirement, { style: styles.muted, after: 6, keep: 130 });
+    const note = criteriaText(context, section.method ? null : section.requirement);
+    report.heading({ level: 2, text: name, listed: true, note });
     addTable(report, {
       title: name,
       columns: [
