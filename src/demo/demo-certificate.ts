@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Assessment } from '../features/assessments/assessment.ts';
-import { keepBody } from '../features/certificates/body-store.ts';
-import type { CertificationBody } from '../features/certificates/certification-body.ts';
+import { keepBody } from '../features/branding/body-store.ts';
+import type { CertificationBody } from '../features/branding/certification-body.ts';
 import { issueCertificate } from '../features/certificates/issue-certificate.ts';
 import { signWaiting } from '../features/certificates/sign-waiting.ts';
 import { listSites } from '../features/organizations/site-store.ts';

@@ -5,6 +5,7 @@ import { findOptionalLastTime } from '../features/audit-trail/trail-store.ts';
 import { isStepBack } from '../features/audit-trail/verify-trail.ts';
 import { signByClock } from '../features/certificates/sign-waiting.ts';
 import { suspendOverdue } from '../features/certificates/suspend-overdue.ts';
+import { sendDisputeLetters } from '../features/disputes/dispute-letters.ts';
 import { scanWaiting } from '../features/file-scans/scan-service.ts';
 import { writeMail } from '../features/mail/send-mail.ts';
 import { sendAccountLetters } from '../features/password-resets/reset-service.ts';
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   { name: 'file-scans', every: 3000, run: scanWaiting },
   { name: 'mail', every: minute, run: (deps) => writeMail(deps) },
   { name: 'account-letters', every: 10_000, run: (deps) => sendAccountLetters(deps) },
+  { name: 'complaint-letters', every: minute, run: (deps) => sendDisputeLetters(deps) },
   { name: 'sign-in-sweep', every: 60 * minute, run: sweepSignIns },
   { name: 'reminders', every: 15 * minute, run: (deps) => remindOfDue(deps) },
   { name: 'certificate-signatures', every: minute, run: signByClock },

@@ -17,6 +17,7 @@ export interface CertificationRule {
   readonly surveillanceOpens?: Duration;
   /** How long before the end of the certificate a recertification may begin. */
   readonly recertificationOpens?: Duration;
+  readonly notices?: CertificateNotices;
   /** Pattern of the certificate number, e.g. `ASM-{year}-{serial:5}`. */
   readonly number: string;
   readonly deadlines: readonly Deadline[];
@@ -29,6 +30,20 @@ export interface CertificationRule {
   /** The competence without which nobody is put into a team; without it the deployment decides whether it is asked for. */
   readonly competence?: CompetenceRule;
 }
+
+/** How long before its day office and holder are told; what is left out is as long as the program says. */
+export interface CertificateNotices {
+  readonly surveillance?: Duration;
+  readonly expiry?: Duration;
+  /** Before a suspension ends. */
+  readonly suspension?: Duration;
+}
+
+export const commonNotices = {
+  surveillance: { value: 60, unit: 'days' },
+  expiry: { value: 90, unit: 'days' },
+  suspension: { value: 30, unit: 'days' },
+} as const satisfies Required<CertificateNotices>;
 
 /** A paper that an application brings. */
 export interface NeededPaper {

@@ -120,7 +120,7 @@ export const storedFacts = {
       'certificate_term_index',
     ],
   },
-  disputes: { ground: 'duty', tables: ['disputes', 'dispute_steps'] },
+  disputes: { ground: 'duty', tables: ['disputes', 'dispute_steps', 'dispute_files', 'dispute_letters'] },
   notices: { ground: 'contract', tables: ['notices', 'mails', 'reminders'] },
   trail: { ground: 'duty', tables: ['audit_entries', 'audit_intake', 'audit_erasures', 'audit_cuts'] },
   criteria: {

@@ -6,10 +6,10 @@ import { performance } from 'node:perf_hooks';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Deps, openDeps } from '../../src/deps.ts';
+import type { CertificationBody } from '../../src/features/branding/certification-body.ts';
 import { renderCertificate } from '../../src/features/certificates/certificate-pdf.ts';
 import { findFacts } from '../../src/features/certificates/certificate-store.ts';
 import { keepTerms } from '../../src/features/certificates/certificate-term-store.ts';
-import type { CertificationBody } from '../../src/features/certificates/certification-body.ts';
 import { signPdf } from '../../src/features/certificates/sign-pdf.ts';
 import { registerAddress } from '../../src/features/certificates/sign-waiting.ts';
 import { readSigningKey } from '../../src/features/certificates/signing-key.ts';
@@ -62,7 +62,11 @@ async function measurePaper(deps: Deps, folder: string): Promise<Figure[]> {
   for (const language of ['zh-CN', 'both'] as const) {
     const make = async () => {
       const address = registerAddress('https://assay.example', number);
-      return signPdf(await renderCertificate({ facts, body, language, address, trial: true, at }), state.key, at);
+      return signPdf(
+        await renderCertificate({ facts, body, logo: null, mark: null, language, address, trial: true, at }),
+        state.key,
+        at,
+      );
     };
     const pdf = await make();
     const warm = median(await timesOf(8, make));

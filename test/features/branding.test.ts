@@ -76,6 +76,22 @@ describe('what is refused is shown again with what was typed', () => {
   });
 });
 
+test('the mark of the accreditation is kept beside the logo, and taken away again', async () => {
+  const root = await app.as('root');
+  const fields = { ...typed, revision: await revision() };
+  const post = root.post('/branding');
+  for (const [field, value] of Object.entries(fields)) post.field(field, value);
+  await post.attach('mark', shapes, 'mark.svg').expect(303);
+  await root.get('/branding/mark.png').expect(200).expect('Content-Type', /png/);
+  await root.get('/branding/logo.png').expect(404);
+  const now = await revision();
+  const wrong = root.post('/branding').field('revision', now);
+  for (const [field, value] of Object.entries(typed)) wrong.field(field, value);
+  expect((await wrong.attach('mark', Buffer.from('hello'), 'm.png')).text).toContain('href="#mark"');
+  await send('/branding', { ...typed, removeMark: 'yes', revision: await revision() });
+  await root.get('/branding/mark.png').expect(404);
+});
+
 test('a preview shows what is typed and saves nothing', async () => {
   const before = await revision();
   const root = await app.as('root', 'zh-CN');
@@ -90,7 +106,7 @@ test('a preview shows what is typed and saves nothing', async () => {
   expect(await revision()).toBe(before);
 });
 
-test('papers bear it from now on, and what is issued keeps the look that it had', async () => {
+test('papers bear it from now on, and what is issued keeps the look that it had', { timeout: 60_000 }, async () => {
   const assessment = await givenAssessment(app);
   await rateAll(app.deps, assessment, 'best');
   await finishAssessment(app, assessment);

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { keepBody } from '../../src/features/certificates/body-store.ts';
+import { keepBody } from '../../src/features/branding/body-store.ts';
 import { issueCertificate, readRefusals } from '../../src/features/certificates/issue-certificate.ts';
 import { signByClock, warnOfSigningKey } from '../../src/features/certificates/sign-waiting.ts';
 import { suspendOverdue } from '../../src/features/certificates/suspend-overdue.ts';
@@ -13,7 +13,9 @@ import { finishAssessment, givenAssessment, rateAll } from '../support/assessmen
 import { demoBody, givenCertified } from '../support/certified.ts';
 import { givenKey } from '../support/signing-key.ts';
 
-test('who is due for surveillance is told, then suspended by the clock, and then withdrawal is due; each reads it in their language', async () => {
+test('who is due for surveillance is told, then suspended by the clock, and then withdrawal is due; each reads it in their language', {
+  timeout: 60_000,
+}, async () => {
   let now = new Date('2026-01-15T09:00:00Z');
   const app = await givenCertified({ clock: () => now });
   const { deps, grant } = app;
@@ -33,11 +35,16 @@ test('who is due for surveillance is told, then suspended by the clock, and then
   now = new Date('2027-01-15T15:59:59Z');
   expect(await suspendOverdue(deps)).toBe(0);
   now = new Date('2027-01-15T16:00:00Z');
+  // The reminder of what is overdue comes first or the suspension does: people are told once.
+  await remindOfDue(deps);
   expect(await Promise.all([suspendOverdue(deps), suspendOverdue(deps)]).then(([a, b]) => a + b)).toBe(1);
   expect(await deps.db('certificates').first('standing', 'suspended_until')).toEqual({
     standing: 'suspended',
     suspended_until: '2027-07-16',
   });
+  await remindOfDue(deps);
+  const told: object[] = await deps.db('notices').where({ user_id: app.people.dora.id });
+  expect(told.filter((notice) => JSON.stringify(notice).includes('2027-01-15'))).toHaveLength(2);
   expect(await read('dora', '/inbox')).toContain('因未按期（2027-01-15）完成监督审核，已自动暂停');
   const inChinese = await read('dora', `/certificates/${id}`);
   expect(inChinese).toContain('未在规定期限内完成监督审核');
@@ -52,6 +59,24 @@ test('who is due for surveillance is told, then suspended by the clock, and then
   expect(await read('root', `/certificates/${id}`)).toContain('due to be restored, reduced or withdrawn');
   expect(await read('root', '/programme')).toContain('Suspensions that ended');
   expect(await read('dora', `/certificates/${id}`)).not.toContain('应恢复、缩小范围或撤销');
+});
+
+test('people are told as long before as the criteria of the certificate say', async () => {
+  let now = new Date('2026-01-15T09:00:00Z');
+  const app = await givenCertified({ clock: () => now });
+  const { deps, grant } = app;
+  await deps.db.transaction((trx) => issueCertificate(trx, grant));
+  const other = await deps.db.transaction((trx) => issueCertificate(trx, grant));
+  const notices = JSON.stringify({ surveillance: { value: 2, unit: 'weeks' } });
+  await deps.db('certificates').where({ id: other.id }).update({ notices });
+  const told = async () => {
+    await remindOfDue(deps);
+    return (await (await app.as('root')).get('/inbox').expect(200)).text.includes(`${other.number}`);
+  };
+  now = new Date('2026-11-18T09:00:00Z');
+  expect(await told()).toBe(false);
+  now = new Date('2027-01-01T15:59:00Z');
+  expect(await told()).toBe(true);
 });
 
 test('open majors and failed gates are refused by name, in one language at a time', async () => {

@@ -1,14 +1,25 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import decodeQr from 'jsqr';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { keepBody } from '../../src/features/certificates/body-store.ts';
-import { listCertificateFiles } from '../../src/features/certificates/certificate-file-store.ts';
+import type { Deps } from '../../src/deps.ts';
+import { keepBody } from '../../src/features/branding/body-store.ts';
+import { plainSettings } from '../../src/features/branding/brand-settings.ts';
+import { keepBrandSettings } from '../../src/features/branding/brand-store.ts';
+import { readLogo } from '../../src/features/branding/read-logo.ts';
+import { type CertificateFile, listCertificateFiles } from '../../src/features/certificates/certificate-file-store.ts';
+import type { CertificateLook } from '../../src/features/certificates/certificate-look.ts';
+import { renderCertificate } from '../../src/features/certificates/certificate-pdf.ts';
+import { findFacts } from '../../src/features/certificates/certificate-store.ts';
 import { issueCertificate } from '../../src/features/certificates/issue-certificate.ts';
-import { signWaiting } from '../../src/features/certificates/sign-waiting.ts';
+import { signPdf } from '../../src/features/certificates/sign-pdf.ts';
+import { registerAddress, signWaiting } from '../../src/features/certificates/sign-waiting.ts';
+import { readSigningKey } from '../../src/features/certificates/signing-key.ts';
 import { demoBody, givenCertified } from '../support/certified.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { givenKey } from '../support/signing-key.ts';
 
 function hasTool(name: string): boolean {
@@ -35,14 +46,25 @@ test.runIf(runs)(
     const signingKey = { file: key, password: 'secret', passwordFile: null };
     const { deps, grant } = await givenCertified({ config: { signingKey, address: 'https://assay.example' } });
     const { id, number } = await deps.db.transaction((trx) => issueCertificate(trx, grant));
-    await deps.db.transaction((trx) => keepBody(trx, demoBody, 0));
+    const logo = await readLogo(picture('<circle cx="30" cy="30" r="24" fill="#7A1F1F"/>'), 'logo');
+    const mark = await readLogo(picture('<rect width="200" height="60" fill="#1F4E79"/>'), 'mark');
+    await deps.db.transaction(async (trx) => {
+      await keepBody(trx, { ...demoBody, accreditation: 'CNAS-1' }, 0);
+      await keepBrandSettings(trx, { ...plainSettings, logo, mark }, 0);
+    });
     await signWaiting(deps);
+    await deps.db.transaction(async (trx) => {
+      await keepBody(trx, { ...demoBody, nameZh: '后来的名称' }, 1);
+      await keepBrandSettings(trx, plainSettings, 1);
+    });
     const papers = await listCertificateFiles(deps.db, id);
-    expect(papers.length).toBeGreaterThan(0);
+    expect(papers.map(({ language }) => language).sort()).toEqual(['both', 'en', 'zh-CN']);
+    for (const file of papers) expect(await printedAgain(deps, file)).toBe(file.sha256);
 
     const paper = join(folder, 'paper.pdf');
     for (const { sha256 } of papers) {
       const bytes = readFileSync((await deps.files.sourceOf(sha256)).path);
+      expect((await readPdf(bytes)).alternatives).toEqual(expect.arrayContaining(['CNAS-1']));
       writeFileSync(paper, bytes);
       expect(signatureOf(paper)).toContain('Signature is Valid');
       expect(signatureOf(paper)).toContain('Total document signed');
@@ -53,6 +75,25 @@ test.runIf(runs)(
     }
   },
 );
+
+function picture(inside: string): Buffer {
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">${inside}</svg>`);
+}
+
+/** The SHA-256 of the same paper made and signed once more from what was kept with it, whatever is set by now. */
+async function printedAgain(deps: Deps, file: CertificateFile): Promise<string> {
+  const { facts: kept } = await deps.db('used_brands').where({ sha256: file.lookHash }).first('facts');
+  const look: CertificateLook = JSON.parse(kept);
+  const facts = await findFacts(deps.db, file.certificateId, file.edition);
+  const state = await readSigningKey(deps.config, deps.clock());
+  if (state.trouble !== null) throw new Error(state.trouble);
+  const at = new Date(`${facts.printedOn}T00:00:00Z`);
+  const address = registerAddress(deps.config.address, facts.number);
+  const paper = await renderCertificate({ ...look, facts, language: file.language, address, trial: file.trial, at });
+  return createHash('sha256')
+    .update(await signPdf(paper, state.key, new Date(file.signedAt)))
+    .digest('hex');
+}
 
 function signatureOf(file: string): string {
   try {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { Workbook } from '@cj-tech-master/excelts';
 import { expect, test } from 'vitest';
-import { keepBody } from '../../src/features/certificates/body-store.ts';
+import { keepBody } from '../../src/features/branding/body-store.ts';
 import { listCertificateFiles } from '../../src/features/certificates/certificate-file-store.ts';
 import { issueCertificate } from '../../src/features/certificates/issue-certificate.ts';
 import { signWaiting } from '../../src/features/certificates/sign-waiting.ts';

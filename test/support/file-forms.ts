@@ -112,6 +112,8 @@ function toForm(criteria: Criteria, pick: (index: number) => string): CriteriaFi
       valid_for: { value: 3, unit: 'years' },
       number: 'N-{serial}',
       surveillance_opens: { value: 3, unit: 'months' },
+      surveillance_notice: { value: 45, unit: 'days' },
+      suspension_notice: { value: 10, unit: 'working days' },
       documents: [
         { id: 'licence', title: pick(1), required: true },
         { id: 'report', title: pick(2), kind: 'recertification', required: false },

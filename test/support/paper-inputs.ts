@@ -1,5 +1,5 @@
 import type { Assessment, Member } from '../../src/features/assessments/assessment.ts';
-import type { CertificationBody } from '../../src/features/certificates/certification-body.ts';
+import type { CertificationBody } from '../../src/features/branding/certification-body.ts';
 import type { StoredFinding } from '../../src/features/findings/finding.ts';
 import type { NonconformitySource } from '../../src/features/findings/nonconformity-form.ts';
 import type { Plan } from '../../src/features/plans/plan.ts';

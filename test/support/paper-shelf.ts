@@ -67,6 +67,8 @@ export const shelf: readonly ShelvedPaper[] = [
     isArchival: false,
     write: () =>
       renderCertificate({
+        logo: null,
+        mark: null,
         facts: exampleFacts,
         body: exampleBody,
         language,

@@ -194,7 +194,8 @@ async function givenComplaint(app: TestApp): Promise<string> {
     text: '维修 <script>alert(1)</script>',
     fromName: '顾客 "A"',
     fromContact: null,
-    website: null,
+    fromEmail: null,
+    fromLanguage: 'en' as const,
   };
   await receiveComplaint(app.deps, null, typed);
   return idIn(app, 'disputes');

@@ -263,6 +263,7 @@ const visits: readonly Visit[] = [
   { route: '/complaints/new', path: () => '/complaints/new?number=%3Cb%3E', expected: everybody },
   { route: '/disputes', path: () => '/disputes?filter=all&search=%3C', expected: { ...managers, dora: 200, emil: 200 } },
   { route: '/disputes/new', path: ({ certification }) => `/disputes/new?case=${certification}`, expected: nobody },
+  { route: '/disputes/:id/files/:fileId', path: ({ dispute }) => `/disputes/${dispute}/files/${unknown}`, expected: nobody },
   { route: '/disputes/:id', path: ({ dispute }) => `/disputes/${dispute}`, expected: administrator },
   { route: '/cases', path: () => '/cases?filter=all&search=%3C', expected: { ...managers, dora: 200, emil: 200 } },
   { route: '/cases/new', path: () => '/cases/new', expected: nobody },

@@ -1,4 +1,11 @@
-import type { CaseCheck, CertificationRule, NeededPaper, PersonDaysRule, SamplingRule } from '../../model/certification-rule.ts';
+import type {
+  CaseCheck,
+  CertificateNotices,
+  CertificationRule,
+  NeededPaper,
+  PersonDaysRule,
+  SamplingRule,
+} from '../../model/certification-rule.ts';
 import { commonCompetenceRule } from '../../model/competence.ts';
 import { leastAtSite } from '../../model/person-days.ts';
 import { commonSamplingRule } from '../../model/site-sampling.ts';
@@ -18,6 +25,7 @@ export function buildCertification({ certification }: HeadForm, localizer: Local
     surveillanceEvery: certification.surveillance_every ?? null,
     ...(certification.surveillance_opens && { surveillanceOpens: certification.surveillance_opens }),
     ...(certification.recertification_opens && { recertificationOpens: certification.recertification_opens }),
+    ...toNotices(certification),
     number: certification.number,
     deadlines: (certification.deadlines ?? []).map(({ id, title, within, after }) => ({
       id,
@@ -36,6 +44,15 @@ export function buildCertification({ certification }: HeadForm, localizer: Local
       },
     }),
   };
+}
+
+function toNotices(form: CertificationForm): Pick<CertificationRule, 'notices'> {
+  const notices: CertificateNotices = {
+    ...(form.surveillance_notice && { surveillance: form.surveillance_notice }),
+    ...(form.expiry_notice && { expiry: form.expiry_notice }),
+    ...(form.suspension_notice && { suspension: form.suspension_notice }),
+  };
+  return Object.keys(notices).length > 0 ? { notices } : {};
 }
 
 function toPapers(forms: NonNullable<CertificationForm['documents']>, localizer: Localizer): NeededPaper[] {

@@ -11,10 +11,16 @@ declare module '../../web/pages.ts' {
 export interface BrandPage extends PageFrame {
   readonly form: FormState;
   readonly revision: number;
-  /** The kept logo as it is shown. */
-  readonly logo: { readonly source: string; readonly width: number; readonly height: number } | null;
+  /** The kept ones as they are shown. */
+  readonly pictures: Readonly<Record<'logo' | 'mark', ShownPicture | null>>;
   /** The certification body that papers name, in the reader's language; null: nobody has said yet. */
   readonly body: { readonly name: string; readonly imprint: string } | null;
+}
+
+export interface ShownPicture {
+  readonly source: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** The kept settings as the form shows them. */

@@ -10,13 +10,13 @@ import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { readBody } from '../certificates/body-store.ts';
-import type { CertificationBody } from '../certificates/certification-body.ts';
+import { readBody } from './body-store.ts';
 import { type BrandPage, toBrandValues } from './brand-pages.ts';
 import { renderSample } from './brand-sample.ts';
-import { type BrandInput, brandForm, changeBrand, toSettings } from './brand-service.ts';
-import { plainSettings } from './brand-settings.ts';
+import { type BrandInput, brandForm, changeBrand, type HandedPictures, toSettings } from './brand-service.ts';
+import { type BrandPicture, plainSettings } from './brand-settings.ts';
 import { readBrandSettings, readPaperBrand } from './brand-store.ts';
+import type { CertificationBody } from './certification-body.ts';
 
 /** Bytes that a logo, or a text, may have. */
 const largest = 2 * 1024 * 1024;
@@ -33,8 +33,8 @@ export function brandRoutes(deps: Deps): Router {
   router.post('/branding', allow('brand.manage'), async (req, res) => {
     await withForm(
       req,
-      async (input, logo) => {
-        const settings = await toSettings(deps, input, logo);
+      async (input, pictures) => {
+        const settings = await toSettings(deps, input, pictures);
         await changeBrand(deps, actorOf(res), settings, input.revision);
         leaveNotice(req, message('brand.saved'));
         res.redirect(303, '/branding');
@@ -43,17 +43,19 @@ export function brandRoutes(deps: Deps): Router {
     );
   });
 
-  router.get('/branding/logo.png', allow('brand.manage'), async (_req, res) => {
-    const logo = (await readBrandSettings(deps.db)).settings?.logo;
-    if (!logo) throw new AppError('not_found', message('error.notFound'));
-    res.set('Cache-Control', 'private, no-cache').type('image/png').send(Buffer.from(logo.png, 'base64'));
-  });
+  for (const name of ['logo', 'mark'] as const) {
+    router.get(`/branding/${name}.png`, allow('brand.manage'), async (_req, res) => {
+      const picture = (await readBrandSettings(deps.db)).settings?.[name];
+      if (!picture) throw new AppError('not_found', message('error.notFound'));
+      res.set('Cache-Control', 'private, no-cache').type('image/png').send(Buffer.from(picture.png, 'base64'));
+    });
+  }
 
   router.post('/branding/preview.pdf', allow('brand.manage'), async (req, res) => {
     await withForm(
       req,
-      async (input, logo) => {
-        const brand = await readPaperBrand(deps.db, await toSettings(deps, input, logo));
+      async (input, pictures) => {
+        const brand = await readPaperBrand(deps.db, await toSettings(deps, input, pictures));
         if (!brand) throw new Error('A look that was typed makes a brand.');
         const language = languageOf(res);
         res.set({
@@ -71,25 +73,28 @@ export function brandRoutes(deps: Deps): Router {
   return router;
 }
 
-/** Reads the form with its logo, and asks again when something in it is wrong. */
+/** Reads the form with its pictures, and asks again when something in it is wrong. */
 async function withForm(
   req: Request,
-  submit: (input: BrandInput, logo: Buffer | null) => Promise<void>,
+  submit: (input: BrandInput, pictures: HandedPictures) => Promise<void>,
   again: (form: FormState) => Promise<void>,
 ): Promise<void> {
-  const { body, files } = await receiveForm(req, largest, 1, 40);
+  const { body, files } = await receiveForm(req, largest, 2, 40);
   req.body = body;
-  await submitForm(req, () => submit(parse(brandForm, body), files[0]?.bytes ?? null), again);
+  const handed = (field: string) => files.find((file) => file.field === field)?.bytes ?? null;
+  await submitForm(req, () => submit(parse(brandForm, body), { logo: handed('logo'), mark: handed('mark') }), again);
 }
 
 async function show(deps: Deps, res: Response, form: FormState): Promise<void> {
   const [{ settings, revision }, { body }] = await Promise.all([readBrandSettings(deps.db), readBody(deps.db)]);
-  const logo = settings?.logo ?? null;
+  const { logo, mark } = settings ?? plainSettings;
+  const shown = (name: string, picture: BrandPicture | null) =>
+    picture && { source: `/branding/${name}.png?${revision}`, width: picture.width, height: picture.height };
   renderPage(res, 'branding/brand', {
     title: translatorOf(res)('brand.title'),
     form,
     revision: Number(form.values.revision ?? revision) || 0,
-    logo: logo && { source: `/branding/logo.png?${revision}`, width: logo.width, height: logo.height },
+    pictures: { logo: shown('logo', logo), mark: shown('mark', mark) },
     body: body && bodyIn(body, languageOf(res)),
   });
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../model/actor.ts';
 import { contrast } from '../../model/contrast.ts';
 import { checkbox, optionalText, rule } from '../../web/forms.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
-import type { BrandSettings } from './brand-settings.ts';
+import { type BrandSettings, plainSettings } from './brand-settings.ts';
 import { keepBrandSettings, readBrandSettings } from './brand-store.ts';
 import { readLogo } from './read-logo.ts';
 
@@ -40,21 +40,29 @@ export const brandForm = z.object({
   afterZh: longText,
   afterEn: longText,
   removeLogo: checkbox(),
+  removeMark: checkbox(),
   revision: z.coerce.number().int().min(0),
 });
 export type BrandInput = z.output<typeof brandForm>;
 
-/** What was typed, with the logo that was handed in, else the kept one. Throws `invalid` for a logo that cannot be used. */
+/** The pictures that were handed in with a form. */
+export interface HandedPictures {
+  readonly logo: Buffer | null;
+  readonly mark: Buffer | null;
+}
+
+/** What was typed, with the pictures that were handed in, else the kept ones. Throws `invalid` for one that cannot be used. */
 export async function toSettings(
   { db }: Pick<Deps, 'db'>,
-  { removeLogo, signatory, ...typed }: BrandInput,
-  logo: Buffer | null,
+  { removeLogo, removeMark, signatory, ...typed }: BrandInput,
+  { logo, mark }: HandedPictures,
 ): Promise<BrandSettings> {
-  const kept = (await readBrandSettings(db)).settings?.logo ?? null;
+  const kept = (await readBrandSettings(db)).settings ?? plainSettings;
   const both = (zh: string | null, en: string | null) => ({ 'zh-CN': zh ?? '', en: en ?? '' });
   return {
     colour: typed.colour,
-    logo: logo ? await readLogo(logo) : removeLogo ? null : kept,
+    logo: logo ? await readLogo(logo, 'logo') : removeLogo ? null : kept.logo,
+    mark: mark ? await readLogo(mark, 'mark') : removeMark ? null : kept.mark,
     disclaimer: both(typed.disclaimerZh, typed.disclaimerEn),
     confidentiality: both(typed.confidentialityZh, typed.confidentialityEn),
     signatory: signatory ? { name: signatory, position: both(typed.positionZh, typed.positionEn) } : null,
@@ -79,7 +87,8 @@ export async function changeBrand(
   });
 }
 
-/** Without the bytes of the logo, which would fill the trail. */
-function told({ logo, ...rest }: BrandSettings): object {
-  return { ...rest, logo: logo && { width: logo.width, height: logo.height } };
+/** Without the bytes of the pictures, which would fill the trail. */
+function told({ logo, mark, ...rest }: BrandSettings): object {
+  const size = (picture: BrandSettings['mark']) => picture && { width: picture.width, height: picture.height };
+  return { ...rest, logo: size(logo), mark: size(mark) };
 }

@@ -1,11 +1,17 @@
 import type { PaperBrand } from '../reports/paper-brand.ts';
 
+export type BrandPicture = NonNullable<PaperBrand['logo']>;
+
 /** What is set of the look of papers; name, address and accreditation stand with the certification body. */
-export type BrandSettings = Omit<PaperBrand, 'name' | 'address' | 'accreditation'>;
+export type BrandSettings = Omit<PaperBrand, 'name' | 'address' | 'accreditation'> & {
+  /** Of the accreditation; only certificates bear it. */
+  readonly mark: BrandPicture | null;
+};
 
 export const plainSettings: BrandSettings = {
   colour: '#1F4E79',
   logo: null,
+  mark: null,
   disclaimer: { 'zh-CN': '', en: '' },
   confidentiality: { 'zh-CN': '', en: '' },
   signatory: null,

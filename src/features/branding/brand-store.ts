@@ -3,8 +3,8 @@ import { canonical } from '../../catalog/difference/canonical.ts';
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
-import { readBody } from '../certificates/body-store.ts';
 import type { PaperBrand } from '../reports/paper-brand.ts';
+import { readBody } from './body-store.ts';
 import { type BrandSettings, plainSettings } from './brand-settings.ts';
 
 export interface KeptSettings {
@@ -15,7 +15,9 @@ export interface KeptSettings {
 
 export async function readBrandSettings(db: Db): Promise<KeptSettings> {
   const row: { facts: string; revision: number } | undefined = await db('brand_settings').where({ id: 1 }).first();
-  return row && row.revision > 0 ? { settings: JSON.parse(row.facts), revision: row.revision } : { settings: null, revision: 0 };
+  return row && row.revision > 0
+    ? { settings: { mark: null, ...JSON.parse(row.facts) }, revision: row.revision }
+    : { settings: null, revision: 0 };
 }
 
 /** Throws `conflict` when it is no longer what somebody saw. */
@@ -30,18 +32,19 @@ export async function keepBrandSettings(trx: Trx, settings: BrandSettings, revis
 /** Whose papers these are and how they look; null: neither the body nor the look was ever set. */
 export async function readPaperBrand(db: Db, typed: BrandSettings | null = null): Promise<PaperBrand | null> {
   const [{ body }, { settings }] = await Promise.all([readBody(db), readBrandSettings(db)]);
-  const look = typed ?? settings;
-  if (!body && !look) return null;
+  const set = typed ?? settings;
+  if (!body && !set) return null;
+  const { mark: _, ...look } = set ?? plainSettings;
   return {
-    ...(look ?? plainSettings),
+    ...look,
     name: { 'zh-CN': body?.nameZh ?? '', en: body?.nameEn ?? '' },
     address: { 'zh-CN': body?.addressZh ?? '', en: body?.addressEn ?? '' },
     accreditation: body?.accreditation ?? null,
   };
 }
 
-/** Keeps a brand as a paper used it, once for each content. Gives the SHA-256 of its JSON with sorted keys. */
-export async function keepUsedBrand(trx: Trx, brand: PaperBrand): Promise<string> {
+/** Keeps a look as a paper used it, once for each content. Gives the SHA-256 of its JSON with sorted keys. */
+export async function keepUsedBrand(trx: Trx, brand: object): Promise<string> {
   const facts = canonical(brand);
   const sha256 = createHash('sha256').update(facts).digest('hex');
   await trx('used_brands').insert({ sha256, facts }).onConflict('sha256').ignore();

@@ -11,11 +11,11 @@ const mostPixels = 40_000_000;
 const active =
   /<script|<foreignObject|<!DOCTYPE|<!ENTITY|<image|<iframe|javascript:|\son\w+\s*=|@import|(?:href|src)\s*=\s*["']?\s*(?!["']?\s*#)|url\(\s*["']?\s*(?!["']?#)/i;
 
-/** A PNG, JPEG or SVG as a PNG without transparency and without anything hidden in it. Throws `invalid` for what is no picture. */
-export async function readLogo(bytes: Buffer): Promise<NonNullable<PaperBrand['logo']>> {
+/** A PNG, JPEG or SVG as a PNG without transparency and without anything hidden in it. Throws `invalid` at that field for what is no picture. */
+export async function readLogo(bytes: Buffer, field: string): Promise<NonNullable<PaperBrand['logo']>> {
   const kind = kindOf(bytes);
-  if (kind === null) throw refusal(message('brand.logo.kind'));
-  if (kind === 'svg' && active.test(bytes.toString('utf8'))) throw refusal(message('brand.logo.active'));
+  if (kind === null) throw refusal(field, message('brand.logo.kind'));
+  if (kind === 'svg' && active.test(bytes.toString('utf8'))) throw refusal(field, message('brand.logo.active'));
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, ...(kind === 'svg' && { density: 300 }) })
       .rotate()
@@ -25,7 +25,7 @@ export async function readLogo(bytes: Buffer): Promise<NonNullable<PaperBrand['l
       .toBuffer({ resolveWithObject: true });
     return { png: data.toString('base64'), width: info.width, height: info.height };
   } catch (error) {
-    throw refusal(message('brand.logo.broken'), error);
+    throw refusal(field, message('brand.logo.broken'), error);
   }
 }
 
@@ -37,6 +37,6 @@ function kindOf(bytes: Buffer): 'png' | 'jpeg' | 'svg' | null {
     : null;
 }
 
-function refusal(text: Message, cause?: unknown): AppError {
-  return new AppError('invalid', message('error.checkFields'), { logo: text }, { cause });
+function refusal(field: string, text: Message, cause?: unknown): AppError {
+  return new AppError('invalid', message('error.checkFields'), { [field]: text }, { cause });
 }

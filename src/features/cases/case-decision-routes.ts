@@ -20,6 +20,7 @@ import { findSignedText } from './case-decision-store.ts';
 import { decisionForm, reviewForm, signatureForm } from './case-forms.ts';
 import { findCase } from './case-store.ts';
 import { previewDecision, reviewCase, signDecision } from './decision-service.ts';
+import { listOpenAppeals } from './open-appeal-store.ts';
 import { showCase } from './show-case.ts';
 
 /** Review, decision and signature, and what they are made from. */
@@ -128,6 +129,7 @@ async function showSignature(deps: Deps, req: Request, res: Response, shown: Sho
     revision: moved ? found.revision : typedRevision,
     text,
     sha256,
+    openAppeals: await listOpenAppeals(deps.db, found.id),
     form,
   });
 }

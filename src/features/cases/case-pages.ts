@@ -12,6 +12,7 @@ import type { Paged } from '../../web/paging.ts';
 import { type Agreement, type CaseDocument, type CaseStep, type CertificationCase, type Decision, missingIn } from './case.ts';
 import type { ChecklistLine } from './case-check-pages.ts';
 import type { CaseFilter } from './case-store.ts';
+import type { OpenAppeal } from './open-appeal-store.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -62,6 +63,8 @@ export interface CasePage extends PageFrame {
   readonly result: string | null;
   readonly mayReadReport: boolean;
   readonly mayAppeal: boolean;
+  /** Against earlier decisions; for those who decide. */
+  readonly openAppeals: readonly OpenAppeal[];
   /** The deeds that are possible now for whoever looks. */
   readonly deeds: readonly CaseDeed[];
   readonly decisionKinds: readonly Option[];
@@ -81,6 +84,7 @@ export interface SignaturePage extends PageFrame {
   readonly revision: number;
   readonly text: string;
   readonly sha256: string;
+  readonly openAppeals: readonly OpenAppeal[];
   readonly form: FormState;
 }
 

@@ -22,6 +22,7 @@ import { type CasePage, criteriaOptions, decisionOptions, deedsNow, missingWords
 import { findOptionalAgreement, listCaseSteps, listDocuments } from './case-record-store.ts';
 import { findCase, sidesIn } from './case-store.ts';
 import { readAuditFacts } from './decision-service.ts';
+import { listOpenAppeals } from './open-appeal-store.ts';
 
 /** Answers with the page of a case, with what was typed into one of its forms. */
 export async function showCase(deps: Deps, res: Response, id: string, typed: CasePage['typed'], form: FormState): Promise<void> {
@@ -58,6 +59,7 @@ export async function showCase(deps: Deps, res: Response, id: string, typed: Cas
     mayAppeal: sides.includes('company') && found.submittedAt !== null,
     deeds: caseDeeds.filter((deed) => deeds.includes(deed)),
     decisionKinds: decisionOptions(deeds, t),
+    openAppeals: isOfCompany(actor) ? [] : await listOpenAppeals(db, id),
     leaders: deeds.includes('start') ? await leaderOptions(deps) : [],
     missing: deeds.includes('submit') || deeds.includes('answer') ? missingWords(found, papers, t, namesOf(deps, res)) : '',
     limit: limitText(deps.config.uploadLimit),

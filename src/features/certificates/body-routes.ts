@@ -7,8 +7,8 @@ import { type FormState, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { leaveNotice } from '../../web/session.ts';
-import { bodyForm, changeBody } from './body-service.ts';
-import { readBody } from './body-store.ts';
+import { bodyForm, changeBody } from '../branding/body-service.ts';
+import { readBody } from '../branding/body-store.ts';
 import { readSigningKey } from './signing-key.ts';
 
 /** Who issues certificates here, and the state of the key that signs them. */

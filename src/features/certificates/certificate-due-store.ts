@@ -1,8 +1,11 @@
 import type { Db } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
+import { addDays } from '../../model/calendar.ts';
+import { type CertificateNotices, commonNotices } from '../../model/certification-rule.ts';
 import type { IsoDate } from '../../model/dossier.ts';
 import { dayAfter } from '../../model/finding-life.ts';
-import type { DueItem } from '../notices/due.ts';
+import { readHolidays } from '../holidays/holiday-store.ts';
+import { type DueItem, soonDays } from '../notices/due.ts';
 import type { Certificate } from './certificate.ts';
 import { type CertificateRow, toCertificate } from './certificate-store.ts';
 
@@ -47,32 +50,55 @@ interface DueRow {
 }
 
 const kinds = [
-  { kind: 'certificate-surveillance', column: 'surveillance_due', standings: ['valid'], ahead: 53 },
-  { kind: 'certificate-expiry', column: 'valid_until', standings: ['valid', 'suspended'], ahead: 83 },
-  { kind: 'certificate-suspension', column: 'suspended_until', standings: ['suspended'], ahead: 23 },
+  // Once its day is over the certificate is suspended by the clock, which tells of it.
+  { kind: 'certificate-surveillance', column: 'surveillance_due', standings: ['valid'], notice: 'surveillance', overdue: false },
+  { kind: 'certificate-expiry', column: 'valid_until', standings: ['valid', 'suspended'], notice: 'expiry', overdue: true },
+  { kind: 'certificate-suspension', column: 'suspended_until', standings: ['suspended'], notice: 'suspension', overdue: true },
 ] as const;
 
-/** Surveillance that is due, suspensions and validities that end: the office and the company's managers are told long before. */
+/**
+ * Surveillance that is due, suspensions and validities that end: the office and the company's managers are told as long
+ * before as the criteria say that the certificate rests on.
+ */
 export async function listDueCertificates(db: Db, from: IsoDate, until: IsoDate): Promise<DueItem[]> {
-  const office = await listOffice(db);
-  const lists = await Promise.all(kinds.map((kind) => listKind(db, kind, { from, until, office })));
+  const today = addDays(until, -soonDays);
+  const [office, table, told] = await Promise.all([listOffice(db), readHolidays(db), listNotices(db)]);
+  const lists = await Promise.all(
+    kinds.map((kind) => {
+      const groups = told.map((notices) => ({
+        notices,
+        last: dayAfter(today, notices?.[kind.notice] ?? commonNotices[kind.notice], table),
+      }));
+      return listKind(db, kind, { from: kind.overdue ? from : today, groups, office });
+    }),
+  );
   return lists.flat();
+}
+
+/** What criteria say of notices, each once; null: nothing. */
+async function listNotices(db: Db): Promise<(CertificateNotices | null)[]> {
+  const kept: string[] = await db('certificates').whereNotNull('notices').distinct().limit(500).pluck('notices');
+  return [null, ...kept.map((notices): CertificateNotices => JSON.parse(notices))];
 }
 
 interface Range {
   readonly from: IsoDate;
-  readonly until: IsoDate;
+  /** Until which day those are told of that rest on such criteria. */
+  readonly groups: readonly { readonly notices: CertificateNotices | null; readonly last: IsoDate }[];
   readonly office: readonly string[];
 }
 
 async function listKind(
   db: Db,
-  { kind, column, standings, ahead }: (typeof kinds)[number],
-  { from, until, office }: Range,
+  { kind, column, standings }: (typeof kinds)[number],
+  { from, groups, office }: Range,
 ): Promise<DueItem[]> {
   const rows: DueRow[] = await db('certificates')
     .whereIn('standing', [...standings])
-    .whereBetween(column, [from, dayAfter(until, { value: ahead, unit: 'days' })])
+    .where((told) => {
+      for (const { notices, last } of groups)
+        told.orWhere((group) => group.where({ notices: notices && JSON.stringify(notices) }).whereBetween(column, [from, last]));
+    })
     .orderBy([column, 'id'])
     .limit(2000)
     .select('id', 'number', 'holder', 'organization_id', { day: column });

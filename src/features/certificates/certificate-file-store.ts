@@ -11,6 +11,8 @@ export interface CertificateFile {
   readonly signer: { readonly subject: string; readonly fingerprint: string };
   readonly trial: boolean;
   readonly signedAt: string;
+  /** What it was printed with, in `used_brands`; null: signed before that was kept. */
+  readonly lookHash: string | null;
 }
 
 interface FileRow {
@@ -21,6 +23,7 @@ interface FileRow {
   readonly signer: string;
   readonly trial: boolean | number;
   readonly signed_at: string;
+  readonly look_sha256: string | null;
 }
 
 export async function insertCertificateFile(trx: Trx, file: CertificateFile & { readonly size: number }): Promise<void> {
@@ -37,6 +40,7 @@ export async function insertCertificateFile(trx: Trx, file: CertificateFile & { 
     signer: JSON.stringify(file.signer),
     trial: file.trial,
     signed_at: signedAt,
+    look_sha256: file.lookHash,
   });
 }
 
@@ -88,5 +92,6 @@ function toFile(row: FileRow): CertificateFile {
     signer: JSON.parse(row.signer),
     trial: Boolean(row.trial),
     signedAt: row.signed_at,
+    lookHash: row.look_sha256,
   };
 }

@@ -1,10 +1,10 @@
 import { formatters } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { colours } from '../../pdf/theme.ts';
+import type { CertificationBody } from '../branding/certification-body.ts';
 import { drawBorder } from './certificate-border.ts';
 import { label, left, type PaperContext, siteLine, small, value, width } from './certificate-paper.ts';
 import { artifact, drawQr, setIn, sheetSize } from './certificate-sheet.ts';
-import type { CertificationBody } from './certification-body.ts';
 
 /** QR code, dates, place of the seal and imprint at the lower edge. */
 export function drawFoot(context: PaperContext): void {

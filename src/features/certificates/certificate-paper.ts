@@ -3,16 +3,16 @@ import type { CertificateFacts } from '../../model/certificate-facts.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import { colours, type TextStyle } from '../../pdf/theme.ts';
+import type { CertificationBody } from '../branding/certification-body.ts';
+import type { CertificateLook } from './certificate-look.ts';
 import { type Sheet, sheetSize } from './certificate-sheet.ts';
-import type { CertificationBody } from './certification-body.ts';
 
 /** In which language a certificate is printed; `both`: Chinese, and English below it. */
 export const certificateLanguages = ['zh-CN', 'en', 'both'] as const;
 export type CertificateLanguage = (typeof certificateLanguages)[number];
 
-export interface CertificatePaper {
+export interface CertificatePaper extends CertificateLook {
   readonly facts: CertificateFacts;
-  readonly body: CertificationBody;
   readonly language: CertificateLanguage;
   /** Where the register tells its state; the QR code leads there. */
   readonly address: string;

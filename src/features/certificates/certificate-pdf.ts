@@ -4,6 +4,7 @@ import { translator } from '../../i18n/translate.ts';
 import { colours, type TextStyle } from '../../pdf/theme.ts';
 import { bronze, drawBorder } from './certificate-border.ts';
 import { drawFoot, drawSites } from './certificate-foot.ts';
+import { drawMarks } from './certificate-marks.ts';
 import {
   bodyName,
   type CertificatePaper,
@@ -54,18 +55,26 @@ function drawFace(context: PaperContext): void {
   drawFoot(context);
 }
 
-function drawHead(context: PaperContext): number {
-  const { sheet, languages, body, facts } = context;
+/** Who certifies, between the logo and the mark. */
+function drawNames(context: PaperContext): number {
+  const { sheet, languages, body } = context;
+  const aside = drawMarks(context);
+  const box = { x: left + aside, width: width - 2 * aside, align: 'center' } as const;
   let y = 68 + air(context) / 2;
   for (const language of languages) {
-    const style: TextStyle = {
-      weight: 'regular',
-      size: language === 'en' ? 10 : 13,
-      leading: language === 'en' ? 15 : 20,
-      colour: colours.ink,
-    };
-    y = setIn(sheet, bodyName(body, language), style, { x: left, y, width, align: 'center', lines: 1 });
+    const name = bodyName(body, language);
+    const size = language === 'en' ? { size: 10, leading: 15 } : { size: 13, leading: 20 };
+    const style: TextStyle = { weight: 'regular', ...size, colour: colours.ink };
+    // A long name beside pictures would become too small on one line.
+    const lines = aside > 0 && name.length > (language === 'en' ? 70 : 26) ? 2 : 1;
+    y = setIn(sheet, name, style, { ...box, y, lines });
   }
+  return y;
+}
+
+function drawHead(context: PaperContext): number {
+  const { sheet, languages, facts } = context;
+  let y = drawNames(context);
   y += 16;
   for (const [index, language] of languages.entries()) {
     const t = translator(language);

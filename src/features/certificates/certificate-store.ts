@@ -23,6 +23,7 @@ export interface CertificateRow {
   readonly suspended_until: string | null;
   readonly surveillance_every: string | null;
   readonly suspension_lasts: string | null;
+  readonly notices: string | null;
   readonly surveillance_due: string | null;
   readonly replaced_by: string | null;
   readonly edition: number;
@@ -194,6 +195,7 @@ export function toCertificate(row: CertificateRow): Certificate {
     validUntil: row.valid_until,
     suspendedUntil: row.suspended_until,
     surveillanceEvery: row.surveillance_every && JSON.parse(row.surveillance_every),
+    notices: row.notices && JSON.parse(row.notices),
     suspensionLasts: row.suspension_lasts && JSON.parse(row.suspension_lasts),
     surveillanceDue: row.surveillance_due,
     replacedBy: row.replaced_by,
@@ -204,7 +206,7 @@ export function toCertificate(row: CertificateRow): Certificate {
 }
 
 function toRow(certificate: Certificate): CertificateRow {
-  const { surveillanceEvery, suspensionLasts } = certificate;
+  const { surveillanceEvery, suspensionLasts, notices } = certificate;
   return {
     id: certificate.id,
     number: certificate.number,
@@ -220,6 +222,7 @@ function toRow(certificate: Certificate): CertificateRow {
     valid_until: certificate.validUntil,
     suspended_until: certificate.suspendedUntil,
     surveillance_every: surveillanceEvery && JSON.stringify(surveillanceEvery),
+    notices: notices && JSON.stringify(notices),
     suspension_lasts: suspensionLasts && JSON.stringify(suspensionLasts),
     surveillance_due: certificate.surveillanceDue,
     replaced_by: certificate.replacedBy,

@@ -1,4 +1,5 @@
 import type { CertificateCause, CertificateChange, CertificateStanding } from '../../model/certificate-life.ts';
+import type { CertificateNotices } from '../../model/certification-rule.ts';
 import type { Duration, LocalizedText } from '../../model/criteria.ts';
 import type { IsoDate, IsoTime } from '../../model/dossier.ts';
 
@@ -19,6 +20,8 @@ export interface Certificate {
   /** The last day of a suspension; null: not suspended, or no end laid down. */
   readonly suspendedUntil: IsoDate | null;
   readonly surveillanceEvery: Duration | null;
+  /** How long before its days people are told; null: as long as the program says. */
+  readonly notices: CertificateNotices | null;
   readonly suspensionLasts: Duration | null;
   /** By when the next surveillance must have been passed; null: the criteria ask for none. */
   readonly surveillanceDue: IsoDate | null;

@@ -170,6 +170,7 @@ function certificateOf(grant: CertificateGrant, facts: CertificateFacts, { dossi
     validUntil: facts.validUntil,
     suspendedUntil: null,
     surveillanceEvery: every,
+    notices: rule.notices ?? null,
     suspensionLasts: rule.deadlines.find(({ id }) => id === 'suspension-end')?.within ?? null,
     surveillanceDue: every && dayAfter(facts.issuedOn, every, table),
     replacedBy: null,

@@ -3,13 +3,12 @@ import { databaseTrouble } from '../../db/driver-errors.ts';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../model/actor.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
-import { readBody } from './body-store.ts';
 import type { Certificate } from './certificate.ts';
 import { insertCertificateFile, listWaitingIds } from './certificate-file-store.ts';
+import { type CertificateLook, keepCertificateLook, readCertificateLook } from './certificate-look.ts';
 import { type CertificateLanguage, certificateLanguages } from './certificate-paper.ts';
 import { renderCertificate } from './certificate-pdf.ts';
 import { findCertificate, findFacts } from './certificate-store.ts';
-import type { CertificationBody } from './certification-body.ts';
 import { signPdf } from './sign-pdf.ts';
 import { type KeyTrouble, readSigningKey, type SigningKey } from './signing-key.ts';
 
@@ -31,17 +30,17 @@ export async function signWaiting(
 ): Promise<{ signed: number; trouble: SigningTrouble | null }> {
   const waiting = await listWaitingIds(deps.db, most);
   if (waiting.length === 0) return { signed: 0, trouble: null };
-  const [{ body }, state] = await Promise.all([readBody(deps.db), readSigningKey(deps.config, deps.clock())]);
+  const [look, state] = await Promise.all([readCertificateLook(deps.db), readSigningKey(deps.config, deps.clock())]);
   if (state.trouble) return { signed: 0, trouble: state.trouble };
-  if (!body) return { signed: 0, trouble: 'no-body' };
+  if (!look) return { signed: 0, trouble: 'no-body' };
   let signed = 0;
   for (const id of waiting)
-    if (await signOne(deps, actor, await findCertificate(deps.db, id), { body, key: state.key })) signed += 1;
+    if (await signOne(deps, actor, await findCertificate(deps.db, id), { look, key: state.key })) signed += 1;
   return { signed, trouble: null };
 }
 
 interface With {
-  readonly body: CertificationBody;
+  readonly look: CertificateLook;
   readonly key: SigningKey;
 }
 
@@ -51,13 +50,13 @@ export function registerAddress(address: string, number: string): string {
 }
 
 /** All languages or none. False when somebody else was quicker. */
-async function signOne(deps: SignDeps, actor: Actor | null, certificate: Certificate, { body, key }: With): Promise<boolean> {
+async function signOne(deps: SignDeps, actor: Actor | null, certificate: Certificate, { look, key }: With): Promise<boolean> {
   const { id, edition, number } = certificate;
   const at = deps.clock();
   const facts = await findFacts(deps.db, id, edition);
   const papers: { language: CertificateLanguage; sha256: string; size: number }[] = [];
   for (const language of certificateLanguages) {
-    const made = { facts, body, language, address: registerAddress(deps.config.address, number), trial: key.facts.trial };
+    const made = { facts, ...look, language, address: registerAddress(deps.config.address, number), trial: key.facts.trial };
     const unsigned = await renderCertificate({ ...made, at: new Date(`${facts.printedOn}T00:00:00Z`) });
     const received = await deps.files.receive(Readable.from([await signPdf(unsigned, key, at)]), 20 * 1024 * 1024);
     await received.keep();
@@ -66,9 +65,11 @@ async function signOne(deps: SignDeps, actor: Actor | null, certificate: Certifi
   const { subject, fingerprint, trial } = key.facts;
   try {
     await deps.db.transaction(async (trx) => {
+      const lookHash = await keepCertificateLook(trx, look);
       for (const paper of papers)
         await insertCertificateFile(trx, {
           ...paper,
+          lookHash,
           certificateId: id,
           edition,
           signer: { subject, fingerprint },
@@ -78,6 +79,7 @@ async function signOne(deps: SignDeps, actor: Actor | null, certificate: Certifi
       const details = {
         edition,
         key: { subject, fingerprint, trial },
+        look: lookHash,
         after: Object.fromEntries(papers.map((paper) => [paper.language, paper.sha256])),
       };
       await recordAuditEntry(trx, { at, actor, deed: 'certificate.signed', subject: 'certificate', subjectId: id, details });

@@ -1,5 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import type { Translate } from '../../i18n/translate.ts';
+import { byteOrderMark, csvLine } from '../../web/csv.ts';
 import type { StatisticsPage } from './certificate-pages.ts';
 
 /** A table as rows of cells, its head first. */
@@ -13,14 +14,9 @@ export function statisticsTable(rows: StatisticsPage['rows'], t: Translate): Tab
   ];
 }
 
-/** For spreadsheets: UTF-8 with its mark; what they would take for a formula gets an apostrophe. */
+/** For spreadsheets: UTF-8 with its mark. */
 export function csvOf(table: Table): string {
-  return `\uFEFF${table.map((cells) => cells.map((cell) => csvCell(String(cell))).join(',')).join('\r\n')}\r\n`;
-}
-
-function csvCell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return byteOrderMark + table.map((cells) => csvLine(cells)).join('');
 }
 
 /** The same as XLSX: texts are kept as texts, numbers as numbers. */

@@ -26,9 +26,11 @@ export function certificationLists(
   return [{ title: t('criteriaPage.documents'), lines: papers }, ...stages].filter(({ lines }) => lines.length > 0);
 }
 
+const noticeKinds = ['surveillance', 'expiry', 'suspension'] as const;
+
 /** What certification asks of sites, time and people, a line a rule; only what the criteria name. */
 export function certificationRules(
-  { surveillanceOpens, recertificationOpens, sampling, personDays, competence }: CertificationRule,
+  { surveillanceOpens, recertificationOpens, notices = {}, sampling, personDays, competence }: CertificationRule,
   t: Translate,
 ): string[] {
   return [
@@ -36,6 +38,10 @@ export function certificationRules(
     ...(recertificationOpens
       ? [t('criteriaPage.recertificationOpens', { span: describeDuration(recertificationOpens, t) })]
       : []),
+    ...noticeKinds.flatMap((kind) => {
+      const span = notices[kind];
+      return span ? [t(`criteriaPage.notice.${kind}`, { span: describeDuration(span, t) })] : [];
+    }),
     ...(sampling ? [describeSampling(sampling, t)] : []),
     ...(personDays ? [describePersonDays(personDays, t)] : []),
     ...(competence ? [describeCompetence(competence, t)] : []),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { languages } from '../../i18n/language.ts';
 import { disputeOutcomes } from '../../model/dispute-life.ts';
 import { day, optionalText, requiredText } from '../../web/forms.ts';
 import { listQuery } from '../../web/paging.ts';
+import { emailField } from '../mail/mail-forms.ts';
 import { disputeFilters } from './dispute-store.ts';
 
 export const complaintForm = z.strictObject({
@@ -10,12 +12,20 @@ export const complaintForm = z.strictObject({
   text: requiredText(5000),
   fromName: optionalText(100),
   fromContact: optionalText(200),
+  fromEmail: emailField,
+  fromLanguage: z.enum(languages).catch('zh-CN'),
+  files: z.unknown().optional(),
   /** People leave it empty; programs that fill in every field do not. */
   website: optionalText(200),
 });
 export type ComplaintInput = z.output<typeof complaintForm>;
 
-export const appealForm = z.strictObject({ case: z.uuid(), text: requiredText(5000), fromContact: optionalText(200) });
+export const appealForm = z.strictObject({
+  case: z.uuid(),
+  text: requiredText(5000),
+  fromContact: optionalText(200),
+  files: z.unknown().optional(),
+});
 export type AppealInput = z.output<typeof appealForm>;
 
 const revision = z.coerce.number().int().min(1);

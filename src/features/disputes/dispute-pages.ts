@@ -4,6 +4,8 @@ import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
 import type { Option } from '../cases/case-pages.ts';
 import type { Dispute, DisputeStep } from './dispute.ts';
+import type { DisputeFile } from './dispute-file-store.ts';
+import type { DisputeLetter } from './dispute-letter-store.ts';
 import type { DisputeFilter } from './dispute-store.ts';
 
 declare module '../../web/pages.ts' {
@@ -29,6 +31,9 @@ export interface DisputePage extends PageFrame {
   /** Not for a company: it sees what it is told, and the answer. */
   readonly isInside: boolean;
   readonly steps: readonly DisputeStep[];
+  readonly files: readonly DisputeFile[];
+  /** To somebody without an account. */
+  readonly letters: readonly DisputeLetter[];
   readonly deeds: readonly DisputeDeed[];
   readonly investigators: readonly Option[];
   readonly typed: DisputeDeed | null;
@@ -39,6 +44,8 @@ export interface ComplaintPage extends PageFrame {
   readonly form: FormState;
   /** Who holds the certificate of that number; null: none is named. */
   readonly holder: string | null;
+  readonly most: number;
+  readonly limit: string;
 }
 
 export interface ComplaintReceivedPage extends PageFrame {
@@ -48,6 +55,8 @@ export interface ComplaintReceivedPage extends PageFrame {
 export interface AppealPage extends PageFrame {
   readonly form: FormState;
   readonly found: { readonly id: string; readonly number: string };
+  readonly most: number;
+  readonly limit: string;
 }
 
 /** The day that counts now: by when it is acknowledged, then by when it is answered. */

@@ -11,11 +11,15 @@ import { renderPage } from '../../web/pages.ts';
 import { addressOf, toPaged } from '../../web/paging.ts';
 import { leaveNotice } from '../../web/session.ts';
 import { findCase } from '../cases/case-store.ts';
+import { sendFile } from '../evidence/evidence-download.ts';
 import { complaintRoutes } from './complaint-routes.ts';
+import { findDisputeFile, listDisputeFiles } from './dispute-file-store.ts';
 import { aboutQuery, appealForm, disputeForms, disputeQuery } from './dispute-forms.ts';
+import { listLetters } from './dispute-letter-store.ts';
 import { dueOfDispute, stepsFor } from './dispute-pages.ts';
 import { disputeSides, moveDispute } from './dispute-service.ts';
 import { findDispute, listDisputeSteps, pageDisputes } from './dispute-store.ts';
+import { fileLimits, takeWithFiles } from './dispute-upload.ts';
 import { listInvestigators } from './involvement-store.ts';
 import { receiveAppeal } from './receive-dispute.ts';
 
@@ -44,6 +48,11 @@ export function disputeRoutes(deps: Deps): Router {
 
   router.get('/disputes/:id', allow('disputes.view'), (req, res) => showDispute(deps, req, res, null, emptyForm));
 
+  router.get('/disputes/:id/files/:fileId', allow('disputes.view'), async (req, res) => {
+    const { id } = await findDispute(deps.db, actorOf(res), idOf(req));
+    await sendFile(req, res, deps, await findDisputeFile(deps.db, id, idOf(req, 'fileId')), false);
+  });
+
   for (const deed of disputeDeeds) {
     const right = deed === 'note' || deed === 'answer' ? allow('disputes.investigate') : allow('disputes.manage');
     router.post(`/disputes/:id/${deed}`, right, async (req, res) => {
@@ -70,14 +79,16 @@ function appealRoutes(deps: Deps): Router {
   });
 
   router.post('/disputes', allow('disputes.appeal'), async (req, res) => {
-    await submitForm(
+    await takeWithFiles(
+      deps,
       req,
-      async () => {
-        const id = await receiveAppeal(deps, actorOf(res), parse(appealForm, req.body));
+      async ({ body, files }) => {
+        const { files: _, ...input } = parse(appealForm, body);
+        const id = await receiveAppeal(deps, actorOf(res), input, files);
         leaveNotice(req, message('disputes.appealed'));
         res.redirect(303, `/disputes/${id}`);
       },
-      (form) => showAppeal(deps, res.status(422), parse(aboutQuery, req.body).case, form),
+      (form, status) => showAppeal(deps, res.status(status), parse(aboutQuery, form.values).case, form),
     );
   });
 
@@ -91,6 +102,7 @@ async function showAppeal(deps: Deps, res: Response, caseId: string | null, form
     layout: 'narrow',
     found: { id, number },
     form,
+    ...fileLimits(deps),
   });
 }
 
@@ -105,6 +117,8 @@ async function showDispute(deps: Deps, req: Request, res: Response, typed: Dispu
     found,
     href: `/disputes/${found.id}`,
     isInside,
+    files: await listDisputeFiles(deps.db, found.id),
+    letters: isInside ? await listLetters(deps.db, found.id) : [],
     steps: stepsFor(await listDisputeSteps(deps.db, found.id), isInside),
     deeds,
     investigators: people.map(({ id, name }) => ({ value: id, label: name })),

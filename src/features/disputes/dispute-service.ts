@@ -17,8 +17,12 @@ import { listTiesWith } from '../competences/past-tie-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import { listCompanyPeople } from '../requests/request-store.ts';
 import type { Dispute } from './dispute.ts';
+import { insertLetter } from './dispute-letter-store.ts';
 import { type DisputeChange, findDispute, insertDisputeStep, updateDispute } from './dispute-store.ts';
 import { listInvestigators, listInvolved } from './involvement-store.ts';
+
+/** Steps of which a complainant is written. */
+const lettersOf: readonly DisputeDeed[] = ['acknowledge', 'answer', 'close', 'dismiss'];
 
 /** A step as it is typed. */
 export interface DisputeMove {
@@ -65,6 +69,7 @@ export async function moveDispute(deps: Deps, actor: Actor, id: string, move: Di
     const details = { number: found.number, text: move.text, ...change };
     await recordAuditEntry(trx, { at, actor, deed: `dispute.${move.deed}`, subject: 'dispute', subjectId: id, details });
     await tell(trx, actor, found, move, at);
+    await writeOutside(trx, found, move, at);
   });
 }
 
@@ -80,6 +85,13 @@ async function checkInvestigator(trx: Trx, found: Dispute, userId: string, today
     (one, index) => [index === 0 ? 'investigator' : `investigator.${index}`, message(`disputes.objection.${one}`)] as const,
   );
   throw invalid(Object.fromEntries(fields));
+}
+
+/** Somebody without an account is written to when they are to know something. The findings stay inside; what the office answers goes out. */
+async function writeOutside(trx: Trx, found: Dispute, { deed, text }: DisputeMove, at: Date): Promise<void> {
+  if (found.fromEmail === null || !lettersOf.includes(deed)) return;
+  const told = deed === 'close' || deed === 'dismiss' ? (text ?? '') : '';
+  await insertLetter(trx, { disputeId: found.id, deed, text: told, at });
 }
 
 /** The investigator is told of being assigned and of what comes back, the office of the answer, a company what becomes of its appeal. */

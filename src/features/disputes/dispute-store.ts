@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Db, Trx } from '../../db/db.ts';
+import { languages } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import { type Actor, companyIdsOf, hasRole, isOfCompany } from '../../model/actor.ts';
 import { type DisputeState, disputeDeeds, disputeKinds, disputeOutcomes, disputeStates } from '../../model/dispute-life.ts';
@@ -86,6 +87,8 @@ export async function insertDispute(trx: Trx, dispute: NewDispute): Promise<void
     text: dispute.text,
     from_name: dispute.fromName,
     from_contact: dispute.fromContact,
+    from_email: dispute.fromEmail,
+    from_language: dispute.fromLanguage,
     received_by: dispute.receivedBy,
     received_at: dispute.receivedAt,
     acknowledge_due: dispute.acknowledgeDue,
@@ -168,6 +171,8 @@ function toDispute(row: {
     text: row.text,
     fromName: row.from_name ?? null,
     fromContact: row.from_contact ?? null,
+    fromEmail: row.from_email ?? null,
+    fromLanguage: known(languages, row.from_language),
     receivedAt: row.received_at,
     acknowledgeDue: row.acknowledge_due ?? null,
     answerDue: row.answer_due ?? null,

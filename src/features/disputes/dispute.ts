@@ -1,3 +1,4 @@
+import type { Language } from '../../i18n/language.ts';
 import type { DisputeDeed, DisputeKind, DisputeOutcome, DisputeState } from '../../model/dispute-life.ts';
 import type { IsoDate, IsoTime } from '../../model/dossier.ts';
 
@@ -16,6 +17,9 @@ export interface Dispute {
   readonly text: string;
   readonly fromName: string | null;
   readonly fromContact: string | null;
+  /** Where somebody without an account is written to, and in which language; null: nowhere. */
+  readonly fromEmail: string | null;
+  readonly fromLanguage: Language | null;
   readonly receivedAt: IsoTime;
   readonly acknowledgeDue: IsoDate | null;
   readonly answerDue: IsoDate | null;

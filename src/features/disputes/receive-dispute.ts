@@ -12,14 +12,21 @@ import { readCaseRule } from '../cases/case-checklist.ts';
 import { listPeopleIn } from '../cases/case-record-store.ts';
 import { findCase } from '../cases/case-store.ts';
 import { findCertificate, findOptionalByNumber } from '../certificates/certificate-store.ts';
+import type { UploadedFile } from '../evidence/accept-file.ts';
 import { readHolidays } from '../holidays/holiday-store.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import { readRuleOf } from '../programmes/read-programme.ts';
+import { keepDisputeFiles } from './dispute-file-store.ts';
 import type { AppealInput, ComplaintInput } from './dispute-forms.ts';
 import { insertDispute, insertDisputeStep, type NewDispute, takeDisputeNumber } from './dispute-store.ts';
 
 /** Takes in what anybody complains of. Returns its number. Throws `invalid` for a certificate that is not ours. */
-export async function receiveComplaint(deps: Deps, actor: Actor | null, input: ComplaintInput): Promise<string> {
+export async function receiveComplaint(
+  deps: Deps,
+  actor: Actor | null,
+  input: Omit<ComplaintInput, 'website' | 'files'>,
+  files: readonly UploadedFile[] = [],
+): Promise<string> {
   const certificate = input.number === null ? null : await findOptionalByNumber(deps.db, input.number);
   if (input.number !== null && !certificate)
     throw new AppError('invalid', message('error.checkFields'), { number: message('disputes.unknownNumber') });
@@ -33,11 +40,19 @@ export async function receiveComplaint(deps: Deps, actor: Actor | null, input: C
     text: input.text,
     fromName: input.fromName,
     fromContact: input.fromContact,
+    fromEmail: input.fromEmail,
+    fromLanguage: input.fromEmail === null ? null : input.fromLanguage,
+    files,
   });
 }
 
 /** A company appeals against a decision of one of its certifications. Returns the id. Throws `not_found` and `forbidden`. */
-export async function receiveAppeal(deps: Deps, actor: Actor, input: AppealInput): Promise<string> {
+export async function receiveAppeal(
+  deps: Deps,
+  actor: Actor,
+  input: Omit<AppealInput, 'files'>,
+  files: readonly UploadedFile[] = [],
+): Promise<string> {
   const found = await findCase(deps.db, actor, input.case);
   const manages = actor.companies.some(
     ({ organizationId, role }) => organizationId === found.organizationId && role === 'company-manager',
@@ -58,6 +73,9 @@ export async function receiveAppeal(deps: Deps, actor: Actor, input: AppealInput
       text: input.text,
       fromName: actor.name,
       fromContact: input.fromContact,
+      fromEmail: null,
+      fromLanguage: null,
+      files,
     },
     (made) => {
       id = made;
@@ -66,7 +84,9 @@ export async function receiveAppeal(deps: Deps, actor: Actor, input: AppealInput
   return id;
 }
 
-type Received = Omit<NewDispute, 'id' | 'number' | 'receivedBy' | 'receivedAt' | 'acknowledgeDue' | 'answerDue'>;
+type Received = Omit<NewDispute, 'id' | 'number' | 'receivedBy' | 'receivedAt' | 'acknowledgeDue' | 'answerDue'> & {
+  readonly files: readonly UploadedFile[];
+};
 
 async function receive(
   deps: Deps,
@@ -89,8 +109,17 @@ async function receive(
     const receivedBy = actor?.id ?? null;
     await insertDispute(trx, { ...received, ...dues, id, number, receivedBy, receivedAt: at.toISOString() });
     await insertDisputeStep(trx, id, { at, by: receivedBy, deed: 'receive', text: '' });
-    const { kind, about, certificateId, caseId } = received;
-    const details = { number, kind, about, certificate: certificateId, case: caseId, ...dues };
+    const { kind, about, certificateId, caseId, files } = received;
+    await keepDisputeFiles(trx, id, files, at);
+    const details = {
+      number,
+      kind,
+      about,
+      certificate: certificateId,
+      case: caseId,
+      ...dues,
+      files: files.map(({ received: { sha256 } }) => sha256),
+    };
     await recordAuditEntry(trx, { at, actor, deed: 'dispute.receive', subject: 'dispute', subjectId: id, details });
     await tellOffice(trx, { id, number, about, kind, at });
     made(id);

@@ -3,6 +3,14 @@ import { competenceGrades } from '../../model/competence.ts';
 import type { Column, Field, FieldGroup } from './field-spec.ts';
 import type { FormWords } from './form-words.ts';
 
+const spans = [
+  'surveillance_opens',
+  'recertification_opens',
+  'surveillance_notice',
+  'expiry_notice',
+  'suspension_notice',
+] as const;
+
 /** Certificate, deadlines, and how an audit is planned: sites, person-days, who may audit. */
 export function certificationGroups(words: FormWords): FieldGroup[] {
   const { t, of } = words;
@@ -17,7 +25,7 @@ export function certificationGroups(words: FormWords): FieldGroup[] {
           label: of('surveillance_every').label,
           hint: t('sheets.aboutItem.surveillance_every'),
         },
-        ...(['surveillance_opens', 'recertification_opens'] as const).map(
+        ...spans.map(
           (name): Field => ({
             kind: 'line',
             name,

@@ -28,10 +28,15 @@ type Arrival = UploadedFile | { readonly name: string; readonly error: unknown }
  * Reads a multipart form, its files streamed to the store, fields and files in any order. A form without files may come
  * in any encoding. Throws `invalid` when the form breaks off or cannot be read; nothing of it is left then.
  */
-export async function receiveUpload(req: Request, deps: UploadDeps, limit = deps.config.uploadLimit): Promise<Upload> {
+export async function receiveUpload(
+  req: Request,
+  deps: UploadDeps,
+  limit = deps.config.uploadLimit,
+  most = mostFiles,
+): Promise<Upload> {
   if (!req.is('multipart/form-data')) return { body: req.body ?? {}, files: [], refusal: null, discard: async () => undefined };
 
-  const { fields, arrivals, end } = readParts(req, deps, limit);
+  const { fields, arrivals, end } = readParts(req, deps, { limit, most });
   const broken = await end.then(
     () => null,
     (error: unknown) => error,
@@ -72,8 +77,8 @@ interface Parts {
   readonly end: Promise<void>;
 }
 
-function readParts(req: Request, { files, config }: UploadDeps, limit: number): Parts {
-  const parser = openParser(req);
+function readParts(req: Request, { files, config }: UploadDeps, { limit, most }: { limit: number; most: number }): Parts {
+  const parser = openParser(req, most);
   const fields: Parts['fields'] = [];
   const arrivals: Promise<Arrival>[] = [];
   let failed = false;
@@ -99,19 +104,17 @@ function readParts(req: Request, { files, config }: UploadDeps, limit: number): 
   });
   parser.on('filesLimit', () => {
     failed = true;
-    arrivals.push(
-      Promise.resolve({ name: '', error: refusal('invalid', message('evidence.tooManyFiles', { most: mostFiles })) }),
-    );
+    arrivals.push(Promise.resolve({ name: '', error: refusal('invalid', message('evidence.tooManyFiles', { most })) }));
   });
   return { fields, arrivals, end: feed(req, parser) };
 }
 
-function openParser(req: Request): busboy.Busboy {
+function openParser(req: Request, most: number): busboy.Busboy {
   try {
     return busboy({
       headers: req.headers,
       defParamCharset: 'utf8',
-      limits: { files: mostFiles, fields: 2000, fieldSize: 100_000, headerPairs: 100 },
+      limits: { files: most, fields: 2000, fieldSize: 100_000, headerPairs: 100 },
     });
   } catch (error) {
     throw new AppError('invalid', message('error.badRequest'), {}, { cause: error });

@@ -17,23 +17,25 @@ export async function listFilesOnRecord(db: Db, after: string, most: number): Pr
     certificate: string | null;
     document: string | null;
     packed: string | null;
+    complained: string | null;
   }[] = await db('stored_files')
     .leftJoin('evidence', 'evidence.sha256', 'stored_files.sha256')
     .leftJoin('case_documents', 'case_documents.sha256', 'stored_files.sha256')
     .leftJoin('certificate_files', 'certificate_files.sha256', 'stored_files.sha256')
     .leftJoin('issued_documents', 'issued_documents.sha256', 'stored_files.sha256')
     .leftJoin('evidence_packages', 'evidence_packages.sha256', 'stored_files.sha256')
+    .leftJoin('dispute_files', 'dispute_files.sha256', 'stored_files.sha256')
     .where('stored_files.sha256', '>', after)
     .groupBy('stored_files.sha256', 'stored_files.size')
     .orderBy('stored_files.sha256')
     .limit(most)
     .select('stored_files.sha256', 'stored_files.size')
     .max({ used: 'evidence.id', paper: 'case_documents.id', certificate: 'certificate_files.certificate_id' })
-    .max({ document: 'issued_documents.id', packed: 'evidence_packages.assessment_id' });
-  return rows.map(({ sha256, size, used, paper, certificate, document, packed }) => ({
+    .max({ document: 'issued_documents.id', packed: 'evidence_packages.assessment_id', complained: 'dispute_files.id' });
+  return rows.map(({ sha256, size, used, paper, certificate, document, packed, complained }) => ({
     sha256,
     size: Number(size),
-    isUsed: (used ?? paper ?? certificate ?? document ?? packed) !== null,
+    isUsed: (used ?? paper ?? certificate ?? document ?? packed ?? complained) !== null,
   }));
 }
 
@@ -111,7 +113,7 @@ export async function listUsesOf(db: Db, names: readonly string[]): Promise<Map<
 }
 
 /**
- * Takes a file off the record when no evidence, no paper of a certification, no certificate and no issued document has it; whoever hands in the
+ * Takes a file off the record when no evidence, no paper of a certification or a complaint, no certificate and no issued document has it; whoever hands in the
  * same content waits until the transaction ends.
  * Returns false when something refers to it, or it is gone.
  */
@@ -122,6 +124,11 @@ export async function deleteUnused(trx: Trx, sha256: string): Promise<boolean> {
   const unused = trx('stored_files').where({ sha256 }).whereNotIn('sha256', used).whereNotIn('sha256', inCases);
   const issued = trx('issued_documents').where({ sha256 }).select('sha256');
   const packed = trx('evidence_packages').where({ sha256 }).select('sha256');
-  const free = unused.whereNotIn('sha256', printed).whereNotIn('sha256', issued).whereNotIn('sha256', packed);
+  const complained = trx('dispute_files').where({ sha256 }).select('sha256');
+  const free = unused
+    .whereNotIn('sha256', complained)
+    .whereNotIn('sha256', printed)
+    .whereNotIn('sha256', issued)
+    .whereNotIn('sha256', packed);
   return (await free.delete()) === 1;
 }

@@ -2,6 +2,9 @@ import type { Db } from '../../db/db.ts';
 import type { Message } from '../../i18n/translate.ts';
 import type { IsoDate } from '../../model/dossier.ts';
 
+/** So many days ahead something is due soon. */
+export const soonDays = 7;
+
 /** When somebody is reminded: some days before, and once the day is over. */
 export const dueStages = ['soon', 'overdue'] as const;
 export type DueStage = (typeof dueStages)[number];

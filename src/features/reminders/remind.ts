@@ -1,13 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../i18n/format.ts';
 import type { IsoDate } from '../../model/dossier.ts';
-import type { DueItem, DueSource, DueStage } from '../notices/due.ts';
+import { type DueItem, type DueSource, type DueStage, soonDays } from '../notices/due.ts';
 import { insertNotice } from '../notices/notice-store.ts';
 import { dueSources } from './due-sources.ts';
 import { insertReminder } from './reminder-store.ts';
 
-/** So many days ahead something is due soon. */
-export const soonDays = 7;
 /** What is overdue for longer is not told of any more: whoever looks sees it in the lists. */
 const longestOverdue = 60;
 

@@ -45,9 +45,9 @@ export const expiredDisputes: ExpiredKind = {
     return listExpired(db, found, { id: 'id', label: 'number', endedAt: end(), held }, most);
   },
   async remove(trx, ids) {
-    await trx('disputes')
-      .whereIn('id', [...ids])
-      .delete();
-    return [];
+    const hashes: string[] = await trx('dispute_files').whereIn('dispute_id', ids).distinct().pluck('sha256');
+    for (const table of ['dispute_files', 'dispute_letters']) await trx(table).whereIn('dispute_id', ids).delete();
+    await trx('disputes').whereIn('id', ids).delete();
+    return hashes;
   },
 };

@@ -4,8 +4,8 @@ import type { Catalogue } from '../catalogue.ts';
 export const brandTexts = {
   'brand.title': { 'zh-CN': '文件样式', en: 'Look of documents' },
   'brand.lead': {
-    'zh-CN': '从现在起的报告和文件都用这里的徽标、颜色和文字。已出具的文件不变，出具时的样式随文件保存。',
-    en: 'Reports and documents bear the logo, colour and texts set here from now on. What was issued stays as it is, and its look is kept with it.',
+    'zh-CN': '从现在起的报告、文件和证书都用这里的徽标、颜色和文字。已出具的文件不变，出具时的样式随文件保存。',
+    en: 'Reports, documents and certificates bear the logo, colour and texts set here from now on. What was issued stays as it is, and its look is kept with it.',
   },
   'brand.body': { 'zh-CN': '文件上的机构：{name}。', en: 'The body on documents: {name}.' },
   'brand.noBody': { 'zh-CN': '还没有填写机构名称和地址。', en: 'Name and address of the body were not entered yet.' },
@@ -27,8 +27,15 @@ export const brandTexts = {
     'zh-CN': '图片无法读取，可能已损坏或过大。请另选一个文件。',
     en: 'The picture cannot be read; it is damaged or far too large. Choose another file.',
   },
-  'brand.keptLogo': { 'zh-CN': '现在的徽标', en: 'The logo at present' },
-  'brand.removeLogo': { 'zh-CN': '去掉徽标', en: 'Remove the logo' },
+  'brand.kept.logo': { 'zh-CN': '现在的徽标', en: 'The logo at present' },
+  'brand.remove.logo': { 'zh-CN': '去掉徽标', en: 'Remove the logo' },
+  'brand.mark': { 'zh-CN': '认可标识', en: 'Accreditation mark' },
+  'brand.markHint': {
+    'zh-CN': '只印在证书右上角，徽标印在左上角。格式和大小要求同上。',
+    en: 'Printed on certificates alone, in the upper right corner; the logo stands in the left one. The same kinds and size.',
+  },
+  'brand.kept.mark': { 'zh-CN': '现在的认可标识', en: 'The mark at present' },
+  'brand.remove.mark': { 'zh-CN': '去掉认可标识', en: 'Remove the mark' },
   'brand.colour': { 'zh-CN': '颜色', en: 'Colour' },
   'brand.colourHint': { 'zh-CN': '六位十六进制，例如 #1F4E79', en: 'Six hexadecimal digits, such as #1F4E79' },
   'brand.colourForm': { 'zh-CN': '请写成 #1F4E79 这样的颜色。', en: 'Write a colour such as #1F4E79.' },

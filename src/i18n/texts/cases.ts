@@ -172,6 +172,10 @@ export const caseTexts = {
   'cases.certificate.expired': { 'zh-CN': '过期', en: 'expired' },
   'cases.validUntil': { 'zh-CN': '有效期至 {day}', en: 'valid until {day}' },
   'cases.preview': { 'zh-CN': '查看将签署的内容', en: 'See what will be signed' },
+  'cases.openAppeals': {
+    'zh-CN': '对本认证已有决定的申诉尚未结案：',
+    en: 'An appeal against a decision of this certification is not closed yet:',
+  },
   'cases.sign': { 'zh-CN': '签署决定', en: 'Sign the decision' },
   'cases.signTitle': { 'zh-CN': '签署认证决定', en: 'Sign the decision' },
   'cases.signIntro': {

@@ -97,6 +97,18 @@ export const criteriaTexts = {
     'zh-CN': '监督审核最早在到期前 {span}进行',
     en: 'Surveillance begins {span} before its day at the earliest',
   },
+  'criteriaPage.notice.surveillance': {
+    'zh-CN': '监督到期前 {span}通知',
+    en: 'People are told of a surveillance {span} before its day',
+  },
+  'criteriaPage.notice.expiry': {
+    'zh-CN': '证书到期前 {span}通知',
+    en: 'People are told of the end of the certificate {span} before it',
+  },
+  'criteriaPage.notice.suspension': {
+    'zh-CN': '暂停期满前 {span}通知',
+    en: 'People are told of the end of a suspension {span} before it',
+  },
   'criteriaPage.recertificationOpens': {
     'zh-CN': '再认证审核最早在证书到期前 {span}进行',
     en: 'Recertification begins {span} before the end of the certificate at the earliest',

@@ -20,6 +20,7 @@ export const programmeTexts = {
   'programmes.ics': { 'zh-CN': '日历文件（ICS）', en: 'Calendar file (ICS)' },
   'programmes.search': { 'zh-CN': '按证书编号或持证人查找', en: 'Search by number or holder' },
   'programmes.all': { 'zh-CN': '全部状态', en: 'Every state' },
+  'programmes.nothingInMonth': { 'zh-CN': '本月没有到期的审核。', en: 'No audit falls due in this month.' },
   'programmes.tooMany': {
     'zh-CN': '证书太多，未能全部列出。请查看较短的期间（月历）。',
     en: 'There are too many certificates to list them all. Look at a shorter period (the calendar).',

@@ -190,6 +190,18 @@ export const sheetColumnTexts = {
     'zh-CN': '到期前多久起可做监督审核，如 3 months 或 3 个月',
     en: 'how long before its day surveillance may begin, such as 3 months',
   },
+  'sheets.aboutItem.surveillance_notice': {
+    'zh-CN': '到期前多久通知，如 60 days 或 60 天；不填为 60 天',
+    en: 'how long before its day people are told, such as 60 days, which also holds when it is empty',
+  },
+  'sheets.aboutItem.expiry_notice': {
+    'zh-CN': '证书到期前多久通知，如 90 days 或 90 天；不填为 90 天',
+    en: 'how long before the end of the certificate people are told, such as 90 days, which also holds when it is empty',
+  },
+  'sheets.aboutItem.suspension_notice': {
+    'zh-CN': '暂停期满前多久通知，如 30 days 或 30 天；不填为 30 天',
+    en: 'how long before a suspension ends people are told, such as 30 days, which also holds when it is empty',
+  },
   'sheets.aboutItem.recertification_opens': {
     'zh-CN': '证书到期前多久起可做再认证，如 6 months 或 6 个月',
     en: 'how long before the end of the certificate recertification may begin, such as 6 months',

@@ -162,8 +162,8 @@ export const storedKindTexts = {
 
   'stored.disputes': { 'zh-CN': '申诉与投诉', en: 'Appeals and complaints' },
   'stored.disputes.what': {
-    'zh-CN': '内容、投诉人姓名和联系方式、调查、答复',
-    en: 'the matter, name and contact of who complained, investigation, answer',
+    'zh-CN': '内容、随附文件、投诉人姓名和联系方式、给投诉人的信、调查、答复',
+    en: 'the matter and files with it, name, contact and e-mail of who complained, letters to them, investigation, answer',
   },
   'stored.disputes.why': { 'zh-CN': '处理并答复', en: 'looking into it and answering' },
   'stored.disputes.long': { 'zh-CN': '结案后的保存期', en: 'a period after it was closed' },
