@@ -4,6 +4,7 @@ import type { Db } from '../../src/db/db.ts';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { listOrganizationOptions, optionLimit } from '../../src/features/organizations/organization-store.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
+import { finishAssessment, type Quality, rateAll, givenAssessment as startAudit } from '../support/assessments.ts';
 import { companyIds } from '../support/people.ts';
 
 const haichuan = `/organizations/${companyIds.haichuan}`;
@@ -380,4 +381,21 @@ test('what people typed is shown as text, never as markup', async () => {
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(page).not.toContain('<script>alert');
   expect(page).not.toContain('<img src=x>');
+});
+
+test('shows how the score went once two audits by the same criteria have one; not from a self-assessment', async () => {
+  const app = await startTestApp();
+  const ada = await app.as('ada');
+  const audit = async (from: string, to: string, quality: Quality) => {
+    const assessment = await startAudit(app, { from, to });
+    await rateAll(app.deps, assessment, quality);
+    return finishAssessment(app, assessment);
+  };
+  const later = await audit('2026-01-08', '2026-01-09', 'best');
+  expect((await ada.get(haichuan)).text).not.toContain('id="chart-trend"');
+  const earlier = await audit('2026-01-05', '2026-01-07', 'worst');
+  const { text } = await ada.get(haichuan).expect(200);
+  const [, chart = ''] = /<figure[^>]*id="chart-trend"([\s\S]*?)<\/figure>/.exec(text) ?? [];
+  expect(chart.indexOf(`${earlier.number} 2026-01-07`)).toBeGreaterThan(0);
+  expect(chart.lastIndexOf(`${later.number} 2026-01-09`)).toBeGreaterThan(chart.lastIndexOf(`${earlier.number} 2026-01-07`));
 });

@@ -11,6 +11,7 @@ export interface OrganizationAssessment {
   readonly id: string;
   readonly number: string;
   readonly kind: AssessmentKind;
+  readonly criteriaId: string;
   readonly criteriaTitle: LocalizedText;
   readonly criteriaVersion: string;
   readonly from: IsoDate;
@@ -26,6 +27,7 @@ interface AssessmentRow {
   readonly id: string;
   readonly number: string;
   readonly kind: string;
+  readonly criteria_id: string;
   readonly criteria_title: string;
   readonly criteria_version: string;
   readonly from_date: string;
@@ -61,6 +63,7 @@ const columns = [
   'assessments.id',
   'assessments.number',
   'assessments.kind',
+  'assessments.criteria_id',
   'criteria_copies.title as criteria_title',
   'assessments.criteria_version',
   'assessments.from_date',
@@ -75,6 +78,7 @@ function toAssessment(row: AssessmentRow): OrganizationAssessment {
     id: row.id,
     number: row.number,
     kind: toKind(row.kind),
+    criteriaId: row.criteria_id,
     criteriaTitle: JSON.parse(row.criteria_title),
     criteriaVersion: row.criteria_version,
     from: row.from_date,

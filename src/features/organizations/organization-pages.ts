@@ -1,3 +1,5 @@
+import type { ChartFigure } from '../../charts/chart-figure.ts';
+import { trendChart } from '../../charts/trend-chart.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -36,6 +38,8 @@ export interface OrganizationPage extends PageFrame {
   readonly sites: readonly Site[];
   readonly contacts: readonly Contact[];
   readonly assessments: readonly AssessmentLine[];
+  /** How the score went over the shown audits by the criteria of the last one; null: fewer than two of them have one. */
+  readonly trend: ChartFigure | null;
   /** Set when there may be more than are shown. */
   readonly allAssessments: string | null;
   readonly mayManage: boolean;
@@ -92,11 +96,30 @@ export function organizationPage(parts: OrganizationParts, actor: Actor, languag
     sites,
     contacts,
     assessments: assessments.map((assessment) => toLine(assessment, language)),
+    trend: trendOf(assessments, language),
     allAssessments: assessments.length < most ? null : addressOf('/assessments', { search: organization.name }),
     mayManage: may(actor, 'organizations.manage'),
     startAssessment: startOf(actor, organization),
     addPerson: may(actor, 'people.manage') ? `/people/new?organization=${organization.id}` : null,
   };
+}
+
+/** Self-assessments are left out: who rates themselves does not go on where an auditor stopped. */
+function trendOf(assessments: readonly OrganizationAssessment[], language: Language): ChartFigure | null {
+  const scored = assessments.flatMap((one) => (one.kind !== 'self' && one.score !== null ? [{ ...one, score: one.score }] : []));
+  const last = scored.reduce<(typeof scored)[number] | null>(
+    (latest, one) => (latest && latest.to >= one.to ? latest : one),
+    null,
+  );
+  const points = scored
+    .filter(({ criteriaId }) => criteriaId === last?.criteriaId)
+    .sort((a, b) => a.to.localeCompare(b.to))
+    .map(({ number, to, score, gradeLabel }) => ({
+      label: `${number} ${to}`,
+      score,
+      grade: gradeLabel ? textIn(gradeLabel, language, language) : '',
+    }));
+  return trendChart(points, null, language);
 }
 
 function startOf(actor: Actor, { id }: Organization): OrganizationPage['startAssessment'] {
