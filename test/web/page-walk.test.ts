@@ -109,6 +109,7 @@ const visits: readonly Visit[] = [
   },
   { route: '/branding', path: () => '/branding', expected: administrator },
   { route: '/branding/logo.png', path: () => '/branding/logo.png', expected: nobody },
+  { route: '/branding/mark.png', path: () => '/branding/mark.png', expected: nobody },
   { route: '/portfolio.pdf', path: () => '/portfolio.pdf', expected: administrator, kind: 'other' },
   { route: '/verify', path: () => '/verify', expected: everybody },
   { route: '/verify', path: () => '/verify?code=%3Cb%3E', expected: everybody },

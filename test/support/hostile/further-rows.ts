@@ -44,6 +44,14 @@ export async function addFurtherRows({ deps: { db, catalog }, people }: TestApp,
 
   await addOfAssessments(db, data, ada, bo);
   await addOfCases(db, data, root);
+  await addOfDispute(db, data.dispute);
+}
+
+async function addOfDispute(db: Db, dispute: string): Promise<void> {
+  const { sha256 } = (await db('stored_files').where({ media_type: 'application/pdf' }).first('sha256')) ?? {};
+  await db('dispute_files').insert({ id: randomUUID(), dispute_id: dispute, sha256, file_name: 'x.pdf', added_at: at });
+  const letter = { deed: 'acknowledge', text: 'x', state: 'dead', tries: 9, trouble: 'x', created_at: at, next_try_at: at };
+  await db('dispute_letters').insert({ id: randomUUID(), dispute_id: dispute, ...letter });
 }
 
 async function addOfAssessments(db: Db, data: WalkData, ada: string, bo: string): Promise<void> {

@@ -79,7 +79,7 @@ const large: readonly string[] = ['ratings', 'evidence'];
 async function overwrite(db: Db, data: WalkData, { table, column, index }: TextColumn): Promise<number> {
   const text = hostileText(index);
   // What becomes part of an address stands on one line, as its form demands.
-  const value = /^(email|phone)$/.test(column) ? onOneLine(text) : text;
+  const value = /^(email|from_email|phone)$/.test(column) ? onOneLine(text) : text;
   if (!large.includes(table)) return db(table).update({ [column]: value });
   const key = table === 'evidence' ? 'id' : 'clause_id';
   const keys: string[] = await db(table).distinct(key).orderBy(key).pluck(key);

@@ -140,8 +140,11 @@ export async function outputProblems(type: string, body: string | Buffer, seen: 
 
 /** What in the headers of an answer came from typed text. */
 export function headerProblems(headers: Readonly<Record<string, unknown>>): string[] {
+  // The name of a file may say what it likes between its quotes; that it stays between them is looked at below.
   const problems = Object.entries(headers).flatMap(([name, value]) =>
-    /hx|[\r\n]/.test(name) || /[\r\n]|<hx|hx=1/.test(String(value)) ? [`the header ${name}: ${String(value).slice(0, 60)}`] : [],
+    /hx|[\r\n]/.test(name) || /[\r\n]|<hx/.test(String(value)) || (name !== 'content-disposition' && /hx=1/.test(String(value)))
+      ? [`the header ${name}: ${String(value).slice(0, 60)}`]
+      : [],
   );
   const disposition = String(headers['content-disposition'] ?? 'attachment');
   const isWhole = /^(inline|attachment)(; filename="[^"\\]*")?(; filename\*=UTF-8''[\w%!#$&+.^`|~-]+)?$/.test(disposition);

@@ -15,7 +15,9 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   contacts: ['name', 'position', 'phone', 'email'],
   criteria_drafts: ['title'],
   dispute_steps: ['text'],
-  disputes: ['about', 'text', 'from_name', 'from_contact'],
+  dispute_files: ['file_name'],
+  dispute_letters: ['text', 'trouble'],
+  disputes: ['about', 'text', 'from_name', 'from_contact', 'from_email'],
   evidence: ['title', 'note', 'file_name', 'reason', 'source'],
   evidence_origins: ['origin_reference'],
   evidence_request_steps: ['text'],
@@ -82,6 +84,8 @@ export const others: Readonly<Record<string, readonly string[]>> = {
   // Hostile entries are added; those that stand cannot be changed.
   audit_entries: ['address', 'client', 'details'],
   background_jobs: ['name'],
+  // Durations as the criteria give them.
+  certificates: ['notices'],
   criteria_drafts: ['source', 'overlays'],
   criteria_versions: ['source', 'overlays'],
   criteria_upgrades: ['state_before', 'state_after'],
@@ -114,6 +118,7 @@ export const unseen: readonly string[] = [
   'case_decisions.signed_text',
   'certificates.search_key',
   'criteria_draft_steps.changes',
+  'dispute_letters.text',
   'evidence_origins.origin_reference',
   'evidence_steps.details',
   'findings.asked_why',
