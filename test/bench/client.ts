@@ -33,8 +33,7 @@ export function openClient(port: number, accept = 'text/html', known = ''): Clie
           : {}),
       };
       const asking = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
-        const [set] = answer.headers['set-cookie'] ?? [];
-        if (set) cookie = set.split(';')[0] ?? '';
+        for (const set of answer.headers['set-cookie'] ?? []) cookie = withCookie(cookie, set.split(';')[0] ?? '');
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('end', () =>
@@ -51,6 +50,12 @@ export function openClient(port: number, accept = 'text/html', known = ''): Clie
     cookie: () => cookie,
     close: () => agent.destroy(),
   };
+}
+
+/** A list of cookies with one more, or another value of one that is in it. */
+function withCookie(list: string, pair: string): string {
+  const [name = ''] = pair.split('=');
+  return [...list.split('; ').filter((one) => one !== '' && !one.startsWith(`${name}=`)), pair].join('; ');
 }
 
 export async function signedInClient(port: number, signInName: string, password: string, accept?: string): Promise<Client> {
