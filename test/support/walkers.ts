@@ -14,8 +14,6 @@ export interface Walker {
   readonly account: Account;
   readonly actor: Actor;
   readonly inTeam: boolean;
-  /** Among all walkers. */
-  readonly place: number;
 }
 
 /**
@@ -50,8 +48,7 @@ export async function givenWalkers(app: TestApp, assessments: readonly string[])
   });
   for (const id of assessments) await declareMissing(app, id);
   const leader = { ...people.ada, name: 'team leader' };
-  return [leader, ...all].map((person, place) => ({
-    place,
+  return [leader, ...all].map((person) => ({
     name: person.name,
     account: person,
     actor: toActor(person),

@@ -19,12 +19,12 @@ const narrower = [
   // Of the company, which was not told of this finding.
   ...['extension', 'comments', 'answer', 'implementation'].map((deed) => `post /assessments/:id/findings/:findingId/${deed}`),
   'get /assessments/:id/findings/:findingId/answer',
+  'get /assessments/:id/findings/nonconformities.pdf',
   // The walk's meeting stands in the plan of another assessment.
   ...['', '/removal', '/attendance'].map((deed) => `post /assessments/:id/agenda/:itemId${deed}`),
   ...['', '/attendance'].map((deed) => `get /assessments/:id/agenda/:itemId${deed}`),
   // Nothing was issued or packed of the walk's assessments.
-  'get /assessments/:id/documents/:documentId/manifest.json',
-  'get /assessments/:id/documents/:documentId/time-stamp.tsr',
+  ...['file.pdf', 'manifest.json', 'time-stamp.tsr'].map((file) => `get /assessments/:id/documents/:documentId/${file}`),
   'post /assessments/:id/documents/:documentId/time-stamp',
   'get /assessments/:id/package/file.zip',
   // The walk's clause is rated once for all sites.
