@@ -134,6 +134,9 @@ describe('verifying', () => {
     expect(page).toContain('Such a document was issued');
     expect(page).toContain(first.sha256);
     expect(page).not.toContain('Ada');
+    // A copy takes nothing from the paper that it is a copy of.
+    await givenIssued(app, audit.id, { copy: true });
+    expect((await app.anonymous.get(`/verify/${first.code}`)).text).not.toContain('The same paper was issued again');
     await givenIssued(app, audit.id);
     expect((await app.anonymous.get(`/verify/${first.code}`)).text).toContain('The same paper was issued again');
   });

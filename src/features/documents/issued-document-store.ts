@@ -84,7 +84,7 @@ export async function findManifestText(db: Db, id: string): Promise<string> {
 export interface FoundDocument {
   readonly id: string;
   readonly manifest: DocumentManifest;
-  /** When the same paper of the same assessment was last issued, if that was later. */
+  /** When the same paper of the same assessment was last issued, if that was later; a copy does not make it older. */
   readonly laterAt: string | null;
 }
 
@@ -107,7 +107,7 @@ async function findOptionalWhere(db: Db, by: Readonly<Record<string, string>>): 
   if (!row) return null;
   const { assessment_id, kind, language, issued_at } = row;
   const later: { issued_at: string } | undefined = await db('issued_documents')
-    .where({ assessment_id, kind, language })
+    .where({ assessment_id, kind, language, is_copy: false })
     .where('issued_at', '>', issued_at)
     .orderBy('issued_at', 'desc')
     .first('issued_at');
