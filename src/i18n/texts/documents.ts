@@ -8,8 +8,8 @@ export const documentTexts = {
     en: 'Previews can be looked at any time and say so on every page. An issued document is kept as it is; a code on its last page lets everybody verify it.',
   },
   'documents.draftNote': {
-    'zh-CN': '评价尚未形成结果，结果类文件目前只能预览，报告后方可出具；审核计划和不符合报告现在即可出具。',
-    en: 'The result does not stand yet: papers that tell it can be previewed now, and issued once it is reported. Plan and nonconformity forms can be issued now.',
+    'zh-CN': '评价尚未形成结果，结果类文件目前只能预览，报告后方可出具；审核计划和不符合报告不必等结果。',
+    en: 'The result does not stand yet: papers that tell it can be previewed now, and issued once it is reported. Plan and nonconformity forms need not wait for it.',
   },
   'documents.papers': { 'zh-CN': '可出具的文件', en: 'What can be issued' },
   'documents.paper': { 'zh-CN': '文件', en: 'Paper' },
