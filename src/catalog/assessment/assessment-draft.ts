@@ -10,6 +10,7 @@ import {
   factsForm,
   findingForm,
 } from '../forms/assessment-form.ts';
+import { type RatingForm, ratingForm, type SiteRatingForm, siteRatingForm } from '../forms/clause-rating-form.ts';
 import { type SampleForm, type SurveyForm, sampleForm, surveyForm } from '../forms/collected-form.ts';
 import {
   type ComparisonForm,
@@ -24,7 +25,6 @@ import {
   stepForm,
 } from '../forms/papers-form.ts';
 import { type Part, type PartForm, readPart } from '../forms/part.ts';
-import { type RatingForm, ratingForm, type SiteRatingForm, siteRatingForm } from '../forms/clause-rating-form.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 

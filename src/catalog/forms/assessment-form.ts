@@ -5,11 +5,11 @@ import { assessmentKinds } from '../../model/dossier.ts';
 import { evidenceStatuses } from '../../model/evidence-life.ts';
 import { listedStates } from '../../model/finding-life.ts';
 import { showValue } from '../source/plain-number.ts';
+import { ratingWithSites } from './clause-rating-form.ts';
 import { sampleForm, surveyForm } from './collected-form.ts';
 import { isoDate, isoTime } from './dates.ts';
 import { papersShape } from './papers-form.ts';
 import type { PartForm } from './part.ts';
-import { ratingWithSites } from './clause-rating-form.ts';
 import { reference } from './reference.ts';
 import { refuse, scalar } from './scalar.ts';
 import {
