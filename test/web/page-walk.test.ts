@@ -606,6 +606,12 @@ const visits: readonly Visit[] = [
     kind: 'other',
   },
   {
+    route: '/assessments/:id/exports/yaml',
+    path: ({ finished }) => `/assessments/${finished}/exports/yaml`,
+    expected: teamAndCompany,
+    kind: 'other',
+  },
+  {
     route: '/assessments/:id/exports/:form',
     path: ({ finished }) => `/assessments/${finished}/exports/json`,
     expected: teamAndCompany,
