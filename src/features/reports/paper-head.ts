@@ -6,6 +6,8 @@ import { addStanding } from './report-cover.ts';
 const titleStyle: TextStyle = { ...styles.title, size: 20, leading: 28 };
 const factStyle: TextStyle = { ...styles.muted, size: 9, leading: 14 };
 
+const mostNameLines = 3;
+
 /** The head of a short paper: its title, whose it is, which assessment, and a rule. */
 export function addBriefHead(context: ReportContext): void {
   const { report, t, dossier, language, title } = context;
@@ -14,7 +16,7 @@ export function addBriefHead(context: ReportContext): void {
     from === to ? dayText(from, language) : t('report.to', { from: dayText(from, language), to: dayText(to, language) });
   report.y = Math.max(report.y, page.top - 14);
   add(context, title, titleStyle, 'H1');
-  add(context, dossier.organization.name, { ...styles.heading2, size: 12.5, leading: 20 });
+  addName(context);
   add(context, [number, t(`kind.${kind}`), dates].filter(Boolean).join('  ·  '), factStyle);
   addStanding(context);
   report.y += 8;
@@ -28,6 +30,25 @@ export function addBriefHead(context: ReportContext): void {
       .stroke(),
   );
   report.y += 4;
+}
+
+/** A name that is too long for two lines is set small, and cut after three, so that short papers stay short. */
+function addName({ report, dossier }: ReportContext): void {
+  const { name } = dossier.organization;
+  const large = report.set(name, { ...styles.heading2, size: 12.5, leading: 20 }, contentWidth);
+  const set = large.lines.length <= 2 ? large : report.set(name, styles.smallStrong, contentWidth);
+  const lines =
+    set.lines.length <= mostNameLines
+      ? set.lines
+      : [...set.lines.slice(0, mostNameLines - 1), cut(set.lines[mostNameLines - 1] ?? '')];
+  const { y } = report;
+  report.tagged('P', () => drawLines(report, { ...set, lines }, page.left, y));
+  report.y += lines.length * set.style.leading;
+}
+
+/** The line with a mark in the place of its last two characters, which says that it went on. */
+function cut(line: string): string {
+  return `${Array.from(line).slice(0, -2).join('')}…`;
 }
 
 function add({ report }: ReportContext, text: string, style: TextStyle, tag = 'P'): void {
