@@ -28,6 +28,7 @@ export function toManifest(made: MadeDocument): DocumentManifest {
       kind: order.paper,
       language: order.language,
       copy: issue.copy === true,
+      form: issue.compact ? 'PDF 1.7' : 'PDF/A-1b',
       title,
       sha256,
       bytes,

@@ -18,6 +18,8 @@ export const issueForm = z.strictObject({
   acceptMissing: checkbox(),
   /** Marked as a copy on every page. */
   copy: checkbox(),
+  /** A smaller file instead of the form for archives. */
+  compact: checkbox(),
 });
 export type IssueInput = z.output<typeof issueForm>;
 
@@ -43,7 +45,14 @@ export async function askForDocument(deps: Deps, actor: Actor, assessmentId: str
       kind: issueKind,
       input: { ...input, assessmentId } satisfies IssueTaskInput,
       title: message(`paper.${input.kind}`),
-      uniqueKey: [issueKind, assessmentId, input.kind, input.language, input.copy ? 'copy' : ''].join(' '),
+      uniqueKey: [
+        issueKind,
+        assessmentId,
+        input.kind,
+        input.language,
+        input.copy ? 'copy' : '',
+        input.compact ? 'compact' : '',
+      ].join(' '),
       actor,
       at,
     });
@@ -53,7 +62,12 @@ export async function askForDocument(deps: Deps, actor: Actor, assessmentId: str
       deed: 'document.asked',
       subject: 'assessment',
       subjectId: assessmentId,
-      details: { paper: input.kind, language: input.language, ...(input.copy && { copy: true }) },
+      details: {
+        paper: input.kind,
+        language: input.language,
+        ...(input.copy && { copy: true }),
+        ...(input.compact && { compact: true }),
+      },
     });
     return task;
   });

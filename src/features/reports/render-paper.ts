@@ -113,7 +113,7 @@ function openDocument(order: PaperOrder, languages: readonly Language[]): Report
     ...partFacts(order, first),
     title: languages.map((language) => titleIn(order, language)).join(' · '),
     subject: `${criteria.id} ${criteria.version}`,
-    archival: issue !== null,
+    archival: issue !== null && !issue.compact,
     keywords: issue ? `assay:${issue.code}` : null,
     createdAt: new Date(issue?.at ?? assessment.finishedAt ?? `${assessment.to}T00:00:00Z`),
     watermark: watermarkOf(order, languages),
