@@ -90,6 +90,9 @@ describe('issuing a paper', () => {
     expect([await formOf(archival), await formOf(compact)]).toEqual(['PDF/A-1b', 'PDF 1.7']);
     const verified = await app.anonymous.post('/verify').attach('files', bytes, 'paper.pdf').expect(200);
     expect(verified.text).toContain(compact.code);
+    // The file itself says whose it was to be, packed or not.
+    const changed = Buffer.concat([bytes, Buffer.from(' ')]);
+    expect((await app.anonymous.post('/verify').attach('files', changed, 'paper.pdf')).text).toContain('The file was changed');
   });
 
   test('is for those who may, once the result stands, and of papers that there are', async () => {
