@@ -31,6 +31,7 @@ import { documentRoutes } from './features/documents/document-routes.ts';
 import { verifyRoutes } from './features/documents/verify-routes.ts';
 import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
+import { nonconformityRoutes } from './features/finding-forms/nonconformity-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
 import { holidayRoutes } from './features/holidays/holiday-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
@@ -173,6 +174,8 @@ function useAuditWork(app: Express, deps: Deps): void {
   app.use(evidenceRoutes(deps));
   app.use(integrityRoutes(deps));
   app.use(requestRoutes(deps));
+  // The printed forms have an address of their own beside those of single findings, and come first.
+  app.use(nonconformityRoutes(deps));
   app.use(findingRoutes(deps));
   app.use(assignmentRoutes(deps));
   app.use(sampleRoutes(deps));

@@ -7,6 +7,7 @@ import { dispositionOf } from '../../web/disposition.ts';
 import { emptyForm, type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
+import { setPdfHead } from '../../web/send-pdf.ts';
 import { openKept, sendStream } from '../../web/send-stream.ts';
 import type { Assessment } from '../assessments/assessment.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
@@ -103,7 +104,7 @@ function fileRoutes(deps: Deps): Router {
     const order = { paper: kind, language, source, brand, issue: 'preview' as const };
     const { bytes } = await inTurn(() => writeInThread(deps, order));
     const name = fileNameOf({ kind, language, number: assessment.number, organization: source.dossier.organization.name });
-    sendPdfHead(res, 'inline', name);
+    setPdfHead(res, displayName(name));
     res.end(bytes);
   });
 
@@ -113,7 +114,7 @@ function fileRoutes(deps: Deps): Router {
     const { name: organization } = await findOrganization(deps.db, assessment.organizationId);
     const name = fileNameOf({ ...document, number: assessment.number, organization });
     const bytes = await openKept(deps.files, { sha256: document.sha256, name });
-    sendPdfHead(res, 'inline', name);
+    setPdfHead(res, displayName(name));
     res.set({ 'Content-Length': String(document.size), ETag: `"${document.sha256}"` });
     await sendStream(bytes, res);
   });
@@ -129,14 +130,4 @@ function fileRoutes(deps: Deps): Router {
   });
 
   return router;
-}
-
-/** Browsers show a PDF with a viewer of their own, which the policy of our pages would keep from drawing. */
-function sendPdfHead(res: Response, how: 'inline' | 'attachment', name: string): void {
-  res.set({
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': dispositionOf(how, displayName(name)),
-    'Cache-Control': 'private, no-store, no-transform',
-    'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  });
 }

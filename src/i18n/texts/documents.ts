@@ -18,6 +18,7 @@ export const documentTexts = {
   'documents.language.en': { 'zh-CN': '英文', en: 'English' },
   'documents.language.both': { 'zh-CN': '中英文', en: 'Both' },
   'documents.previewOf': { 'zh-CN': '预览{paper}，{language}', en: 'Preview of {paper}, {language}' },
+  'documents.inLanguage': { 'zh-CN': '{paper}，{language}', en: '{paper}, {language}' },
   'documents.issueHead': { 'zh-CN': '出具文件', en: 'Issue a document' },
   'documents.kind': { 'zh-CN': '文件', en: 'Which paper' },
   'documents.languageField': { 'zh-CN': '语言', en: 'Language' },
