@@ -43,7 +43,7 @@ Chart.defaults.color = colours.ink;
 Chart.defaults.locale = 'en';
 Chart.defaults.borderColor = colours.line;
 // Where something in the process has brought a Path2D along, lines would be drawn with it instead of with what our context has.
-Chart.defaults.elements.line.segment = {};
+for (const kind of ['line', 'scatter', 'radar'] as const) Object.assign(Chart.defaults.datasets[kind], { segment: {} });
 
 /**
  * Draws a Chart.js configuration into a box of the current page: vectors and real text. The configuration is copied,
