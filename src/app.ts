@@ -12,6 +12,7 @@ import { demandSecondFactor } from './features/accounts/second-factor-demand.ts'
 import { tokenAccess } from './features/api-tokens/token-access.ts';
 import { tokenPageRoutes } from './features/api-tokens/token-routes.ts';
 import { exportRoutes } from './features/assessment-exports/export-routes.ts';
+import { assessmentFileRoutes } from './features/assessment-files/assessment-file-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
@@ -156,6 +157,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(brandRoutes(deps));
   app.use(documentRoutes(deps));
   app.use(packageRoutes(deps));
+  app.use(assessmentFileRoutes(deps));
   app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));

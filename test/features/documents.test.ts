@@ -102,7 +102,7 @@ describe('issuing a paper', () => {
     await (await app.as('cai')).post(base).type('form').send({ kind: 'audit-report', language: 'en' }).expect(404);
     const ada = await app.as('ada');
     const refused = await ada.post(base).type('form').send({ kind: 'self-report', language: 'en' }).expect(422);
-    expect(refused.text).toContain('This assessment has no such paper');
+    expect(refused.text).toContain('There is nothing to write of that kind');
     await ada.post(base).type('form').send({ kind: 'novel', language: 'en' }).expect(422);
 
     const open = await givenAssessment(app);
