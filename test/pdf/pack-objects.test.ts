@@ -47,7 +47,7 @@ describe('a document with packed objects', () => {
     const packed = packObjects(before);
     expect(packed.length).toBeLessThan(before.length / 3);
     expect(packObjects(before).equals(packed)).toBe(true);
-    expect((await readPdf(packed)).roles.get('P')).toBe(1500);
+    expect((await readPdf(packed)).roles.get('P')).toBeGreaterThanOrEqual(1500);
   });
 
   test.skipIf(!hasQpdf)('has nothing wrong with it', async () => {
