@@ -12,6 +12,7 @@ import { demandSecondFactor } from './features/accounts/second-factor-demand.ts'
 import { tokenAccess } from './features/api-tokens/token-access.ts';
 import { tokenPageRoutes } from './features/api-tokens/token-routes.ts';
 import { exportRoutes } from './features/assessment-exports/export-routes.ts';
+import { assessmentFileRoutes } from './features/assessment-files/assessment-file-routes.ts';
 import { partPlanRoutes } from './features/assessment-parts/part-plan-routes.ts';
 import { assessmentGate } from './features/assessments/assessment-gate.ts';
 import { assessmentRoutes } from './features/assessments/assessment-routes.ts';
@@ -31,6 +32,7 @@ import { documentRoutes } from './features/documents/document-routes.ts';
 import { verifyRoutes } from './features/documents/verify-routes.ts';
 import { draftFormRoutes } from './features/draft-forms/draft-form-routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence-routes.ts';
+import { nonconformityRoutes } from './features/finding-forms/nonconformity-routes.ts';
 import { findingRoutes } from './features/findings/finding-routes.ts';
 import { holidayRoutes } from './features/holidays/holiday-routes.ts';
 import { homeRoutes } from './features/home/home-routes.ts';
@@ -155,6 +157,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(brandRoutes(deps));
   app.use(documentRoutes(deps));
   app.use(packageRoutes(deps));
+  app.use(assessmentFileRoutes(deps));
   app.use(exportRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
@@ -173,6 +176,8 @@ function useAuditWork(app: Express, deps: Deps): void {
   app.use(evidenceRoutes(deps));
   app.use(integrityRoutes(deps));
   app.use(requestRoutes(deps));
+  // The printed forms have an address of their own beside those of single findings, and come first.
+  app.use(nonconformityRoutes(deps));
   app.use(findingRoutes(deps));
   app.use(assignmentRoutes(deps));
   app.use(sampleRoutes(deps));

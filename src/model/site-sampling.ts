@@ -27,7 +27,8 @@ export interface PopulationSite {
 }
 
 /** Why a site is in the sample or not. `longest`: audited longest ago of those that were left, or never. */
-export type SiteReason = 'central' | 'all' | 'random' | 'longest' | 'not-drawn';
+export const siteReasons = ['central', 'all', 'random', 'longest', 'not-drawn'] as const;
+export type SiteReason = (typeof siteReasons)[number];
 
 export interface DrawnSite extends PopulationSite {
   readonly number: number;

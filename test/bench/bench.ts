@@ -5,6 +5,7 @@ import { measureCriteriaCheck } from './measure-criteria-check.ts';
 import { measureCriteriaTools } from './measure-criteria-tools.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { measureEngine } from './measure-engine.ts';
+import { measurePackage } from './measure-package.ts';
 import { measureReport } from './measure-report.ts';
 import { measureServedDocuments } from './measure-served-documents.ts';
 import { measureServer } from './measure-server.ts';
@@ -19,6 +20,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<Figure[]>]
   ['report', measureReport],
   ['documents', measureDocuments],
   ['served-documents', measureServedDocuments],
+  ['package', measurePackage],
   ['surveys', measureSurveys],
   ['certificates', measureCertificates],
   ['trail', measureTrail],

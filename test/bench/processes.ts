@@ -13,6 +13,8 @@ export interface ServerProcess {
   readonly startedIn: number;
   /** Resident memory in bytes. */
   readonly memory: () => Promise<number>;
+  /** The most of it that was ever resident. */
+  readonly peakMemory: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -31,7 +33,13 @@ export async function startServerProcess(file: string, environment: Readonly<Rec
     child.kill('SIGKILL');
     throw error;
   }
-  return { port, startedIn: performance.now() - begun, memory: () => residentMemory(child), stop: () => stop(child) };
+  return {
+    port,
+    startedIn: performance.now() - begun,
+    memory: () => memoryOf(child, 'VmRSS'),
+    peakMemory: () => memoryOf(child, 'VmHWM'),
+    stop: () => stop(child),
+  };
 }
 
 async function untilHealthy(child: ChildProcess, port: number): Promise<void> {
@@ -54,9 +62,9 @@ function isHealthy(port: number): Promise<boolean> {
   });
 }
 
-async function residentMemory({ pid }: ChildProcess): Promise<number> {
+async function memoryOf({ pid }: ChildProcess, which: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
+  return Number(new RegExp(`^${which}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

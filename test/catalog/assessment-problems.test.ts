@@ -105,6 +105,48 @@ test.each([
     'There is no evidence “E99” in this file.',
   ],
   [
+    'a request for an unknown clause',
+    'findings: [',
+    'requests: [{id: R1, text: x, clauses: [«repairs], due_on: 2026-01-20, state: open, asked_by: B, asked_at: 2026-01-05T09:00:00Z}]\nfindings: [',
+    'There is no clause with the id “repairs”.',
+  ],
+  [
+    'a request in an unknown state',
+    'findings: [',
+    'requests: [{id: R1, text: x, due_on: 2026-01-20, state: «opened, asked_by: B, asked_at: 2026-01-05T09:00:00Z}]\nfindings: [',
+    '“opened” is not one of: open, ',
+  ],
+  [
+    'a request answered by evidence that is not there',
+    'findings: [',
+    'requests: [{id: R1, text: x, due_on: 2026-01-20, state: open, asked_by: B, asked_at: 2026-01-05T09:00:00Z, evidence: [«E9]}]\nfindings: [',
+    'There is no evidence “E9” in this file.',
+  ],
+  [
+    'an item of the agenda that ends before it begins',
+    'findings: [',
+    'plan: {agenda: [{kind: opening, day: 2026-01-05, from: 09:30, to: «09:00}]}\nfindings: [',
+    'It ends at 09:00, which is not after its beginning at 09:30.',
+  ],
+  [
+    'a time of day that is none',
+    'findings: [',
+    'plan: {agenda: [{kind: opening, day: 2026-01-05, from: «9h, to: 10:00}]}\nfindings: [',
+    '“9h” is no time of day',
+  ],
+  [
+    'a rating of one of several that the clause does not allow',
+    'findings: [',
+    'comparisons: [{clause: repair-records, opened_at: 2026-01-05T09:00:00Z, raters: [{name: B, at: 2026-01-05T09:00:00Z, level: «3}]}]\nfindings: [',
+    '',
+  ],
+  [
+    'an item of a sample with an unknown outcome',
+    'findings: [',
+    'samples: [{id: S1, title: T, clause: repair-records, population: P, size: 9, method: random, looked: 1, failed: 0, items: [{label: x, outcome: «good}]}]\nfindings: [',
+    '“good” is not one of: pass, fail.',
+  ],
+  [
     'a finding at a site that is not there',
     'findings: [',
     'findings: [{grade: minor, statement: x, site: «Moon}, ',

@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readAssessmentFile } from '../../src/catalog/assessment/read-assessment-file.ts';
+import { readAssessmentFile, readAssessmentText } from '../../src/catalog/assessment/read-assessment-file.ts';
 import { writeAssessment } from '../../src/catalog/assessment/write-assessment.ts';
 import { openCatalog } from '../../src/catalog/open-catalog.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { resultOf } from '../../src/model/result-of.ts';
+import { anyAssessment } from '../support/any-papers.ts';
 import { givenFolder } from '../support/assessment-text.ts';
 
 const catalog = await openCatalog('criteria');
@@ -29,6 +31,37 @@ test.each(['haichuan-initial.yaml', 'haichuan-self.yaml', 'haichuan-experience.y
     expect(resultOf(read)).toEqual(resultOf(dossier));
   },
 );
+
+test('a random assessment with all its working papers goes out and in again without loss', async () => {
+  const criteria = catalog.find('after-sales-maturity', '1.0.0')?.criteria;
+  if (!criteria) throw new Error('The criteria are missing.');
+  await fc.assert(
+    fc.asyncProperty(anyAssessment(criteria), async ({ dossier: facts, papers }) => {
+      const dossier = { criteria, ...facts };
+      const text = writeAssessment(dossier, papers);
+      const read = await readAssessmentText('a.yaml', text, { catalog });
+      expect(read.problems).toEqual([]);
+      expect(read.papers).toEqual(papers);
+      expect(read.dossier).toEqual(spoken(dossier));
+      if (read.dossier) expect(writeAssessment(read.dossier, read.papers)).toBe(text);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('what no file can hold is left out of texts, so that the file reads back', async () => {
+  const { dossier } = await readAssessmentFile('docs/examples/haichuan-experience.yaml', { catalog, criteriaFile: undefined });
+  if (!dossier) throw new Error('The example does not read.');
+  const findings = [{ clause: null, grade: 'minor', statement: 'a\u0000b\u0008c\ud800d\uffff' }] as const;
+  const read = await outAndIn({ ...dossier, findings });
+  expect(read.findings).toEqual([{ clause: null, grade: 'minor', statement: 'abcd' }]);
+});
+
+/** Without samples and surveys where there are none: a list of nothing is as good as not there. */
+function spoken({ collected, ...dossier }: Dossier): Dossier {
+  const any = collected && collected.samples.length + collected.surveys.length > 0;
+  return any ? { ...dossier, collected } : dossier;
+}
 
 test('texts that look like something else stay texts', async () => {
   const { dossier } = await readAssessmentFile('docs/examples/haichuan-experience.yaml', { catalog, criteriaFile: undefined });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listDueAnswers, listDueCorrections, listDueVerifications } from '../../src/features/findings/finding-due-store.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import { givenAssessment, rateAll } from '../support/assessments.ts';
-import { readPdf, solid } from '../support/read-pdf.ts';
+import { partsOf, readPdf, solid } from '../support/read-pdf.ts';
 
 const clause = 'repair-records';
 
@@ -154,6 +154,16 @@ test('prints the nonconformity forms in both languages', async () => {
     expect(pages[0]).not.toBe('');
     expect(pages.join('')).toContain(language === 'en' ? 'Rootcause' : '原因分析');
   }
+});
+
+test('prints them in both languages as one file, the Chinese forms first', async () => {
+  const app = await startTestApp();
+  const { path, dora } = await givenIssued(app);
+  const { body } = await dora.get(`${path}/findings/nonconformities.pdf?language=both`).responseType('blob').expect(200);
+  const pdf = await readPdf(body);
+  expect(partsOf(pdf)).toEqual(['中文', 'English']);
+  expect(pdf.pages[0]).toContain('原因分析');
+  expect(pdf.pages.at(-1)).toContain('Rootcause');
 });
 
 test('evidence shows what rests on it and what it proves; what the company was told stays, and it opens its own proof', async () => {

@@ -5,7 +5,7 @@ import { drawSites } from '../../src/model/site-sampling.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { givenPlanned } from '../support/assessments.ts';
 import { companyIds } from '../support/people.ts';
-import { readPdf } from '../support/read-pdf.ts';
+import { partsOf, readPdf } from '../support/read-pdf.ts';
 
 async function givenSites({ deps, people }: TestApp, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) {
@@ -135,6 +135,9 @@ test('an item is changed by one at a time, and keeps its place in calendars', as
   expect(pdf.bookmarks.join()).toContain('日程');
   for (const role of ['H1', 'H2', 'Table', 'TH']) expect(pdf.roles.get(role), role).toBeGreaterThan(0);
   expect(pdf.pages.join()).not.toContain('〓');
+  const both = await readPdf((await ada.get(`/assessments/${id}/plan.pdf?language=both`).buffer(true)).body);
+  expect(partsOf(both)).toEqual(['中文', 'English']);
+  expect(both.pages.join()).toContain('Auditplan');
   await ada.post(`${path}/removal`).expect(303);
   await ada.get(path).expect(404);
 });

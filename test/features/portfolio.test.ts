@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startTestApp } from '../support/app.ts';
 import { finishAssessment, givenAssessment, rateAll } from '../support/assessments.ts';
-import { readPdf, solid } from '../support/read-pdf.ts';
+import { partsOf, readPdf, solid } from '../support/read-pdf.ts';
 
 test('the office gets one paper on all organizations, others do not', async () => {
   const app = await startTestApp();
@@ -24,6 +24,8 @@ test('the office gets one paper on all organizations, others do not', async () =
   expect(text).toContain(solid('1 个组织有已完成的审核'));
   expect(text).toContain(finished.number);
   expect(text).not.toContain(own.number);
+  const both = await root.get('/portfolio.pdf?language=both').responseType('blob').expect(200);
+  expect(partsOf(await readPdf(both.body))).toEqual(['中文', 'English']);
   await (await app.as('ada')).get('/portfolio.pdf').expect(404);
   await (await app.as('dora')).get('/portfolio.pdf').expect(404);
   await root.get('/portfolio.pdf?language=xx').expect(422);

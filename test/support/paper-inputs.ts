@@ -1,10 +1,11 @@
 import type { Assessment, Member } from '../../src/features/assessments/assessment.ts';
 import type { CertificationBody } from '../../src/features/branding/certification-body.ts';
+import type { NonconformitySource } from '../../src/features/finding-forms/nonconformity-form.ts';
 import type { StoredFinding } from '../../src/features/findings/finding.ts';
-import type { NonconformitySource } from '../../src/features/findings/nonconformity-form.ts';
 import type { Plan } from '../../src/features/plans/plan.ts';
+import type { PlanSource } from '../../src/features/plans/plan-pdf.ts';
 import { type FinishedAudit, toPortfolio } from '../../src/features/portfolio/portfolio.ts';
-import type { PortfolioOrder } from '../../src/features/portfolio/portfolio-paper.ts';
+import type { PortfolioSource } from '../../src/features/portfolio/portfolio-paper.ts';
 import type { PaperBrand } from '../../src/features/reports/paper-brand.ts';
 import type { CertificateFacts } from '../../src/model/certificate-facts.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
@@ -94,6 +95,11 @@ export function examplePlan(criteria: Criteria): Plan {
   };
 }
 
+export function examplePlanSource(criteria: Criteria): PlanSource {
+  const names = new Map(members.map(({ userId, name }) => [userId, name]));
+  return { plan: examplePlan(criteria), names, timeZone: 'Asia/Shanghai' };
+}
+
 export function exampleForms(criteria: Criteria): NonconformitySource {
   const [clause = null] = ratedClauses(criteria).map(({ id }) => id);
   const found: StoredFinding = {
@@ -108,7 +114,7 @@ export function exampleForms(criteria: Criteria): NonconformitySource {
     site: { id: 's1', name: '济南服务中心' },
     revision: 1,
     state: 'closed',
-    by: 'u1',
+    by: '王建国',
     at: '2026-01-06T08:00:00.000Z',
     issuedAt: '2026-01-07T08:00:00.000Z',
     answerDue: '2026-01-21',
@@ -118,7 +124,7 @@ export function exampleForms(criteria: Criteria): NonconformitySource {
     action: '每月抽查',
     responsible: '李敏',
     plannedFor: '2026-01-30',
-    verification: { by: 'u1', on: '2026-02-03', how: '查阅抽查记录' },
+    verification: { by: '王建国', on: '2026-02-03', how: '查阅抽查记录' },
     closedAt: '2026-02-03T08:00:00.000Z',
     asked: null,
     evidence: [{ id: 'e1', reference: 'E1', title: '维修单' }],
@@ -129,7 +135,7 @@ export function exampleForms(criteria: Criteria): NonconformitySource {
   return { assessment: assessmentBy(criteria), criteria, organization, team: members, findings: [found, { ...open, ...empty }] };
 }
 
-export function examplePortfolio(language: 'zh-CN' | 'en'): PortfolioOrder {
+export function examplePortfolio(): PortfolioSource {
   const title = { 'zh-CN': '售后服务管理成熟度评价准则', en: 'After-sales service management maturity' };
   const labels = [
     { 'zh-CN': '五星级', en: 'Five star' },
@@ -149,7 +155,7 @@ export function examplePortfolio(language: 'zh-CN' | 'en'): PortfolioOrder {
       gradeLabel: index > 20 ? null : (labels[index < 8 ? 0 : 1] ?? null),
     };
   });
-  return { groups: toPortfolio(audits, new Map([['o3', { open: 2, overdue: 1 }]])), language, day: '2026-01-15', isCut: false };
+  return { groups: toPortfolio(audits, new Map([['o3', { open: 2, overdue: 1 }]])), day: '2026-01-15', isCut: false };
 }
 
 export const exampleFacts: CertificateFacts = {

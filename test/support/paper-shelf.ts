@@ -4,10 +4,17 @@ import { readCriteria } from '../../src/catalog/criteria/read-criteria.ts';
 import { renderBooklet } from '../../src/features/booklets/booklet.ts';
 import { renderSample } from '../../src/features/branding/brand-sample.ts';
 import { renderCertificate } from '../../src/features/certificates/certificate-pdf.ts';
-import { renderNonconformities } from '../../src/features/findings/nonconformity-form.ts';
+import { renderNonconformities } from '../../src/features/finding-forms/nonconformity-form.ts';
 import { renderPlan } from '../../src/features/plans/plan-pdf.ts';
 import { renderPortfolio } from '../../src/features/portfolio/portfolio-paper.ts';
-import { type PaperId, paperIds } from '../../src/features/reports/paper.ts';
+import {
+  type DocumentLook,
+  languagesOf,
+  type PaperId,
+  type PaperLanguage,
+  paperIds,
+  paperLanguages,
+} from '../../src/features/reports/paper.ts';
 import type { PaperBrand } from '../../src/features/reports/paper-brand.ts';
 import { renderPaper } from '../../src/features/reports/render-paper.ts';
 import { type Language, languages } from '../../src/i18n/language.ts';
@@ -15,7 +22,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Criteria } from '../../src/model/criteria.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { resultOf } from '../../src/model/result-of.ts';
-import { exampleBody, exampleBrand, exampleFacts, exampleForms, examplePlan, examplePortfolio } from './paper-inputs.ts';
+import { exampleBody, exampleBrand, exampleFacts, exampleForms, examplePlanSource, examplePortfolio } from './paper-inputs.ts';
 import { unpacked } from './pdf-glyphs.ts';
 import { reportDossier } from './report-dossier.ts';
 
@@ -44,23 +51,25 @@ export const shelf: readonly ShelvedPaper[] = [
     isArchival: true,
     write: () => paper(id, id === 'audit-report' ? exampleBrand : null),
   })),
-  ...languages.flatMap((language) => [
-    alone('booklet', language, async () => {
+  ...paperLanguages.flatMap((language) => [
+    framed('booklet', language, async (look) => {
       const criteria = await smallCriteria();
-      return renderBooklet({ criteria, hash: criteriaHash(criteria) }, language, new Date(issue.at));
+      return renderBooklet({ ...look, source: { criteria, hash: criteriaHash(criteria) }, at: issue.at });
     }),
-    alone('nonconformity-forms', language, async () => renderNonconformities(exampleForms(await smallCriteria()), language)),
-    alone('plan', language, async () =>
-      renderPlan(examplePlan(await smallCriteria()), {
-        language,
-        timeZone: 'Asia/Shanghai',
-        nameOf: (id) => (id === 'u1' ? '王建国' : 'Anna Lindqvist'),
-        now: new Date(issue.at),
-      }),
+    framed('nonconformity-forms', language, async (look) =>
+      renderNonconformities({ ...look, source: exampleForms(await smallCriteria()) }),
     ),
-    alone('portfolio', language, () => renderPortfolio(examplePortfolio(language))),
-    alone('brand-sample', language, () => renderSample(exampleBrand, language)),
+    framed('plan', language, async (look) =>
+      renderPlan({ ...look, source: examplePlanSource(await smallCriteria()), at: issue.at }),
+    ),
+    framed('portfolio', language, (look) => renderPortfolio({ ...look, source: examplePortfolio() })),
   ]),
+  ...languages.map((language) => ({
+    name: `brand-sample ${language}`,
+    languages: [language],
+    isArchival: false,
+    write: () => renderSample(exampleBrand, language),
+  })),
   ...(['zh-CN', 'en', 'both'] as const).map((language) => ({
     name: `certificate ${language}`,
     languages: language === 'both' ? (['zh-CN', 'en'] as const) : [language],
@@ -79,8 +88,20 @@ export const shelf: readonly ShelvedPaper[] = [
   })),
 ];
 
-function alone(kind: string, language: Language, write: () => Promise<Buffer>): ShelvedPaper {
-  return { name: `${kind} ${language}`, languages: [language], isArchival: false, write };
+/** Of the four that can be had without being issued: in one language so, in both issued. */
+function framed(
+  kind: string,
+  language: PaperLanguage,
+  render: (look: DocumentLook) => Promise<{ readonly bytes: Buffer }>,
+): ShelvedPaper {
+  const isArchival = language === 'both';
+  const look = isArchival ? { language, brand: exampleBrand, issue } : { language, brand: null, issue: null };
+  return {
+    name: `${kind} ${language}`,
+    languages: languagesOf(language),
+    isArchival,
+    write: async () => (await render(look)).bytes,
+  };
 }
 
 const written = new Map<string, Promise<Buffer>>();

@@ -60,6 +60,11 @@ function count(node: unknown, roles: Map<string, number>, alternatives: string[]
   for (const child of node.children) count(child, roles, alternatives);
 }
 
+/** The languages of a document that has a part in each, as its bookmarks say. */
+export function partsOf({ bookmarks }: ReadPdf): string[] {
+  return bookmarks.filter((title) => !title.startsWith(' '));
+}
+
 /** A text as `pages` holds it. */
 export function solid(text: string): string {
   return text.replace(/\s+/g, '');

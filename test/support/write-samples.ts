@@ -10,10 +10,11 @@ const wanted = [
   'roadmap-paper both',
   'comparison-paper both',
   'evidence-index both',
-  'plan zh-CN',
-  'nonconformity-forms en',
+  'plan both',
+  'nonconformity-forms both',
   'certificate both',
-  'portfolio en',
+  'portfolio both',
+  'booklet both',
 ];
 
 const folder = new URL('../../docs/samples/', import.meta.url);

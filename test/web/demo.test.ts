@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readAssessmentFile } from '../../src/catalog/assessment/read-assessment-file.ts';
+import { writeAssessment } from '../../src/catalog/assessment/write-assessment.ts';
 import { prepareDemo } from '../../src/demo/prepare-demo.ts';
 import { findAssessment } from '../../src/features/assessments/assessment-store.ts';
 import { readResult } from '../../src/features/results/read-result.ts';
@@ -91,8 +92,13 @@ test('every assessment goes out as a file and in again without loss, and scores 
     const sent = await lead.get(`/assessments/${id}/exports/yaml`).responseType('blob').expect(200);
     const path = join(folder, `${id}.yaml`);
     await writeFile(path, sent.body);
-    const { dossier: read, problems } = await readAssessmentFile(path, { catalog: deps.catalog, criteriaFile: undefined });
+    const {
+      dossier: read,
+      papers,
+      problems,
+    } = await readAssessmentFile(path, { catalog: deps.catalog, criteriaFile: undefined });
     expect(problems).toEqual([]);
+    if (read) expect(writeAssessment(read, papers)).toBe(sent.body.toString('utf8'));
     const { dossier, result } = await readResult(deps, await findAssessment(deps.db, id));
     expect(read && withoutNothing(read)).toEqual(withoutNothing(dossier));
     expect(read && resultOf(read).score).toEqual(result.score);

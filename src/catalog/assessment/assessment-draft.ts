@@ -9,12 +9,21 @@ import {
   type FindingForm,
   factsForm,
   findingForm,
-  type RatingForm,
-  ratingForm,
-  type SiteRatingForm,
-  siteRatingForm,
 } from '../forms/assessment-form.ts';
+import { type RatingForm, ratingForm, type SiteRatingForm, siteRatingForm } from '../forms/clause-rating-form.ts';
 import { type SampleForm, type SurveyForm, sampleForm, surveyForm } from '../forms/collected-form.ts';
+import {
+  type ComparisonForm,
+  comparisonForm,
+  type PlanForm,
+  planForm,
+  type RequestForm,
+  requestForm,
+  type StatementForm,
+  type StepForm,
+  statementForm,
+  stepForm,
+} from '../forms/papers-form.ts';
 import { type Part, type PartForm, readPart } from '../forms/part.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
@@ -32,6 +41,12 @@ export interface AssessmentDraft {
   readonly evidence: readonly Part<EvidenceForm>[];
   /** null where the file has neither samples nor surveys. */
   readonly collected: { readonly samples: readonly Part<SampleForm>[]; readonly surveys: readonly Part<SurveyForm>[] } | null;
+  /** null: nothing was planned. */
+  readonly plan: Part<PlanForm> | null;
+  readonly requests: readonly Part<RequestForm>[];
+  readonly statements: readonly Part<StatementForm>[];
+  readonly comparisons: readonly Part<ComparisonForm>[];
+  readonly steps: readonly Part<StepForm>[];
 }
 
 /** Reads every part of the file, reporting each fault of form; null when the file is no map. */
@@ -40,6 +55,7 @@ export function readAssessmentDraft(value: unknown, report: Report): AssessmentD
   if (!head) return null;
 
   const { assessment, ratings, adjustments, findings, evidence, samples, surveys } = head.form;
+  const { plan, requests, statements, comparisons, steps } = head.form;
   const rated = readEach(ratings, ratingForm, ['ratings'], report);
   return {
     head,
@@ -57,6 +73,11 @@ export function readAssessmentDraft(value: unknown, report: Report): AssessmentD
       samples || surveys
         ? { samples: readList(samples, sampleForm, 'samples', report), surveys: readList(surveys, surveyForm, 'surveys', report) }
         : null,
+    plan: plan === undefined ? null : readPart(planForm, plan, ['plan'], report),
+    requests: readList(requests, requestForm, 'requests', report),
+    statements: readList(statements, statementForm, 'statements', report),
+    comparisons: readList(comparisons, comparisonForm, 'comparisons', report),
+    steps: readList(steps, stepForm, 'steps', report),
   };
 }
 

@@ -7,7 +7,7 @@ export function buildCollected(samples: readonly SampleForm[], surveys: readonly
   return { samples: samples.map(buildSample), surveys: surveys.map(buildSurvey) };
 }
 
-function buildSample({ id, seed, start, step, reason, ...same }: SampleForm): Collected['samples'][number] {
+function buildSample({ id, seed, start, step, reason, items: _, ...same }: SampleForm): Collected['samples'][number] {
   return { ...same, reference: id, seed: seed ?? null, start: start ?? null, step: step ?? null, reason: reason ?? '' };
 }
 
@@ -33,7 +33,7 @@ function buildSurvey({ evidence, title, kind, ...figures }: SurveyForm): Collect
 function buildAnswer(form: AnswerForm): AnswerFigures {
   const { column, header, feed, n, blank } = form;
   return {
-    ...{ column, header, feed, n, blank },
+    ...{ column, header: header ?? '', feed, n, blank },
     clause: form.clause ?? null,
     passFrom: form.pass_from ?? null,
     mean: form.mean ?? null,

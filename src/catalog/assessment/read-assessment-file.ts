@@ -1,12 +1,16 @@
 import { message } from '../../i18n/translate.ts';
 import type { Dossier, EvidenceFile } from '../../model/dossier.ts';
+import { noPapers, type WorkingPapers } from '../../model/working-papers.ts';
+import type { StoredFileForm } from '../forms/assessment-form.ts';
 import { type Problem, sortProblems } from '../source/problem.ts';
 import { type Report, reportOn } from '../source/problem-list.ts';
 import { atStart, readTextFile } from '../source/text-file.ts';
 import { readYaml } from '../source/yaml-source.ts';
 import { type AssessmentDraft, readAssessmentDraft } from './assessment-draft.ts';
 import { buildDossier } from './build-dossier.ts';
+import { buildPapers } from './build-papers.ts';
 import { checkAgainstCriteria, checkFacts } from './check-assessment.ts';
+import { checkPapers, checkPapersAgainstCriteria } from './check-papers.ts';
 import { readEvidenceFile } from './evidence-files.ts';
 import { type CriteriaSource, findCriteria } from './find-criteria.ts';
 import { readRatings } from './read-ratings.ts';
@@ -14,6 +18,8 @@ import { readRatings } from './read-ratings.ts';
 export interface AssessmentReading {
   /** null when there is any problem. */
   readonly dossier: Dossier | null;
+  /** What was kept beside it; empty when there is any problem. */
+  readonly papers: WorkingPapers;
   /** By place, all at once. */
   readonly problems: readonly Problem[];
 }
@@ -21,26 +27,59 @@ export interface AssessmentReading {
 /** Reads and checks an assessment file with the evidence files that it names. Never throws on bad input. */
 export async function readAssessmentFile(file: string, source: CriteriaSource): Promise<AssessmentReading> {
   const content = await readTextFile(file);
-  if ('problem' in content) return { dossier: null, problems: [content.problem] };
+  if ('problem' in content) return refused([content.problem]);
+  return readAssessmentText(file, content.text, source, (draft, report) => readFiles(file, draft, report));
+}
 
-  const yaml = readYaml(file, content.text);
+type FindFiles = (draft: AssessmentDraft, report: Report) => Promise<Map<string, EvidenceFile>>;
+
+/** The same of a text that lies in no folder: files of evidence that are only named by a path are refused. */
+export async function readAssessmentText(
+  file: string,
+  text: string,
+  source: CriteriaSource,
+  findFiles: FindFiles = async (draft, report) => filesAtHand(draft, report),
+): Promise<AssessmentReading> {
+  const yaml = readYaml(file, text);
   const report = reportOn(yaml);
   if (yaml.value === undefined || yaml.value === null) {
-    return { dossier: null, problems: yaml.problems.length > 0 ? yaml.problems : [atStart(file, message('catalog.emptyFile'))] };
+    return refused(yaml.problems.length > 0 ? yaml.problems : [atStart(file, message('catalog.emptyFile'))]);
   }
   const draft = readAssessmentDraft(yaml.value, report);
-  if (!draft) return { dossier: null, problems: sortProblems([...yaml.problems, ...report.problems]) };
+  if (!draft) return refused(sortProblems([...yaml.problems, ...report.problems]));
 
   const wanted = draft.head.form.criteria;
   const found = wanted ? await findCriteria(wanted, source, report) : { criteria: null, problems: [] };
   checkFacts(draft, report);
-  if (found.criteria) checkAgainstCriteria(draft, found.criteria, report);
+  checkPapers(draft, report);
+  if (found.criteria) {
+    checkAgainstCriteria(draft, found.criteria, report);
+    checkPapersAgainstCriteria(draft, found.criteria, report);
+  }
   const ratings = readRatings(draft, found.criteria, report);
-  const files = await readFiles(file, draft, report);
+  const files = await findFiles(draft, report);
 
   const problems = sortProblems([...yaml.problems, ...report.problems, ...found.problems]);
-  if (problems.length > 0 || !found.criteria) return { dossier: null, problems };
-  return { dossier: buildDossier(draft, { criteria: found.criteria, ratings, files }), problems };
+  if (problems.length > 0 || !found.criteria) return refused(problems);
+  return { dossier: buildDossier(draft, { criteria: found.criteria, ratings, files }), papers: buildPapers(draft), problems };
+}
+
+function refused(problems: readonly Problem[]): AssessmentReading {
+  return { dossier: null, papers: noPapers, problems };
+}
+
+/** Files that the assessment file describes itself. */
+function filesAtHand({ evidence }: AssessmentDraft, report: Report): Map<string, EvidenceFile> {
+  const files = new Map<string, EvidenceFile>();
+  for (const { form, path } of evidence) {
+    if (typeof form.file === 'string') report.at([...path, 'file'], message('assessment.fileNotAtHand'));
+    else if (form.file && form.id !== undefined) files.set(form.id, toFile(form.file));
+  }
+  return files;
+}
+
+function toFile({ name, media_type: mediaType, size, sha256 }: StoredFileForm): EvidenceFile {
+  return { name, mediaType, size, sha256 };
 }
 
 async function readFiles(file: string, { evidence }: AssessmentDraft, report: Report): Promise<Map<string, EvidenceFile>> {
@@ -48,8 +87,7 @@ async function readFiles(file: string, { evidence }: AssessmentDraft, report: Re
   for (const { form, path } of evidence) {
     if (form.file === undefined) continue;
     if (typeof form.file !== 'string') {
-      const { name, media_type: mediaType, size, sha256 } = form.file;
-      if (form.id !== undefined) files.set(form.id, { name, mediaType, size, sha256 });
+      if (form.id !== undefined) files.set(form.id, toFile(form.file));
       continue;
     }
     const found = await readEvidenceFile(file, form.file);

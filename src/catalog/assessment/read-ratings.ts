@@ -5,14 +5,15 @@ import type { ClauseRating } from '../../model/dossier.ts';
 import type { Rating } from '../../model/rating.ts';
 import { ratingProblem } from '../../model/rating-check.ts';
 import { joinSiteNotes, type SiteRating } from '../../model/site-ratings.ts';
-import type { RatingForm, SiteRatingForm } from '../forms/assessment-form.ts';
+import type { RatingForm, SiteRatingForm } from '../forms/clause-rating-form.ts';
 import type { Part } from '../forms/part.ts';
 import { suggest } from '../source/nearest.ts';
 import type { Report } from '../source/problem-list.ts';
 import type { Path } from '../source/yaml-source.ts';
 import type { AssessmentDraft } from './assessment-draft.ts';
 
-const ways = ['met', 'sample', 'level', 'points', 'measure', 'checklist', 'not_applicable'] as const;
+/** The keys of which one says how a clause is rated. */
+export const ways = ['met', 'sample', 'level', 'points', 'measure', 'checklist', 'not_applicable'] as const;
 type Way = (typeof ways)[number];
 
 /** Clause id → what was said of it. Reports ratings that the criteria do not allow; without criteria only their form. */
@@ -105,7 +106,8 @@ function placeOf(way: Way, problem: string): Path {
   return [way, problem === 'rating.sampleFailed' || problem === 'rating.sampleMoreFailed' ? 'failed' : 'size'];
 }
 
-function toRating(form: Part<SiteRatingForm>['form']): Rating | null {
+/** What the one way that is there says; null: a note alone. */
+export function toRating(form: Part<SiteRatingForm>['form']): Rating | null {
   if (form.met !== undefined) return { by: 'met', met: form.met };
   if (form.sample) return { by: 'sample', size: form.sample.size, failed: form.sample.failed };
   if (form.level !== undefined) return { by: 'level', level: form.level };

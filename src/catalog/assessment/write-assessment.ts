@@ -2,19 +2,23 @@ import { stringify } from 'yaml';
 import { ratedClauses, walkClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
 import type { AssessmentFacts, ClauseRating, Dossier, PreviousAssessment, TeamMember } from '../../model/dossier.ts';
-import type { Rating } from '../../model/rating.ts';
 import { joinSiteNotes } from '../../model/site-ratings.ts';
+import { noPapers, type WorkingPapers } from '../../model/working-papers.ts';
+import { unprintable as unprintableSign } from '../source/yaml-value.ts';
 import { said } from './said.ts';
+import { papersWithin, writePapers } from './write-papers.ts';
+import { writeRating } from './write-rating.ts';
 import { writeEvidence, writeFinding, writeSample, writeSurvey } from './write-records.ts';
 
 /**
- * A dossier as an assessment file, which reads back as the same dossier. Evidence files are not in it: each is known again by
- * its SHA-256. Left out is what says nothing, such as an empty note.
+ * A dossier with its working papers as an assessment file, which reads back as the same. Evidence files are not in it: each is
+ * known again by its SHA-256. Left out is what says nothing, such as an empty note.
  */
-export function writeAssessment(dossier: Dossier): string {
+export function writeAssessment(dossier: Dossier, papers: WorkingPapers = noPapers): string {
   const { criteria, organization, adjustments, findings, evidence, collected, selfAssessment: self } = dossier;
+  const within = papersWithin(papers, dossier);
   return stringify(
-    said({
+    printable({
       format: 1,
       criteria: said({ id: criteria.id, version: criteria.version, ...choiceOf(criteria) }),
       organization: said({
@@ -23,23 +27,34 @@ export function writeAssessment(dossier: Dossier): string {
         trade: organization.trade,
         headcount: organization.headcount,
         address: organization.address,
-        sites: organization.sites.map(({ central, ...site }) => said({ ...site, central: central || null })),
+        sites: organization.sites.map(({ name, address, headcount, central }) =>
+          said({ name, address, headcount, central: central || null }),
+        ),
       }),
       assessment: writeFacts(dossier.assessment),
       ratings: writeRatings(dossier),
-      adjustments: adjustments.map((adjustment) => said({ ...adjustment })),
+      adjustments: adjustments.map(({ kind, ground, statement }) => said({ kind, ground, statement })),
       findings: findings.map(writeFinding),
       evidence: evidence.map(writeEvidence),
-      samples: (collected?.samples ?? []).map(writeSample),
-      surveys: (collected?.surveys ?? []).map(writeSurvey),
+      samples: (collected?.samples ?? []).map((sample) => writeSample(sample, within)),
+      surveys: (collected?.surveys ?? []).map((survey) => writeSurvey(survey, within)),
       previous: dossier.previous && writePrevious(dossier.previous, criteria),
       self_assessment:
         self &&
         said({ number: self.number, to: self.to, criteria_version: self.criteriaVersion, score: self.score, rates: self.rates }),
+      ...writePapers(within),
     }),
     { lineWidth: 130 },
   );
 }
+
+/** Without signs that no YAML file may hold: they come in by file names and sheets, which no form has looked at. */
+function printable(values: Readonly<Record<string, unknown>>): unknown {
+  const text = JSON.stringify(said(values), (_, value) => (typeof value === 'string' ? value.replace(unprintable, '') : value));
+  return JSON.parse(text);
+}
+
+const unprintable = new RegExp(unprintableSign, 'gu');
 
 function choiceOf({ choice }: Criteria) {
   return { variant: choice?.variant?.id, profile: choice?.profile?.id };
@@ -60,10 +75,10 @@ function writeFacts(facts: AssessmentFacts) {
     observers: those('observer'),
     members: those('company-member'),
     target_grade: facts.targetGrade,
-    held_grade: facts.heldGrade,
+    held_grade: facts.heldGrade && { grade: facts.heldGrade.grade, since: facts.heldGrade.since },
     finished_at: facts.finishedAt,
-    stopped: facts.stopped,
-    parts: parts && Object.fromEntries(parts.map(({ part, ...plan }) => [part, said({ ...plan })])),
+    stopped: facts.stopped && { at: facts.stopped.at, reason: facts.stopped.reason },
+    parts: parts && Object.fromEntries(parts.map(({ part, from, to, members }) => [part, said({ from, to, members })])),
   });
 }
 
@@ -89,31 +104,8 @@ function writeSites(sites: NonNullable<ClauseRating['sites']>, note: string) {
   return said({ sites: Object.fromEntries(each), note: note === joinSiteNotes(sites) ? null : note });
 }
 
-function writeRating(rating: Rating | null, note: string) {
-  return said({ ...(rating && writeWay(rating)), note });
-}
-
-function writeWay(rating: Rating): object {
-  switch (rating.by) {
-    case 'met':
-      return { met: rating.met };
-    case 'sample':
-      return { sample: { size: rating.size, failed: rating.failed } };
-    case 'level':
-      return { level: rating.level };
-    case 'points':
-      return { points: rating.points };
-    case 'measure':
-      return { measure: rating.value };
-    case 'checklist':
-      return { checklist: rating.present };
-    case 'not-applicable':
-      return { not_applicable: rating.reason.trim() || true };
-  }
-}
-
 /** Rates of clauses that the criteria do not have any more have nothing to be compared with. */
-function writePrevious({ rates, ...same }: PreviousAssessment, criteria: Criteria) {
+function writePrevious({ number, to, score, grade, rates }: PreviousAssessment, criteria: Criteria) {
   const known = new Set([...walkClauses(criteria.clauses)].map(({ clause }) => clause.id));
-  return said({ ...same, rates: Object.fromEntries(Object.entries(rates).filter(([id]) => known.has(id))) });
+  return said({ number, to, score, grade, rates: Object.fromEntries(Object.entries(rates).filter(([id]) => known.has(id))) });
 }

@@ -1,6 +1,8 @@
 import type { Collected, Evidence, Finding } from '../../model/dossier.ts';
 import type { AnswerFigures } from '../../model/survey.ts';
+import type { WorkingPapers } from '../../model/working-papers.ts';
 import { said } from './said.ts';
+import { writeItem, writeReading } from './write-papers.ts';
 
 export function writeFinding(finding: Finding) {
   const { answer } = finding;
@@ -23,11 +25,15 @@ export function writeFinding(finding: Finding) {
         planned_for: answer.plannedFor,
         proof: answer.proof,
       }),
-    verification: finding.verification,
+    verification: finding.verification && writeVerification(finding.verification),
     answer_due: finding.answerDue,
     correction_due: finding.correctionDue,
     closed_at: finding.closedAt,
   });
+}
+
+function writeVerification({ by, on, how }: NonNullable<Finding['verification']>) {
+  return { by, on, how };
 }
 
 export function writeEvidence({ reference, kind, title, date, note, clauses, link, file, life }: Evidence) {
@@ -45,19 +51,43 @@ export function writeEvidence({ reference, kind, title, date, note, clauses, lin
   });
 }
 
-export function writeSample({ reference, ...same }: Collected['samples'][number]) {
-  return said({ id: reference, ...same });
-}
-
-export function writeSurvey({ title, kind, reference, figures }: Collected['surveys'][number]) {
-  const { answers, rejects, ...same } = figures;
+export function writeSample(sample: Collected['samples'][number], { items }: Pick<WorkingPapers, 'items'>) {
+  const { reference, title, clause, population, size, method, seed, start, step, reason, looked, failed } = sample;
+  const own = items.find((one) => one.sample === reference)?.items ?? [];
   return said({
-    ...{ evidence: reference, title, kind, ...same },
-    answers: answers.map(writeAnswer),
-    rejects: rejects.map((one) => said({ ...one })),
+    ...{ id: reference, title, clause, population, size, method, seed, start, step, reason, looked, failed },
+    items: own.map(writeItem),
   });
 }
 
-function writeAnswer({ passFrom, meanInterval, shareInterval, ...same }: AnswerFigures) {
-  return said({ ...same, pass_from: passFrom, mean_interval: meanInterval, share_interval: shareInterval });
+export function writeSurvey(
+  { title, kind, reference, figures }: Collected['surveys'][number],
+  { readings }: Pick<WorkingPapers, 'readings'>,
+) {
+  const { answers, rejects, rows, excluded, from, to, sites, rejected } = figures;
+  const reading = readings.find(({ survey }) => survey === reference);
+  return said({
+    ...{ evidence: reference, title, kind, rows, excluded, from, to },
+    sites: sites.map(({ name, rows: own }) => ({ name, rows: own })),
+    rejected,
+    answers: answers.map(writeAnswer),
+    rejects: rejects.map(({ row, column, value, why }) => said({ row, column, value, why })),
+    ...(reading && writeReading(reading)),
+  });
+}
+
+function writeAnswer(answer: AnswerFigures) {
+  const { column, header, clause, feed, passFrom, n, blank, mean, median, deviation, passed, share } = answer;
+  return said({
+    ...{ column, header, clause, feed, n, blank, mean, median, deviation, passed, share },
+    distribution: answer.distribution.map(({ label, count }) => ({ label, count })),
+    outliers: answer.outliers.map(({ row, value }) => ({ row, value })),
+    pass_from: passFrom,
+    mean_interval: answer.meanInterval && writeInterval(answer.meanInterval),
+    share_interval: answer.shareInterval && writeInterval(answer.shareInterval),
+  });
+}
+
+function writeInterval({ from, to }: { readonly from: number; readonly to: number }) {
+  return { from, to };
 }

@@ -5,18 +5,18 @@ import { assessmentKinds } from '../../model/dossier.ts';
 import { evidenceStatuses } from '../../model/evidence-life.ts';
 import { listedStates } from '../../model/finding-life.ts';
 import { showValue } from '../source/plain-number.ts';
+import { ratingWithSites } from './clause-rating-form.ts';
 import { sampleForm, surveyForm } from './collected-form.ts';
 import { isoDate, isoTime } from './dates.ts';
+import { papersShape } from './papers-form.ts';
 import type { PartForm } from './part.ts';
 import { reference } from './reference.ts';
 import { refuse, scalar } from './scalar.ts';
 import {
   choice,
-  decimal,
   flag,
   identifier,
   longText,
-  notText,
   printedDecimal,
   printedShare,
   shortText,
@@ -73,36 +73,6 @@ const facts = z.strictObject({
 export type FactsForm = z.output<typeof facts>;
 export const factsForm: PartForm<FactsForm> = { whole: facts, partial: facts.partial() };
 
-/** The reason, or plain `true` where none is asked for. */
-const notApplicable = scalar({ type: ['string', 'boolean'], minLength: 1, maxLength: 20_000 }, (value) => {
-  if (value === true) return { value: '' };
-  if (value === false) return refuse(message('assessment.notApplicableFalse'));
-  if (typeof value !== 'string') return notText(value);
-  const trimmed = value.trim();
-  return trimmed === '' ? refuse(message('catalog.emptyText')) : { value: trimmed };
-});
-
-const siteRating = z.strictObject({
-  met: flag.optional(),
-  sample: z.strictObject({ size: wholeNumber(0, 999_999_999), failed: wholeNumber(0, 999_999_999) }).optional(),
-  level: wholeNumber(0, 999).optional(),
-  points: decimal.optional(),
-  measure: decimal.optional(),
-  checklist: z.array(identifier).optional().describe('The items that are there'),
-  not_applicable: notApplicable.optional().describe('The reason; true where none is asked for'),
-  note: longText.optional(),
-});
-export type SiteRatingForm = z.output<typeof siteRating>;
-export const siteRatingForm: PartForm<SiteRatingForm> = { whole: siteRating, partial: siteRating.partial() };
-
-const rating = siteRating.extend({
-  sites: z.record(z.string(), z.unknown()).optional().describe('Name of a site to what was said there'),
-});
-/** For editors: with what stands below `sites`. */
-const ratingWithSites = siteRating.extend({ sites: z.record(z.string(), siteRating).optional() });
-export type RatingForm = z.output<typeof rating>;
-export const ratingForm: PartForm<RatingForm> = { whole: rating, partial: rating.partial() };
-
 const adjustment = z.strictObject({ kind: choice(['deduction', 'bonus']), ground: identifier.optional(), statement: longText });
 export type AdjustmentForm = z.output<typeof adjustment>;
 export const adjustmentForm: PartForm<AdjustmentForm> = { whole: adjustment, partial: adjustment.partial() };
@@ -144,7 +114,7 @@ const link = scalar({ type: 'string', pattern: '^https?://', maxLength: 2000 }, 
 const storedFile = z.strictObject({
   name: shortText,
   media_type: shortText,
-  size: wholeNumber(0, 999_999_999),
+  size: wholeNumber(0, 999_999_999_999_999),
   sha256: scalar({ type: 'string', pattern: '^[0-9a-f]{64}$' }, (value) =>
     typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? { value } : refuse(message('assessment.badHash')),
   ),
@@ -215,6 +185,11 @@ const head = z.strictObject({
   evidence: z.array(z.unknown()).optional(),
   samples: z.array(z.unknown()).optional(),
   surveys: z.array(z.unknown()).optional(),
+  plan: z.unknown().optional(),
+  requests: z.array(z.unknown()).optional(),
+  statements: z.array(z.unknown()).optional(),
+  comparisons: z.array(z.unknown()).optional(),
+  steps: z.array(z.unknown()).optional(),
 });
 export type AssessmentHeadForm = z.output<typeof head>;
 export const assessmentHeadForm: PartForm<AssessmentHeadForm> = { whole: head, partial: head.partial() };
@@ -229,4 +204,5 @@ export const assessmentForm = z.strictObject({
   evidence: z.array(evidence).optional(),
   samples: z.array(sampleForm.whole).optional(),
   surveys: z.array(surveyForm.whole).optional(),
+  ...papersShape,
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { message } from '../../i18n/translate.ts';
-import { feeds, misfits, surveyKinds } from '../../model/survey.ts';
+import { columnRoles, feeds, misfits, scales, surveyKinds } from '../../model/survey.ts';
 import { PlainNumber, showValue } from '../source/plain-number.ts';
-import { isoDate } from './dates.ts';
+import { isoDate, isoTime } from './dates.ts';
 import type { PartForm } from './part.ts';
 import { reference } from './reference.ts';
 import { refuse, scalar } from './scalar.ts';
@@ -31,13 +31,25 @@ const sample = z.strictObject({
   reason: longText.optional(),
   looked: count.describe('How many were looked at'),
   failed: count,
+  items: z
+    .array(
+      z.strictObject({
+        number: count.optional(),
+        label: shortText.optional(),
+        outcome: choice(['pass', 'fail']).optional(),
+        note: longText.optional(),
+        evidence: reference.optional(),
+      }),
+    )
+    .optional()
+    .describe('Each that was drawn, with what was found'),
 });
 export type SampleForm = z.output<typeof sample>;
 export const sampleForm: PartForm<SampleForm> = { whole: sample, partial: sample.partial() };
 
 const answer = z.strictObject({
   column: count,
-  header: longText,
+  header: longText.optional(),
   clause: identifier.optional(),
   feed: choice(feeds),
   pass_from: computed.optional(),
@@ -55,6 +67,16 @@ const answer = z.strictObject({
 });
 export type AnswerForm = z.output<typeof answer>;
 
+const column = z.strictObject({
+  role: choice(columnRoles),
+  clause: identifier.optional(),
+  scale: choice(scales),
+  from: computed.optional(),
+  to: computed.optional(),
+  pass_from: computed.optional(),
+  feed: choice(feeds),
+});
+
 const survey = z.strictObject({
   evidence: reference.describe('Reference of the sheet'),
   title: shortText,
@@ -70,6 +92,11 @@ const survey = z.strictObject({
     .array(z.strictObject({ row: count, column: longText, value: longText.optional(), why: choice(misfits) }))
     .optional()
     .describe('The first values that were left out'),
+  columns: z.array(column).optional().describe('How each column of the sheet is read'),
+  excluded_rows: z
+    .array(z.strictObject({ row: count, reason: longText.optional(), by: shortText, at: isoTime }))
+    .optional()
+    .describe('Rows that somebody left out'),
 });
 export type SurveyForm = z.output<typeof survey>;
 export const surveyForm: PartForm<SurveyForm> = { whole: survey, partial: survey.partial() };

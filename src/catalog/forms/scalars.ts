@@ -66,7 +66,7 @@ export const flag = scalar({ type: 'boolean' }, (value) => {
 export function wholeNumber(least: number, most: number) {
   return scalar({ type: 'integer', minimum: least, maximum: most }, (value) => {
     const found = value instanceof PlainNumber ? value.source : value;
-    if (typeof found === 'string' && /^(0|[1-9]\d{0,8})$/.test(found)) {
+    if (typeof found === 'string' && /^(0|[1-9]\d{0,14})$/.test(found)) {
       const number = Number(found);
       if (number >= least && number <= most) return { value: number };
     }

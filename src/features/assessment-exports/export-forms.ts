@@ -1,4 +1,3 @@
-import { writeAssessment } from '../../catalog/assessment/write-assessment.ts';
 import type { Deps } from '../../deps.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Scored } from '../results/result-store.ts';
@@ -7,7 +6,7 @@ import { oscalResults } from './oscal-results.ts';
 import { ratingsCsv } from './ratings-csv.ts';
 import { scoreJson } from './score-json.ts';
 
-export const exportForms = ['xlsx', 'docx', 'csv', 'json', 'oscal', 'yaml'] as const;
+export const exportForms = ['xlsx', 'docx', 'csv', 'json', 'oscal'] as const;
 export type ExportForm = (typeof exportForms)[number];
 
 export interface ExportKind {
@@ -45,6 +44,5 @@ export function openExports({ threads }: Pick<Deps, 'threads'>): Readonly<Record
       ending: '.oscal.json',
       write: (scored, language) => JSON.stringify(oscalResults(scored, language), null, 2),
     },
-    yaml: { type: 'application/yaml; charset=utf-8', ending: '.yaml', write: ({ dossier }) => writeAssessment(dossier) },
   };
 }

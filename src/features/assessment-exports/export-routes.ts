@@ -2,16 +2,15 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { languages } from '../../i18n/language.ts';
-import { message, translator } from '../../i18n/translate.ts';
+import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
 import { allow } from '../../web/allow.ts';
-import { dispositionOf } from '../../web/disposition.ts';
 import { idOf, parse } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
-import { displayName } from '../evidence/file-name.ts';
 import { readResult } from '../results/read-result.ts';
 import { exportForms, openExports } from './export-forms.ts';
+import { exportName, sendExport } from './send-export.ts';
 
 const exportQuery = z.object({ language: z.enum(languages).optional() });
 const formField = z.enum(exportForms);
@@ -29,14 +28,7 @@ export function exportRoutes(deps: Deps): Router {
     const { type, ending, write } = kinds[form.data];
     const scored = await readResult(deps, assessment);
     const content = await write(scored, language);
-    const { number } = assessment;
-    const name = translator(language)('exports.fileName', { number, organization: scored.dossier.organization.name });
-    res.set({
-      'Content-Type': type,
-      'Content-Disposition': dispositionOf('attachment', displayName(`${name.replace(/[/\\]/g, '-')}${ending}`)),
-      'Cache-Control': 'private, no-store',
-    });
-    res.end(content);
+    sendExport(res, content, { type, name: exportName(scored.dossier, assessment.number, language), ending });
   });
 
   return router;

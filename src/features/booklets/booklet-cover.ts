@@ -7,7 +7,7 @@ import { addBlocks, type BookletContext } from './booklet-context.ts';
 /** The first page: whose criteria, which version, and the facts that tell it from any other. */
 export function addBookletCover(context: BookletContext): void {
   const { report, t, words } = context;
-  report.y = 92;
+  report.y = Math.max(report.y + 14, 92);
   addLines(context, t('booklet.kind'), styles.subtitle);
   addLines(context, words.title, styles.title, 'H1');
   report.y += 24;

@@ -1,19 +1,22 @@
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
+import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Deps } from '../../deps.ts';
-import { languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import { allow } from '../../web/allow.ts';
-import { dispositionOf } from '../../web/disposition.ts';
 import { parse } from '../../web/forms.ts';
 import { languageOf } from '../../web/frame.ts';
 import { type PageFrame, renderPage } from '../../web/pages.ts';
+import { setPdfHead } from '../../web/send-pdf.ts';
+import { readPaperBrand } from '../branding/brand-store.ts';
 import { choiceQuery, viewedEntry } from '../criteria/choice-view.ts';
 import { findVersion } from '../criteria/library-store.ts';
 import { displayName } from '../evidence/file-name.ts';
+import { languagesOf, paperLanguages } from '../reports/paper.ts';
 import { openQueue } from '../reports/render-queue.ts';
-import { renderBooklet } from './booklet.ts';
+import { writeDocument } from '../reports/write-paper.ts';
+import { bookletWriter } from './booklet.ts';
 import { type ChecklistSection, countItems, evidenceChecklist } from './checklist.ts';
 
 declare module '../../web/pages.ts' {
@@ -28,7 +31,7 @@ interface ChecklistPage extends PageFrame {
   readonly counts: { readonly count: number; readonly required: number };
 }
 
-const bookletQuery = z.object({ language: z.enum(languages).optional() });
+const bookletQuery = z.object({ language: z.enum(paperLanguages).optional() });
 
 /** What is handed to a company before it is assessed. Writing a PDF keeps the processor busy: only one is written at once. */
 export function bookletRoutes(deps: Deps): Router {
@@ -39,12 +42,15 @@ export function bookletRoutes(deps: Deps): Router {
     const language = parse(bookletQuery, req.query).language ?? languageOf(res);
     const asked = parse(choiceQuery, req.query);
     const entry = viewedEntry(await findVersion(deps, req.params.id, req.params.version), asked);
-    const createdAt = entry.line.published ? new Date(entry.line.published.at) : deps.clock();
-    const pdf = await inTurn(() => renderBooklet(entry, language, createdAt));
+    const at = entry.line.published?.at ?? deps.clock().toISOString();
+    const order = { language, source: toSource(entry), at, brand: await readPaperBrand(deps.db), issue: null };
+    const { bytes } = await inTurn(() => writeDocument(deps, bookletWriter, order));
     const { criteria } = entry;
-    const title = textIn(criteria.title, language, criteria.language);
-    const name = translator(language)('booklet.file', { title, version: criteria.version });
-    sendPdf(res, pdf, displayName(`${name.replace(/[/\\]/g, '-')}.pdf`));
+    const [first = 'zh-CN'] = languagesOf(language);
+    const title = textIn(criteria.title, first, criteria.language);
+    const name = translator(first)('booklet.file', { title, version: criteria.version });
+    setPdfHead(res, displayName(`${name.replace(/[/\\]/g, '-')}.pdf`));
+    res.end(bytes);
   });
 
   router.get('/criteria/:id/:version/checklist', allow('criteria.view'), async (req, res) => {
@@ -67,13 +73,7 @@ export function bookletRoutes(deps: Deps): Router {
   return router;
 }
 
-function sendPdf(res: Response, pdf: Buffer, name: string): void {
-  res.set({
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': dispositionOf('inline', name),
-    'Cache-Control': 'private, no-store',
-    // Browsers show a PDF with a viewer of their own, which the policy of our pages would keep from drawing.
-    'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  });
-  res.end(pdf);
+/** Of an entry of the library what the booklet is written from. */
+function toSource({ criteria, hash }: CatalogEntry): CatalogEntry {
+  return { criteria, hash };
 }

@@ -2,7 +2,11 @@ import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
-import { ReportDocument } from '../../pdf/report-document.ts';
+import type { Criteria } from '../../model/criteria.ts';
+import { type DocumentPart, type RenderedPaper, renderFramed, type TellPaperNews } from '../reports/framed-document.ts';
+import type { DocumentLook } from '../reports/paper.ts';
+import { addAddress } from '../reports/paper-letterhead.ts';
+import type { Writer } from '../reports/write-paper.ts';
 import { addChecklist } from './booklet-checklist.ts';
 import { addBookletClauses } from './booklet-clauses.ts';
 import { type BookletContext, bookletContext } from './booklet-context.ts';
@@ -19,42 +23,58 @@ interface Chapter {
   readonly add: () => void;
 }
 
-/**
- * A criteria version as a booklet for the company: a tagged PDF (A4) with cover, contents, bookmarks, how it is scored, every
- * clause, and a check list of the evidence to prepare. `createdAt` is written into the file; the same input gives the same bytes.
- */
-export async function renderBooklet(entry: CatalogEntry, language: Language, createdAt: Date): Promise<Buffer> {
-  const report = openDocument(entry, language, createdAt);
-  const context = bookletContext(report, entry, language);
-  const chapters = chaptersOf(context);
-  addBookletCover(context);
-  report.contents(
-    context.t('report.contents'),
-    chapters.reduce((sum, { below }) => sum + 1 + below, 0),
-  );
-  report.newPage();
-  chapters.forEach(({ title, fresh = false, add }, index) => {
-    if (fresh && !report.atTop) report.newPage();
-    report.heading({ level: 1, text: `${index + 1}  ${title}`, listed: true });
-    add();
-  });
-  return await report.finish();
+export interface BookletOrder extends DocumentLook {
+  readonly source: CatalogEntry;
+  /** Of the version; ISO. */
+  readonly at: string;
 }
 
-function openDocument({ criteria }: CatalogEntry, language: Language, createdAt: Date): ReportDocument {
+/**
+ * A criteria version as a booklet for the company: cover, contents, how it is scored, every clause, and a check list of the evidence to
+ * prepare. The same order gives the same bytes.
+ */
+export function renderBooklet(order: BookletOrder, tell?: TellPaperNews): Promise<RenderedPaper> {
+  const { id, version } = order.source.criteria;
+  const createdAt = new Date(order.at);
+  return renderFramed(
+    { look: order, subject: `${id} ${version}`, createdAt, partIn: (language) => partIn(order, language) },
+    tell,
+  );
+}
+
+export const bookletWriter: Writer<BookletOrder> = { module: new URL(import.meta.url), render: renderBooklet };
+
+export function bookletTitle({ title, language: own, version }: Criteria, language: Language): string {
+  return translator(language)('booklet.file', { title: textIn(title, language, own), version });
+}
+
+function partIn({ source, brand }: BookletOrder, language: Language): DocumentPart {
   const t = translator(language);
-  const title = textIn(criteria.title, language, criteria.language);
+  const { criteria } = source;
   const { id, version } = criteria;
-  return new ReportDocument({
-    title: t('booklet.file', { title, version }),
-    subject: `${id} ${version}`,
-    language,
-    createdAt,
+  const title = textIn(criteria.title, language, criteria.language);
+  return {
+    title: bookletTitle(criteria, language),
     header: { left: title, right: t('booklet.kind') },
     footer: t('report.fact.criteriaValue', { title, id, version }),
-    mark: null,
-    pageOf: (page, pages) => t('report.pageOf', { page, pages }),
-  });
+    write: (report, tell) => {
+      const context = bookletContext(report, source, language);
+      const chapters = chaptersOf(context);
+      addBookletCover(context);
+      addAddress(report, brand, language, 'cover');
+      report.contents(
+        t('report.contents'),
+        chapters.reduce((sum, { below }) => sum + 1 + below, 0),
+      );
+      report.newPage();
+      chapters.forEach(({ title: heading, fresh = false, add }, index) => {
+        tell(index, chapters.length);
+        if (fresh && !report.atTop) report.newPage();
+        report.heading({ level: 1, text: `${index + 1}  ${heading}`, listed: true });
+        add();
+      });
+    },
+  };
 }
 
 function chaptersOf(context: BookletContext): Chapter[] {

@@ -32,7 +32,7 @@ export async function renderSample(brand: PaperBrand, language: Language): Promi
     { name: t('report.fact.number'), value: 'A-2026-0007' },
     { name: t('results.score'), value: '92.38 / 100.00' },
   ]);
-  addImprint(report, brand, language, true);
+  addImprint(report, brand, language, 'cover');
   report.newPage();
   for (const text of [brand.before[language], brand.after[language]]) {
     if (text === '') continue;

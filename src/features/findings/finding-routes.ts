@@ -13,7 +13,6 @@ import { findingLifeRoutes } from './finding-life-routes.ts';
 import { bonusOffer, deductionOffer, inOrder } from './finding-pages.ts';
 import { giveAdjustment, stateFinding, takeBack } from './finding-service.ts';
 import { issueFindings } from './issue-service.ts';
-import { nonconformityRoutes } from './nonconformity-routes.ts';
 import { openFindingRoutes } from './open-finding-routes.ts';
 import { readChoices, readFindings } from './read-findings.ts';
 
@@ -27,8 +26,7 @@ type Forms = {
 
 export function findingRoutes(deps: Deps): Router {
   const router = Router();
-  // The printed forms have an address of their own beside those of single findings, and come first.
-  router.use(openFindingRoutes(deps), nonconformityRoutes(deps), listRoutes(deps), findingLifeRoutes(deps), answerRoutes(deps));
+  router.use(openFindingRoutes(deps), listRoutes(deps), findingLifeRoutes(deps), answerRoutes(deps));
   return router;
 }
 

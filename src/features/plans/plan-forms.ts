@@ -3,6 +3,7 @@ import { message } from '../../i18n/translate.ts';
 import { agendaKinds, isClockTime } from '../../model/agenda.ts';
 import { isDays } from '../../model/person-days.ts';
 import { day, list, optionalText, rule } from '../../web/forms.ts';
+import { paperLanguages } from '../reports/paper.ts';
 
 const clockTime = z
   .string()
@@ -70,3 +71,5 @@ export const planQuery = z.object({
   /** `mine`: only what the reader takes part in. */
   of: z.enum(['mine']).nullable().catch(null),
 });
+
+export const planPdfQuery = z.object({ language: z.enum(paperLanguages).optional().catch(undefined) });

@@ -2,56 +2,83 @@ import { formatters } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
-import { ReportDocument } from '../../pdf/report-document.ts';
+import type { ReportDocument } from '../../pdf/report-document.ts';
 import { addFacts, addTable, type Row } from '../../pdf/table.ts';
 import { addParagraph, drawLines } from '../../pdf/text-block.ts';
 import { contentWidth, page, styles } from '../../pdf/theme.ts';
+import { type DocumentPart, type RenderedPaper, renderFramed, type TellPaperNews } from '../reports/framed-document.ts';
+import type { DocumentLook } from '../reports/paper.ts';
+import { addAddress } from '../reports/paper-letterhead.ts';
+import type { Writer } from '../reports/write-paper.ts';
 import type { Plan } from './plan.ts';
 import { agendaView, planView } from './plan-pages.ts';
 import type { NameOf } from './plan-words.ts';
 
-interface PdfOptions {
-  readonly language: Language;
+/** A plan as somebody may see it, and what it takes to put it into words: plain data. */
+export interface PlanSource {
+  readonly plan: Plan;
+  /** Of everybody who is or was in the team, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
   readonly timeZone: string;
-  readonly nameOf: NameOf;
-  readonly now: Date;
 }
 
-interface PdfContext extends PdfOptions {
+export interface PlanOrder extends DocumentLook {
+  readonly source: PlanSource;
+  /** When it was drawn up; ISO. */
+  readonly at: string;
+}
+
+interface PdfContext {
   readonly report: ReportDocument;
   readonly plan: Plan;
+  readonly timeZone: string;
+  readonly nameOf: NameOf;
+  readonly language: Language;
   readonly t: Translate;
 }
 
-/** The plan as somebody may see it, as a tagged PDF (A4) to be handed out and signed. The same input gives the same bytes. */
-export async function renderPlan(plan: Plan, options: PdfOptions): Promise<Buffer> {
-  const t = translator(options.language);
-  const { number } = plan.assessment;
-  const report = new ReportDocument({
-    title: `${t('plans.of', { number })} ${plan.organization.name}`,
-    subject: number,
-    language: options.language,
-    createdAt: options.now,
-    header: { left: plan.organization.name, right: t('plans.of', { number }) },
-    footer: t('plans.madeOn', { time: formatters(options.language, options.timeZone).dateTime(options.now.toISOString()) }),
-    mark: null,
-    pageOf: (at, pages) => t('plans.page', { page: at, pages }),
-  });
-  const context: PdfContext = { ...options, report, plan, t };
-  addHead(context);
-  addTeam(context);
-  addSites(context);
-  addAgenda(context);
-  addDays(context);
-  addMeetings(context);
-  addConfirmation(context);
-  return report.finish();
+/** The plan of an audit to be handed out and signed. The same order gives the same bytes. */
+export function renderPlan(order: PlanOrder, tell?: TellPaperNews): Promise<RenderedPaper> {
+  const { number } = order.source.plan.assessment;
+  const createdAt = new Date(order.at);
+  return renderFramed({ look: order, subject: number, createdAt, partIn: (language) => partIn(order, language) }, tell);
+}
+
+export const planWriter: Writer<PlanOrder> = { module: new URL(import.meta.url), render: renderPlan };
+
+export function planTitle({ assessment, organization }: Plan, language: Language): string {
+  return `${translator(language)('plans.of', { number: assessment.number })} ${organization.name}`;
+}
+
+function partIn({ source, brand, at }: PlanOrder, language: Language): DocumentPart {
+  const t = translator(language);
+  const { plan, timeZone } = source;
+  const right = t('plans.of', { number: plan.assessment.number });
+  return {
+    title: planTitle(plan, language),
+    header: { left: plan.organization.name, right },
+    footer: t('plans.madeOn', { time: formatters(language, timeZone).dateTime(at) }),
+    write: (report, tell) => {
+      tell(0, 1);
+      const nameOf = (id: string) => source.names.get(id) ?? '–';
+      const context: PdfContext = { report, plan, timeZone, nameOf, language, t };
+      addHead(context);
+      addTeam(context);
+      addSites(context);
+      addAgenda(context);
+      addDays(context);
+      addMeetings(context);
+      addConfirmation(context);
+      addAddress(report, brand, language, 'end');
+    },
+  };
 }
 
 function addHead({ report, plan, t, language }: PdfContext): void {
   const { assessment, organization, criteria } = plan;
   const title = report.set(t('plans.title'), styles.title, contentWidth);
-  report.tagged('H1', () => drawLines(report, title, page.left, report.y));
+  const { y } = report;
+  report.tagged('H1', () => drawLines(report, title, page.left, y));
   report.y += title.height + 12;
   const facts: [string, string | null][] = [
     [t('plans.number.audit'), assessment.number],
@@ -127,7 +154,7 @@ function addAgenda({ report, plan, t, language, nameOf, timeZone }: PdfContext):
     addParagraph(report, t('plans.noAgenda'));
     return;
   }
-  addParagraph(report, t('plans.zone', { zone: timeZone }), { style: styles.muted, after: 4, keep: 290 });
+  addParagraph(report, t('plans.zone', { zone: timeZone }), { style: styles.muted, after: 4, keep: 120 });
   addTable(report, {
     title: t('plans.agenda'),
     columns: [

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
 import type { Actor } from '../../model/actor.ts';
@@ -58,6 +59,8 @@ export function planRoutes(deps: Deps): Router {
 interface Access {
   readonly plan: Plan;
   readonly rights: AssessmentRights;
+  /** Of everybody who is or was in the team, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
   readonly nameOf: NameOf;
 }
 
@@ -65,9 +68,14 @@ interface Access {
 export async function accessPlan(deps: Deps, actor: Actor, id: string, deed: AssessmentDeed): Promise<Access> {
   const { assessment, rights } = await accessAssessment(deps.db, actor, id, deed);
   if (assessment.kind === 'self') throw new AppError('not_found', message('error.notFound'));
-  const plan = forReader(await readPlan(deps, deps.db, actor, assessment), actor, rights);
-  const people = [...plan.members, ...(await listDepartures(deps.db, id))];
-  return { plan, rights, nameOf: (userId) => people.find((one) => one.userId === userId)?.name ?? '–' };
+  const plan = forReader(await readPlan(deps, deps.db, assessment), actor, rights);
+  const names = await readTeamNames(deps.db, id, plan.members);
+  return { plan, rights, names, nameOf: (userId) => names.get(userId) ?? '–' };
+}
+
+/** Of who is in the team, and of who was. */
+export async function readTeamNames(db: Db, id: string, members: Plan['members']): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await listDepartures(db, id)), ...members].map(({ userId, name }) => [userId, name]));
 }
 
 async function showPlan(

@@ -4,23 +4,31 @@ import { type Translate, translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { LocalizedText } from '../../model/criteria.ts';
 import { addFigure } from '../../pdf/figure-block.ts';
-import { ReportDocument } from '../../pdf/report-document.ts';
+import type { ReportDocument } from '../../pdf/report-document.ts';
 import { addFacts, addTable, type Row } from '../../pdf/table.ts';
 import { addBullets, addParagraph, drawLines } from '../../pdf/text-block.ts';
 import { contentWidth, page, styles } from '../../pdf/theme.ts';
+import { type DocumentPart, type RenderedPaper, renderFramed, type TellPaperNews } from '../reports/framed-document.ts';
+import type { DocumentLook } from '../reports/paper.ts';
+import type { Writer } from '../reports/write-paper.ts';
 import type { CriteriaGroup, Standing } from './portfolio.ts';
 
-export interface PortfolioOrder {
+/** How all organizations stand on a day. */
+export interface PortfolioSource {
   readonly groups: readonly CriteriaGroup[];
-  readonly language: Language;
   /** The day of the overview, `2026-01-15`. */
   readonly day: string;
   /** Older audits were left out. */
   readonly isCut: boolean;
 }
 
-interface Context extends PortfolioOrder {
+export interface PortfolioOrder extends DocumentLook {
+  readonly source: PortfolioSource;
+}
+
+interface Context extends PortfolioSource {
   readonly report: ReportDocument;
+  readonly language: Language;
   readonly t: Translate;
 }
 
@@ -28,25 +36,32 @@ interface Context extends PortfolioOrder {
 const mostNamed = 10;
 const figure = { width: 56, align: 'decimal' } as const;
 
-/** How all organizations stand, criteria by criteria, as a tagged PDF. The same order gives the same bytes. */
-export async function renderPortfolio(order: PortfolioOrder): Promise<Buffer> {
-  const { language, day, groups } = order;
+/** How all organizations stand, criteria by criteria. The same order gives the same bytes. */
+export function renderPortfolio(order: PortfolioOrder, tell?: TellPaperNews): Promise<RenderedPaper> {
+  const { day } = order.source;
+  const createdAt = new Date(`${day}T00:00:00Z`);
+  return renderFramed({ look: order, subject: day, createdAt, partIn: (language) => partIn(order, language) }, tell);
+}
+
+export const portfolioWriter: Writer<PortfolioOrder> = { module: new URL(import.meta.url), render: renderPortfolio };
+
+function partIn({ source }: PortfolioOrder, language: Language): DocumentPart {
   const t = translator(language);
-  const report = new ReportDocument({
+  const { day, groups } = source;
+  return {
     title: t('portfolio.title'),
-    subject: day,
-    language,
-    createdAt: new Date(`${day}T00:00:00Z`),
     header: { left: t('portfolio.title'), right: day },
     footer: t('portfolio.footer', { day }),
-    mark: null,
-    pageOf: (number, pages) => t('report.pageOf', { page: number, pages }),
-  });
-  const context: Context = { ...order, report, t };
-  addHead(context);
-  if (groups.length === 0) addParagraph(report, t('portfolio.none'));
-  for (const group of groups) addGroup(context, group);
-  return report.finish();
+    write: (report, tell) => {
+      const context: Context = { ...source, report, language, t };
+      addHead(context);
+      if (groups.length === 0) addParagraph(report, t('portfolio.none'));
+      groups.forEach((group, index) => {
+        tell(index, groups.length);
+        addGroup(context, group);
+      });
+    },
+  };
 }
 
 function addHead({ report, t, day, groups, isCut }: Context): void {

@@ -1,21 +1,19 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { dayOf } from '../../i18n/format.ts';
-import { languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { allow } from '../../web/allow.ts';
-import { dispositionOf } from '../../web/disposition.ts';
 import { parse } from '../../web/forms.ts';
 import { languageOf } from '../../web/frame.ts';
+import { setPdfHead } from '../../web/send-pdf.ts';
+import { readPaperBrand } from '../branding/brand-store.ts';
+import { languagesOf, paperLanguages } from '../reports/paper.ts';
 import { openQueue } from '../reports/render-queue.ts';
-import { toPortfolio } from './portfolio.ts';
-import { countOpenFindings, listFinishedAudits, mostAudits } from './portfolio-store.ts';
-import type * as work from './portfolio-work.ts';
+import { writeDocument } from '../reports/write-paper.ts';
+import { portfolioWriter } from './portfolio-paper.ts';
+import { readPortfolio } from './read-portfolio.ts';
 
-const query = z.object({ language: z.enum(languages).optional() });
-/** Megabytes that writing may need. */
-const heap = 512;
+const query = z.object({ language: z.enum(paperLanguages).optional() });
 
 /** How all organizations stand, as one paper for the office. */
 export function portfolioRoutes(deps: Deps): Router {
@@ -24,19 +22,12 @@ export function portfolioRoutes(deps: Deps): Router {
 
   router.get('/portfolio.pdf', allow('portfolio.view'), async (req, res) => {
     const language = parse(query, req.query).language ?? languageOf(res);
-    const day = dayOf(deps.clock(), deps.config.timeZone);
-    const audits = await listFinishedAudits(deps.db);
-    const groups = toPortfolio(audits, await countOpenFindings(deps.db, day));
-    const thread = deps.threads.for<typeof work>(new URL('./portfolio-work.ts', import.meta.url), heap);
-    const order = { groups, language, day, isCut: audits.length === mostAudits };
-    const pdf = await inTurn(() => thread.run('writePortfolio', order));
-    res.set({
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': dispositionOf('inline', `${translator(language)('portfolio.title')} ${day}.pdf`),
-      'Cache-Control': 'private, no-store',
-      'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    });
-    res.end(pdf);
+    const source = await readPortfolio(deps);
+    const order = { language, source, brand: await readPaperBrand(deps.db), issue: null };
+    const { bytes } = await inTurn(() => writeDocument(deps, portfolioWriter, order));
+    const [first = 'zh-CN'] = languagesOf(language);
+    setPdfHead(res, `${translator(first)('portfolio.title')} ${source.day}.pdf`);
+    res.end(bytes);
   });
 
   return router;

@@ -50,15 +50,27 @@ interface ReconciliationRow {
 
 /** How the agreed rating of one clause came about, the latest first. */
 export async function listReconciliations(db: Db, { assessmentId, clauseId }: RatingPlace): Promise<ReconciliationLine[]> {
-  const rows: ReconciliationRow[] = await db('reconciliations')
-    .join('users', 'users.id', 'reconciliations.set_by')
-    .where({
-      'reconciliations.assessment_id': assessmentId,
-      'reconciliations.clause_id': clauseId,
-    })
+  const rows: ReconciliationRow[] = await reconciliations(db, assessmentId)
+    .where({ 'reconciliations.clause_id': clauseId })
     .orderBy([{ column: 'reconciliations.set_at', order: 'desc' }, 'reconciliations.id'])
-    .limit(100)
+    .limit(100);
+  return toLines(rows);
+}
+
+/** Those of every clause of an assessment, in the order of time; ten thousand at most. */
+export async function listAllReconciliations(db: Db, assessmentId: string): Promise<ReconciliationLine[]> {
+  const order = ['reconciliations.set_at', 'reconciliations.id'];
+  return toLines(await reconciliations(db, assessmentId).orderBy(order).limit(10_000));
+}
+
+function reconciliations(db: Db, assessmentId: string) {
+  return db('reconciliations')
+    .join('users', 'users.id', 'reconciliations.set_by')
+    .where({ 'reconciliations.assessment_id': assessmentId })
     .select('reconciliations.*', 'users.name');
+}
+
+function toLines(rows: readonly ReconciliationRow[]): ReconciliationLine[] {
   return rows.flatMap((row) => {
     const rating = toRating(row.rating);
     if (!rating) return [];

@@ -6,49 +6,75 @@ import { addParagraph, drawLines } from '../../pdf/text-block.ts';
 import { contentBottom, contentWidth, page, styles, type TextStyle } from '../../pdf/theme.ts';
 import type { PaperBrand } from './paper-brand.ts';
 
-const top = 34;
-const logoBox = { width: 150, height: 36 } as const;
+interface Head {
+  readonly top: number;
+  readonly logo: { readonly width: number; readonly height: number };
+  /** Between the line and the text; null: the text begins where it does without. */
+  readonly below: number | null;
+}
+
+const heads = {
+  letter: { top: 34, logo: { width: 150, height: 36 }, below: 18 },
+  margin: { top: 24, logo: { width: 110, height: 28 }, below: null },
+} as const satisfies Record<string, Head>;
 const signatureHeight = 44;
 
 /** Logo and name at the head of the first page, above a line in the body's colour; leaves `y` below it. */
-export function addLetterhead(report: ReportDocument, brand: PaperBrand | null, language: Language): void {
+export function addLetterhead(
+  report: ReportDocument,
+  brand: PaperBrand | null,
+  language: Language,
+  kind: keyof typeof heads = 'letter',
+): void {
   if (!brand) return;
-  const x = page.left + drawLogo(report, brand, language);
+  const head: Head = heads[kind];
+  const x = page.left + drawLogo(report, brand, language, head);
   const style: TextStyle = { ...styles.strong, size: 11, leading: 16, colour: brand.colour };
   const name = report.set(brand.name[language], style, page.left + contentWidth - x);
-  if (brand.name[language]) report.tagged('P', () => drawLines(report, name, x, top + (logoBox.height - name.height) / 2));
-  const y = top + logoBox.height + 6;
+  const { top, logo } = head;
+  if (brand.name[language]) report.tagged('P', () => drawLines(report, name, x, top + (logo.height - name.height) / 2));
+  const y = top + logo.height + 6;
   report.artifact(() => report.pdf.rect(page.left, y, contentWidth, 2.4).fill(brand.colour));
-  report.y = Math.max(report.y, y + 18);
+  if (head.below !== null) report.y = Math.max(report.y, y + head.below);
 }
 
 /** Points that it takes from the left. */
-function drawLogo(report: ReportDocument, { logo, name }: PaperBrand, language: Language): number {
+function drawLogo(report: ReportDocument, { logo, name }: PaperBrand, language: Language, { top, logo: box }: Head): number {
   if (!logo) return 0;
-  const scale = Math.min(logoBox.width / logo.width, logoBox.height / logo.height);
+  const scale = Math.min(box.width / logo.width, box.height / logo.height);
   const [width, height] = [logo.width * scale, logo.height * scale];
   const draw = () =>
-    report.pdf.image(Buffer.from(logo.png, 'base64'), page.left, top + (logoBox.height - height) / 2, { width, height });
+    report.pdf.image(Buffer.from(logo.png, 'base64'), page.left, top + (box.height - height) / 2, { width, height });
   report.tagged('Figure', draw, { alt: name[language] || 'Logo' });
   return width + 14;
 }
 
+type Place = 'cover' | 'end';
+
 /** Address, accreditation and disclaimer where the text has come to; on a cover at its foot. */
-export function addImprint(report: ReportDocument, brand: PaperBrand | null, language: Language, onCover: boolean): void {
-  const text = brand ? imprintOf(brand, language) : '';
+export function addImprint(report: ReportDocument, brand: PaperBrand | null, language: Language, where: Place): void {
+  if (brand) addFoot(report, [addressLine(brand, language), brand.disclaimer[language]], where);
+}
+
+/** The same without the disclaimer, for documents that tell no result. */
+export function addAddress(report: ReportDocument, brand: PaperBrand | null, language: Language, where: Place): void {
+  if (brand) addFoot(report, [addressLine(brand, language)], where);
+}
+
+function addFoot(report: ReportDocument, lines: readonly string[], where: Place): void {
+  const text = lines.filter(Boolean).join('\n');
   if (text === '') return;
   const set = report.set(text, styles.muted, contentWidth);
   report.reserve(set.height + 10);
   report.y += 10;
-  if (onCover) report.y = Math.max(report.y, contentBottom - set.height);
+  if (where === 'cover') report.y = Math.max(report.y, contentBottom - set.height);
   addParagraph(report, text, { style: styles.muted, after: 0 });
 }
 
-function imprintOf({ name, address, accreditation, disclaimer }: PaperBrand, language: Language): string {
+function addressLine({ name, address, accreditation }: PaperBrand, language: Language): string {
   const t = translator(language);
   const number = accreditation && t('certificates.paper.accreditation', { number: accreditation });
-  const first = [name[language], address[language], number].filter(Boolean).join('  ·  ');
-  return [first, disclaimer[language]].filter(Boolean).join('\n');
+  return [name[language], address[language], number].filter(Boolean).join('  ·  ');
 }
 
 /** Where somebody signs for the body. */

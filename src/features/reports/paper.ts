@@ -55,14 +55,20 @@ export interface IssueMark {
   readonly by: string;
   /** Marked as a copy on every page. */
   readonly copy?: boolean;
+  /** A smaller file instead of the form for archives. */
+  readonly compact?: boolean;
 }
 
-export interface PaperOrder {
-  readonly paper: PaperId;
+/** What every document has, whatever it is about. */
+export interface DocumentLook {
   readonly language: PaperLanguage;
-  readonly source: PaperSource;
   /** Whose paper it is; null: nobody has said. */
   readonly brand: PaperBrand | null;
   /** `preview`: marked as such on every page; null: neither issued nor marked. */
   readonly issue: IssueMark | 'preview' | null;
+}
+
+export interface PaperOrder extends DocumentLook {
+  readonly paper: PaperId;
+  readonly source: PaperSource;
 }

@@ -5,9 +5,9 @@ import type { Deps } from '../../deps.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { allow } from '../../web/allow.ts';
-import { dispositionOf } from '../../web/disposition.ts';
 import { idOf, parse } from '../../web/forms.ts';
 import { actorOf, languageOf } from '../../web/frame.ts';
+import { setPdfHead } from '../../web/send-pdf.ts';
 import { accessAssessment } from '../assessments/assessment-access.ts';
 import { displayName } from '../evidence/file-name.ts';
 import { findOptionalAsFound, readResult } from '../results/read-result.ts';
@@ -45,12 +45,6 @@ interface ReportName {
 /** Shows a report in the browser, under a name such as `A-2026-0007 海川电器有限公司 评价报告.pdf`. */
 export function sendReport(res: Response, pdf: Uint8Array, { number, organization, language }: ReportName): void {
   const name = translator(language)('results.reportFile', { number, organization });
-  res.set({
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': dispositionOf('inline', displayName(`${name.replace(/[/\\]/g, '-')}.pdf`)),
-    'Cache-Control': 'private, no-store',
-    // Browsers show a PDF with a viewer of their own, which the policy of our pages would keep from drawing.
-    'Content-Security-Policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  });
+  setPdfHead(res, displayName(`${name.replace(/[/\\]/g, '-')}.pdf`));
   res.end(pdf);
 }

@@ -69,6 +69,13 @@ export async function pageRequests(
   return { rows: await withClauses(db, rows), total: Number(counted?.total ?? 0) };
 }
 
+/** All of one assessment, in the order of the references, a thousand at most. */
+export async function readAllRequests(db: Db, assessmentId: string): Promise<EvidenceRequest[]> {
+  const query = requests(db).where({ 'evidence_requests.assessment_id': assessmentId });
+  const rows: RequestRow[] = await query.orderBy('evidence_requests.place').limit(1000).select(columns);
+  return withClauses(db, rows);
+}
+
 /** The requests in all assessments that the person follows, what is due first at the top. */
 export async function pageOwnRequests(
   db: Db,
@@ -223,7 +230,7 @@ function toState(value: string): RequestState {
   return state;
 }
 
-function toDeed(value: string): RequestDeed {
+export function toDeed(value: string): RequestDeed {
   const deed = requestDeeds.find((known) => known === value);
   if (!deed) throw new Error(`The database holds an unknown step of a request: ${value}`);
   return deed;

@@ -61,17 +61,25 @@ export async function listItems(db: Db, sampleId: string): Promise<SampleItem[]>
     .where({ sample_id: sampleId })
     .orderBy('sample_items.place')
     .select('sample_items.*', 'evidence.place as evidence_place');
-  return rows.map((row) => ({
-    place: row.place,
-    number: row.number,
-    label: row.label,
-    outcome: toOutcome(row.outcome),
-    note: row.note,
-    evidence:
-      row.evidence_id !== null && row.evidence_place !== null
-        ? { id: row.evidence_id, reference: `E${row.evidence_place}` }
-        : null,
-  }));
+  return rows.map(toItem);
+}
+
+/** Reference of a sample → its items, for all samples of an assessment at once. */
+export async function readAllItems(db: Db, assessmentId: string): Promise<Map<string, SampleItem[]>> {
+  const rows: (ItemRow & { readonly sample_place: number })[] = await db('sample_items')
+    .join('samples', 'samples.id', 'sample_items.sample_id')
+    .leftJoin('evidence', 'evidence.id', 'sample_items.evidence_id')
+    .where({ 'samples.assessment_id': assessmentId })
+    .orderBy(['samples.place', 'sample_items.place'])
+    .select('sample_items.*', 'samples.place as sample_place', 'evidence.place as evidence_place');
+  const items = new Map<string, SampleItem[]>();
+  for (const row of rows) {
+    const reference = `S${row.sample_place}`;
+    const own = items.get(reference);
+    if (own) own.push(toItem(row));
+    else items.set(reference, [toItem(row)]);
+  }
+  return items;
 }
 
 export type NewSample = Omit<Sample, 'id' | 'assessmentId' | 'reference' | 'revision' | 'drawnBy' | 'drawnAt'>;
@@ -168,6 +176,12 @@ function toSample(row: SampleRow): Sample {
     drawnBy: row.drawn_by,
     drawnAt: row.created_at,
   };
+}
+
+function toItem(row: ItemRow): SampleItem {
+  const { place, number, label, note, evidence_id: id, evidence_place: piece } = row;
+  const evidence = id !== null && piece !== null ? { id, reference: `E${piece}` } : null;
+  return { place, number, label, outcome: toOutcome(row.outcome), note, evidence };
 }
 
 function toMethod(value: string): DrawMethod {

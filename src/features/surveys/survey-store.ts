@@ -146,6 +146,21 @@ export async function listExclusions(db: Db, surveyId: string): Promise<Exclusio
     .select('survey_exclusions.row', 'survey_exclusions.reason', 'users.name as by', 'survey_exclusions.at');
 }
 
+/** Id of a survey → the rows that somebody left out, for all surveys of an assessment at once; ten thousand at most. */
+export async function readAllExclusions(db: Db, assessmentId: string): Promise<Map<string, Exclusion[]>> {
+  const rows: (Exclusion & { readonly survey_id: string })[] = await db('survey_exclusions')
+    .join('users', 'users.id', 'survey_exclusions.by')
+    .join('surveys', 'surveys.id', 'survey_exclusions.survey_id')
+    .where({ 'surveys.assessment_id': assessmentId })
+    .orderBy(['survey_exclusions.survey_id', 'survey_exclusions.row'])
+    .limit(10_000)
+    .select('survey_exclusions.survey_id', 'survey_exclusions.row', 'survey_exclusions.reason', 'survey_exclusions.at')
+    .select('users.name as by');
+  const found = new Map<string, Exclusion[]>();
+  for (const { survey_id, ...exclusion } of rows) found.set(survey_id, [...(found.get(survey_id) ?? []), exclusion]);
+  return found;
+}
+
 export async function insertExclusion(
   trx: Trx,
   surveyId: string,

@@ -19,6 +19,18 @@ export const assessmentFileTexts = {
     'zh-CN': '“{found}”不是时间：应带时区，如 2026-01-07T17:30:00+08:00。',
     en: '“{found}” is not a time: it needs its zone, such as 2026-01-07T17:30:00+08:00.',
   },
+  'assessment.badClockTime': {
+    'zh-CN': '“{found}”不是一天中的时刻，应写成 09:30。',
+    en: '“{found}” is no time of day; write 09:30.',
+  },
+  'assessment.agendaOrder': {
+    'zh-CN': '结束时刻 {to} 不晚于开始时刻 {from}。',
+    en: 'It ends at {to}, which is not after its beginning at {from}.',
+  },
+  'assessment.fileNotAtHand': {
+    'zh-CN': '这里取不到评价文件旁边的资料文件。请改写它的 name、media_type、size 和 sha256，导入之后再补交文件本身。',
+    en: 'Files beside the assessment file cannot be reached from here. Write its name, media_type, size and sha256 instead, and hand in the file itself after the import.',
+  },
   'assessment.endBeforeStart': {
     'zh-CN': '结束日期 {to} 早于开始日期 {from}。',
     en: 'The last day, {to}, is before the first, {from}.',

@@ -169,6 +169,5 @@ export const planTexts = {
   'plans.signCompany': { 'zh-CN': '受审核组织代表', en: 'For the organization' },
   'plans.signature': { 'zh-CN': '签名', en: 'Signature' },
   'plans.signDate': { 'zh-CN': '日期', en: 'Date' },
-  'plans.page': { 'zh-CN': '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   'plans.listSeparator': { 'zh-CN': '、', en: ', ' },
 } as const satisfies Catalogue;

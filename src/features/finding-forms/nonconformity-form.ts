@@ -4,11 +4,14 @@ import { type Translate, translator } from '../../i18n/translate.ts';
 import { clauseName } from '../../model/clause-name.ts';
 import { textIn } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
-import { ReportDocument } from '../../pdf/report-document.ts';
+import type { ReportDocument } from '../../pdf/report-document.ts';
 import { addFacts, addTable, type Row } from '../../pdf/table.ts';
 import { styles } from '../../pdf/theme.ts';
 import type { Assessment, Member } from '../assessments/assessment.ts';
-import type { LinkedEvidence, StoredFinding } from './finding.ts';
+import type { LinkedEvidence, StoredFinding } from '../findings/finding.ts';
+import { type DocumentPart, type RenderedPaper, renderFramed, type TellPaperNews } from '../reports/framed-document.ts';
+import type { DocumentLook } from '../reports/paper.ts';
+import type { Writer } from '../reports/write-paper.ts';
 
 export interface NonconformitySource {
   readonly assessment: Assessment;
@@ -16,6 +19,10 @@ export interface NonconformitySource {
   readonly organization: { readonly name: string; readonly address: string | null };
   readonly team: readonly Member[];
   readonly findings: readonly StoredFinding[];
+}
+
+export interface NonconformityOrder extends DocumentLook {
+  readonly source: NonconformitySource;
 }
 
 interface Context extends NonconformitySource {
@@ -29,27 +36,45 @@ const boxHeight = 30;
 const lineHeight = 22;
 const signatureHeight = 25;
 
-/** A form a finding, each on a page of its own: statement, answer, verification, with room to sign. The same input gives the same bytes. */
-export async function renderNonconformities(source: NonconformitySource, language: Language): Promise<Buffer> {
+/** A form a finding, each on a page of its own: statement, answer, verification, with room to sign. The same order gives the same bytes. */
+export function renderNonconformities(order: NonconformityOrder, tell?: TellPaperNews): Promise<RenderedPaper> {
+  const { number, to } = order.source.assessment;
+  const createdAt = new Date(`${to}T00:00:00Z`);
+  return renderFramed({ look: order, subject: number, createdAt, partIn: (language) => partIn(order, language) }, tell);
+}
+
+export const nonconformityWriter: Writer<NonconformityOrder> = {
+  module: new URL(import.meta.url),
+  render: renderNonconformities,
+};
+
+export function formsTitle({ organization }: NonconformitySource, language: Language): string {
+  return translator(language)('findings.form.documentTitle', { organization: organization.name });
+}
+
+function partIn({ source, brand }: NonconformityOrder, language: Language): DocumentPart {
   const t = translator(language);
-  const { assessment, criteria, organization } = source;
-  const report = new ReportDocument({
-    title: t('findings.form.documentTitle', { organization: organization.name }),
-    subject: assessment.number,
-    language,
-    createdAt: new Date(`${assessment.to}T00:00:00Z`),
-    header: { left: t('findings.form.documentTitle', { organization: organization.name }), right: assessment.number },
-    footer: `${textIn(criteria.title, language, criteria.language)} ${criteria.version}`,
-    mark: null,
-    pageOf: (page, pages) => t('report.pageOf', { page, pages }),
-  });
-  for (const [index, finding] of source.findings.entries()) {
-    // Sheets are signed and come apart: each says to which form it belongs.
-    report.rightHeader = numberOf(source, finding, t);
-    if (index > 0) report.newPage();
-    addForm({ ...source, report, language, t }, finding);
-  }
-  return await report.finish();
+  const { assessment, criteria, findings } = source;
+  const title = formsTitle(source, language);
+  return {
+    title,
+    header: { left: title, right: assessment.number },
+    // A form with room to sign fills its sheet, so that the body stands in the margins.
+    head: 'margin',
+    footer: [brand?.name[language], `${textIn(criteria.title, language, criteria.language)} ${criteria.version}`]
+      .filter(Boolean)
+      .join(' · '),
+    write: (report, tell) => {
+      for (const [index, finding] of findings.entries()) {
+        tell(index, findings.length);
+        // Sheets are signed and come apart: each says to which form it belongs.
+        report.rightHeader = numberOf(source, finding, t);
+        if (index > 0) report.newPage();
+        addForm({ ...source, report, language, t }, finding);
+      }
+      report.rightHeader = assessment.number;
+    },
+  };
 }
 
 function addForm(context: Context, finding: StoredFinding): void {
