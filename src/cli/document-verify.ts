@@ -25,10 +25,13 @@ export interface VerifyDocumentOptions {
 
 /** The part of a manifest that a file is compared with, and what is told of it. */
 const manifestForm = z.object({
-  format: z.literal('assay-document/1'),
+  format: z.enum(['assay-document/1', 'assay-document/2']),
   document: z.object({ code: z.string(), title: z.string(), sha256: z.string(), bytes: z.number() }),
-  assessment: z.object({ number: z.string().nullable(), organization: z.string() }),
-  result: z.object({ score: z.string(), fullMarks: z.string() }),
+  assessment: z.object({ number: z.string().nullable(), organization: z.string() }).optional(),
+  criteria: z.object({ id: z.string(), version: z.string() }).optional(),
+  result: z.object({ score: z.string(), fullMarks: z.string() }).optional(),
+  findings: z.object({ numbers: z.array(z.string()).readonly() }).optional(),
+  portfolio: z.object({ day: z.string(), organizations: z.number() }).optional(),
   issued: z.object({ at: z.string(), by: z.string() }),
 });
 type ReadManifest = z.output<typeof manifestForm>;
@@ -107,14 +110,19 @@ function linesOf({ sha256, manifest, timeStamp, trouble }: Verdict, language: La
   ];
 }
 
-function factsOf({ document, assessment, result, issued }: ReadManifest, t: Translate): string[] {
-  return [
-    `${t('verify.paper')}: ${document.title}`,
-    `${t('verify.assessment')}: ${[assessment.number, assessment.organization].filter(Boolean).join(' ')}`,
-    `${t('verify.result')}: ${t('verify.score', { score: result.score, full: result.fullMarks })}`,
-    `${t('documents.code')}: ${document.code}`,
-    `${t('verify.issued')}: ${issued.at} ${issued.by}`,
+function factsOf(manifest: ReadManifest, t: Translate): string[] {
+  const { document, assessment, criteria, result, findings, portfolio, issued } = manifest;
+  const facts: [string, string | undefined][] = [
+    [t('verify.paper'), document.title],
+    [t('verify.assessment'), assessment && [assessment.number, assessment.organization].filter(Boolean).join(' ')],
+    [t('verify.portfolio'), portfolio && t('verify.portfolioValue', { day: portfolio.day, count: portfolio.organizations })],
+    [t('verify.criteria'), criteria && `${criteria.id} ${criteria.version}`],
+    [t('verify.findings'), findings?.numbers.join(t('report.listed'))],
+    [t('verify.result'), result && t('verify.score', { score: result.score, full: result.fullMarks })],
+    [t('documents.code'), document.code],
+    [t('verify.issued'), `${issued.at} ${issued.by}`],
   ];
+  return facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }
 
 async function measure(file: string): Promise<{ sha256: string; bytes: number }> {

@@ -105,6 +105,10 @@ export const assessmentRules = {
   stop: [{ who: ['leader', 'office', 'self-assessor'], when: open }],
   /** Hands out papers with a code by which everybody can verify them, once the result stands. */
   issueDocuments: [{ who: ['leader', 'office', 'self-assessor'], when: told }],
+  /** Hands out the plan with such a code, from when it is drawn up. */
+  issuePlan: [{ who: ['leader', 'office'], when: always }],
+  /** Hands out the nonconformity forms so, from when the company is told of them. */
+  issueForms: [{ who: ['leader', 'office'], when: ['in-progress', 'findings-open', ...told] }],
   /** Reads the audit trail of it. */
   trail: [{ who: ['leader', 'auditor', 'technical-expert', 'observer', 'office', 'self-assessor'], when: always }],
   /** Reads there what others rated, too: in a team only when it is reported, since people may rate without seeing each other. */

@@ -4,7 +4,9 @@ import './pdfkit-types.ts';
 import { type ContentsEntry, type ContentsPlace, drawContents, reserveContents } from './contents.ts';
 import type { DocumentFacts, PartFacts } from './document-facts.ts';
 import { type Faces, openFaces } from './face.ts';
+import { gatherDrawing } from './gather-drawing.ts';
 import { gapAbove, gapBelow, type Heading, type SetHeading, setHeading } from './heading-style.ts';
+import { packObjects } from './pack-objects.ts';
 import { drawFrames, drawWatermark } from './page-frame.ts';
 import { printable } from './printable.ts';
 import { drawLines, type SetText, setText } from './text-block.ts';
@@ -64,6 +66,7 @@ export class ReportDocument {
         ...(facts.archival && { ModDate: facts.createdAt }),
       },
     });
+    gatherDrawing(this.pdf);
     this.pdf.registerFont('regular', this.faces.regular.font).registerFont('bold', this.faces.bold.font);
     // The tree of bookmarks itself must say how many it has, too.
     if (facts.archival) Object.assign(this.pdf.outline, { options: { expanded: true } });
@@ -118,6 +121,7 @@ export class ReportDocument {
 
   newPage(): void {
     this.pdf.addPage({ size: 'A4', margin: 0 });
+    gatherDrawing(this.pdf);
     drawWatermark(this);
     this.rightHeaders.push(this.rightHeader);
     this.y = page.top;
@@ -186,7 +190,8 @@ export class ReportDocument {
     drawFrames(this);
     for (const root of this.#roots) root.end();
     this.pdf.end();
-    return await buffer(this.pdf);
+    const bytes = await buffer(this.pdf);
+    return this.facts.archival ? bytes : packObjects(bytes);
   }
 
   #printHeading({ heading, set, note }: SetHeading): void {

@@ -119,9 +119,35 @@ test('what stood in a database of an earlier version is still there and in order
   expect(await db('evidence').where({ id: 'taken' }).first('note', 'origin_id')).toEqual({ note: 'seen', origin_id: 'origin' });
 });
 
-/** Evidence that an audit took over from a self-assessment when its note still told so. */
-async function givenTakenOver(db: Db, day: string): Promise<void> {
-  const [created, place] = [{ created_by: 'u', created_at: day }, 1];
+test('documents issued by an earlier version are still those of their assessments, with their time stamps', async () => {
+  const { open } = await givenEmptyDatabase();
+  const db = open();
+  await migrate(db);
+  const { down }: Migration = await import(pathToFileURL(join(projectRoot, 'migrations/0112-documents-of-other-things.ts')).href);
+  await down(db);
+  await db('migrations').where({ name: '0112-documents-of-other-things' }).delete();
+
+  const day = '2026-01-05T00:00:00.000Z';
+  await givenAssessments(db, day);
+  await db('stored_files').insert({ sha256: 'f', size: 1, media_type: 'application/pdf', created_at: day });
+  const file = { kind: 'audit-report', language: 'en', sha256: 'f', pages: 1, manifest: '{}', issued_by: 'u', issued_at: day };
+  await db('issued_documents').insert({ id: 'd', code: 'c', assessment_id: 'audit', ...file });
+  const stamp = { stamped_at: day, authority: 'a', policy: 'p', serial: '1', answer: 'x', kept_at: day };
+  await db('time_stamps').insert({ document_id: 'd', ...stamp });
+  expect(await migrate(db)).toEqual(['0112-documents-of-other-things']);
+
+  const old = { assessment_id: 'audit', subject: '/assessments/audit', code: 'c' };
+  expect(await db('issued_documents').first('assessment_id', 'subject', 'code')).toEqual(old);
+  expect(await db('time_stamps').pluck('document_id')).toEqual(['d']);
+  await db('issued_documents').insert({ id: 'e', code: 'e', assessment_id: null, subject: '/portfolio', ...file });
+  await db('assessments').where({ id: 'audit' }).delete();
+  expect(await db('issued_documents').pluck('id')).toEqual(['e']);
+  expect(await db('time_stamps').pluck('document_id')).toEqual([]);
+});
+
+/** A self-assessment and an audit of one organization. */
+async function givenAssessments(db: Db, day: string): Promise<void> {
+  const created = { created_by: 'u', created_at: day };
   await db('organizations').insert({ id: 'o', name: 'O', name_key: 'o', created_at: day, updated_at: day });
   await db('users').insert({ id: 'u', sign_in_name: 'u', name: 'U', active: true, created_at: day });
   const copy = { hash: 'h', criteria_id: 'c', version: '1.0.0', title: '{}', rated_clauses: 1, document: '{}', created_at: day };
@@ -132,6 +158,12 @@ async function givenTakenOver(db: Db, day: string): Promise<void> {
     { id: 'self', number: 'S-1', kind: 'self', ...shared, ...days, ...created },
     { id: 'audit', number: 'A-1', kind: 'audit', ...shared, ...days, ...created },
   ]);
+}
+
+/** Evidence that an audit took over from a self-assessment when its note still told so. */
+async function givenTakenOver(db: Db, day: string): Promise<void> {
+  const [created, place] = [{ created_by: 'u', created_at: day }, 1];
+  await givenAssessments(db, day);
   const piece = { kind: 'record', title: 'x', place, ...created };
   await db('evidence').insert([
     { id: 'origin', assessment_id: 'self', note: 'seen', ...piece },

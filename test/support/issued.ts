@@ -8,10 +8,11 @@ import type { TestApp } from './app.ts';
 
 /** A paper that Ada had issued; the server's work beside the requests is done. */
 export async function givenIssued(app: TestApp, assessment: string, input: Partial<IssueInput> = {}): Promise<IssuedDocument> {
-  const whole = { kind: 'audit-report', language: 'en', acceptMissing: true, copy: false, ...input } as const;
-  await askForDocument(app.deps, toActor(app.people.ada), assessment, whole);
+  const whole = { kind: 'audit-report', language: 'en', acceptMissing: true, copy: false, compact: false, ...input } as const;
+  const subject = { of: 'assessment', id: assessment } as const;
+  await askForDocument(app.deps, toActor(app.people.ada), subject, whole);
   await runDueTasks(app.deps, taskKinds);
-  const [newest] = await listIssuedDocuments(app.deps.db, assessment);
+  const [newest] = await listIssuedDocuments(app.deps.db, subject);
   if (!newest) throw new Error('Nothing was issued.');
   return newest;
 }

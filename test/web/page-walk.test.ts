@@ -111,6 +111,20 @@ const visits: readonly Visit[] = [
   { route: '/branding/logo.png', path: () => '/branding/logo.png', expected: nobody },
   { route: '/branding/mark.png', path: () => '/branding/mark.png', expected: nobody },
   { route: '/portfolio.pdf', path: () => '/portfolio.pdf', expected: administrator, kind: 'other' },
+  { route: '/portfolio/documents', path: () => '/portfolio/documents', expected: administrator },
+  {
+    route: '/criteria/:id/:version/documents',
+    path: () => '/criteria/complaint-management/1.0.0/documents',
+    expected: signedIn,
+  },
+  // Nothing was issued of either, so that nobody finds a file.
+  ...['/portfolio', '/criteria/:id/:version'].flatMap((subject) =>
+    ['file.pdf', 'manifest.json', 'time-stamp.tsr'].map((file) => ({
+      route: `${subject}/documents/:documentId/${file}`,
+      path: () => `${subject.replace(':id/:version', 'complaint-management/1.0.0')}/documents/${unknown}/${file}`,
+      expected: nobody,
+    })),
+  ),
   { route: '/verify', path: () => '/verify', expected: everybody },
   { route: '/verify', path: () => '/verify?code=%3Cb%3E', expected: everybody },
   { route: '/verify/:code', path: ({ documentCode }) => `/verify/${documentCode}`, expected: everybody },

@@ -56,8 +56,8 @@ test('nothing is public by accident', async () => {
   expect(found.map(({ method, path }) => `${method} ${path || '/'}`).sort()).toEqual(publicRoutes);
 });
 
-/** Within what other routes do: rating once more after a correction, and reading the trail with nothing withheld. */
-const withinOthers = ['assessment.rerate', 'assessment.trailInFull'];
+/** Within what other routes do: rating once more after a correction, issuing by kind, and reading the trail with nothing withheld. */
+const withinOthers = ['assessment.rerate', 'assessment.issuePlan', 'assessment.issueForms', 'assessment.trailInFull'];
 
 test('every deed of the tables is some route’s, so that the walk of the routes asks for all of them', async () => {
   const { app } = await startTestApp();

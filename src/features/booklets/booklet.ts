@@ -2,6 +2,7 @@ import type { CatalogEntry } from '../../catalog/open-catalog.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import { type DocumentPart, type RenderedPaper, renderFramed, type TellPaperNews } from '../reports/framed-document.ts';
 import type { DocumentLook } from '../reports/paper.ts';
 import { addAddress } from '../reports/paper-letterhead.ts';
@@ -43,13 +44,17 @@ export function renderBooklet(order: BookletOrder, tell?: TellPaperNews): Promis
 
 export const bookletWriter: Writer<BookletOrder> = { module: new URL(import.meta.url), render: renderBooklet };
 
+export function bookletTitle({ title, language: own, version }: Criteria, language: Language): string {
+  return translator(language)('booklet.file', { title: textIn(title, language, own), version });
+}
+
 function partIn({ source, brand }: BookletOrder, language: Language): DocumentPart {
   const t = translator(language);
   const { criteria } = source;
   const { id, version } = criteria;
   const title = textIn(criteria.title, language, criteria.language);
   return {
-    title: t('booklet.file', { title, version }),
+    title: bookletTitle(criteria, language),
     header: { left: title, right: t('booklet.kind') },
     footer: t('report.fact.criteriaValue', { title, id, version }),
     write: (report, tell) => {

@@ -1,33 +1,41 @@
-import type { TextKey } from '../../i18n/texts.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Assessment } from '../assessments/assessment.ts';
-import type { PaperId } from '../reports/paper.ts';
 import type { TimeStamp } from '../time-stamps/time-stamp.ts';
-import type { DocumentManifest, IssuedDocument } from './issued-document.ts';
+import type { AssessmentDocumentId, DocumentId } from './document-kind.ts';
+import type { DocumentManifest } from './issued-document.ts';
+import type { IssuedList } from './read-issued.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
     'documents/documents': DocumentsPage;
+    'documents/shelf': ShelfPage;
     'verify/verify': VerifyPage;
     'verify/document': VerifiedPage;
   }
 }
 
-export interface DocumentsPage extends PageFrame {
+export interface DocumentsPage extends PageFrame, IssuedList {
   readonly assessment: Assessment;
   readonly organizationName: string;
-  readonly offered: readonly PaperId[];
-  readonly issued: readonly IssuedDocument[];
-  /** By the ids of the issued documents. */
-  readonly timeStamps: ReadonlyMap<string, TimeStamp>;
-  /** An authority is configured, so that a paper without a stamp can be stamped. */
-  readonly canStamp: boolean;
-  readonly canIssue: boolean;
+  readonly offered: readonly AssessmentDocumentId[];
+  /** Those that the person may issue now. */
+  readonly issuable: readonly AssessmentDocumentId[];
   /** The result stands, so that papers are no longer drafts. */
   readonly isFinal: boolean;
-  /** Papers that are made elsewhere. */
-  readonly others: readonly { readonly href: string; readonly text: TextKey }[];
+  readonly form: FormState;
+}
+
+/** The documents about something that is no assessment. */
+export interface ShelfPage extends PageFrame, IssuedList {
+  readonly kind: DocumentId;
+  readonly lead: string;
+  /** Where the same can be had without a code. */
+  readonly preview: string;
+  readonly back: { readonly href: string; readonly text: string };
+  /** Where the form goes. */
+  readonly action: string;
+  readonly canIssue: boolean;
   readonly form: FormState;
 }
 

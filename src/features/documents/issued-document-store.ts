@@ -1,13 +1,15 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
-import { type PaperId, type PaperLanguage, paperIds, paperLanguages } from '../reports/paper.ts';
+import { type PaperLanguage, paperLanguages } from '../reports/paper.ts';
+import { type DocumentId, type DocumentSubject, documentIds, keyOf } from './document-kind.ts';
 import type { DocumentManifest, IssuedDocument } from './issued-document.ts';
 
 interface DocumentRow {
   readonly id: string;
   readonly code: string;
-  readonly assessment_id: string;
+  readonly subject: string;
+  readonly assessment_id: string | null;
   readonly kind: string;
   readonly language: string;
   readonly is_copy: boolean | number;
@@ -21,7 +23,7 @@ interface DocumentRow {
 
 export interface NewDocument {
   readonly id: string;
-  readonly assessmentId: string;
+  readonly subject: DocumentSubject;
   readonly issuedBy: string;
   readonly manifest: DocumentManifest;
   /** Of how it looked; null: as nobody has said. */
@@ -29,17 +31,15 @@ export interface NewDocument {
 }
 
 /** Puts an issued paper on record, with its bytes in the store. Never changed afterwards. */
-export async function insertIssuedDocument(
-  trx: Trx,
-  { id, assessmentId, issuedBy, manifest, brandHash }: NewDocument,
-): Promise<void> {
+export async function insertIssuedDocument(trx: Trx, { id, subject, issuedBy, manifest, brandHash }: NewDocument): Promise<void> {
   const { code, kind, language, copy = false, sha256, bytes, pages } = manifest.document;
   const file = { sha256, size: bytes, media_type: 'application/pdf', created_at: manifest.issued.at };
   await trx('stored_files').insert(file).onConflict('sha256').merge(['sha256']);
   await trx('issued_documents').insert({
     ...{ id, code, kind, language, sha256, pages },
     is_copy: copy,
-    assessment_id: assessmentId,
+    subject: keyOf(subject),
+    assessment_id: subject.of === 'assessment' ? subject.id : null,
     manifest: JSON.stringify(manifest),
     brand_sha256: brandHash,
     issued_by: issuedBy,
@@ -54,20 +54,20 @@ function documents(db: Db) {
     .select('issued_documents.*', 'users.name', 'stored_files.size');
 }
 
-/** Of one assessment, the newest first, 200 at most. */
-export async function listIssuedDocuments(db: Db, assessmentId: string): Promise<IssuedDocument[]> {
+/** Of one subject, the newest first, 200 at most. */
+export async function listIssuedDocuments(db: Db, subject: DocumentSubject): Promise<IssuedDocument[]> {
   const rows: DocumentRow[] = await documents(db)
-    .where({ assessment_id: assessmentId })
+    .where({ subject: keyOf(subject) })
     .orderBy('issued_at', 'desc')
     .orderBy('issued_documents.id')
     .limit(200);
   return rows.map(toDocument);
 }
 
-/** One of that assessment. Throws `not_found`. */
-export async function findIssuedDocument(db: Db, assessmentId: string, id: string): Promise<IssuedDocument> {
+/** One of that subject. Throws `not_found`. */
+export async function findIssuedDocument(db: Db, subject: DocumentSubject, id: string): Promise<IssuedDocument> {
   const row: DocumentRow | undefined = await documents(db)
-    .where({ assessment_id: assessmentId, 'issued_documents.id': id })
+    .where({ subject: keyOf(subject), 'issued_documents.id': id })
     .first();
   if (!row) throw new AppError('not_found', message('error.notFound'));
   return toDocument(row);
@@ -84,7 +84,7 @@ export async function findManifestText(db: Db, id: string): Promise<string> {
 export interface FoundDocument {
   readonly id: string;
   readonly manifest: DocumentManifest;
-  /** When the same paper of the same assessment was last issued, if that was later; a copy does not make it older. */
+  /** When the same document of the same subject was last issued, if that was later; a copy does not make it older. */
   readonly laterAt: string | null;
 }
 
@@ -98,16 +98,15 @@ export async function findOptionalByHash(db: Db, sha256: string): Promise<FoundD
 }
 
 async function findOptionalWhere(db: Db, by: Readonly<Record<string, string>>): Promise<FoundDocument | null> {
-  const row:
-    | { id: string; manifest: string; assessment_id: string; kind: string; language: string; issued_at: string }
-    | undefined = await db('issued_documents')
-    .where(by)
-    .orderBy('issued_at', 'desc')
-    .first('id', 'manifest', 'assessment_id', 'kind', 'language', 'issued_at');
+  const row: { id: string; manifest: string; subject: string; kind: string; language: string; issued_at: string } | undefined =
+    await db('issued_documents')
+      .where(by)
+      .orderBy('issued_at', 'desc')
+      .first('id', 'manifest', 'subject', 'kind', 'language', 'issued_at');
   if (!row) return null;
-  const { assessment_id, kind, language, issued_at } = row;
+  const { subject, kind, language, issued_at } = row;
   const later: { issued_at: string } | undefined = await db('issued_documents')
-    .where({ assessment_id, kind, language, is_copy: false })
+    .where({ subject, kind, language, is_copy: false })
     .where('issued_at', '>', issued_at)
     .orderBy('issued_at', 'desc')
     .first('issued_at');
@@ -118,8 +117,9 @@ function toDocument(row: DocumentRow): IssuedDocument {
   return {
     id: row.id,
     code: row.code,
+    subject: row.subject,
     assessmentId: row.assessment_id,
-    kind: oneOf<PaperId>(paperIds, row.kind),
+    kind: oneOf<DocumentId>(documentIds, row.kind),
     language: oneOf<PaperLanguage>(paperLanguages, row.language),
     copy: Boolean(row.is_copy),
     sha256: row.sha256,

@@ -8,13 +8,15 @@ import type { KeepOutcome, TaskHandle, TaskKind } from '../tasks/task.ts';
 import { askForTask } from '../tasks/task-service.ts';
 import { askForStamp } from '../time-stamps/time-authority.ts';
 import { insertTimeStamp } from '../time-stamps/time-stamp-store.ts';
+import { type DocumentSubject, documentsPath, keyOf } from './document-kind.ts';
+import { entryOf } from './document-service.ts';
 
 const timeStampKind = 'time-stamp';
 
 /** The paper to be stamped. */
 interface TimeStampInput {
   readonly documentId: string;
-  readonly assessmentId: string;
+  readonly subject: DocumentSubject;
   readonly code: string;
   readonly sha256: string;
 }
@@ -32,7 +34,7 @@ export function askForTimeStamp(trx: Trx, actor: Actor | null, input: TimeStampI
 export const timeStampTask: TaskKind = { kind: timeStampKind, run: stampDocument };
 
 async function stampDocument({ config }: Deps, handle: TaskHandle): Promise<KeepOutcome> {
-  const { documentId, assessmentId, code, sha256 } = handle.task.input as TimeStampInput;
+  const { documentId, subject, code, sha256 } = handle.task.input as TimeStampInput;
   if (!config.timeAuthority) throw new AppError('conflict', message('timeStamps.notConfigured'));
   handle.tell(0.1, message('timeStamps.asking'));
   const stamp = await askForStamp(config.timeAuthority, sha256);
@@ -43,11 +45,10 @@ async function stampDocument({ config }: Deps, handle: TaskHandle): Promise<Keep
       at,
       actor: { id: handle.task.askedBy, origin: null },
       deed: 'document.time-stamped',
-      subject: 'assessment',
-      subjectId: assessmentId,
+      ...entryOf(subject),
       details: { after: { code, authority: stamp.authority, stampedAt: stamp.at } },
     });
     const text = message('timeStamps.ready', { code, authority: stamp.authority });
-    return { text, href: `/assessments/${assessmentId}/documents`, assessmentId };
+    return { text, href: documentsPath(keyOf(subject)), assessmentId: subject.of === 'assessment' ? subject.id : null };
   };
 }

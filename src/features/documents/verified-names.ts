@@ -7,13 +7,16 @@ import type { DocumentManifest } from './issued-document.ts';
 /** What criteria and grade of a manifest are called. */
 export async function namesOf(
   deps: Pick<Deps, 'db' | 'criteriaCopies'>,
-  { criteria: { sha256 }, result }: DocumentManifest,
+  { criteria, result }: DocumentManifest,
   language: Language,
 ): Promise<{ criteriaTitle: string | null; gradeLabel: string | null }> {
-  const criteria = await findCriteriaCopy(deps, sha256);
-  const grade = criteria.grades.find(({ id }) => id === result.grade);
+  if (!criteria) return { criteriaTitle: null, gradeLabel: null };
+  // A booklet is of criteria by which perhaps nobody was assessed yet.
+  if (criteria.title) return { criteriaTitle: textIn(criteria.title, language, 'zh-CN'), gradeLabel: null };
+  const copy = await findCriteriaCopy(deps, criteria.sha256);
+  const grade = result ? copy.grades.find(({ id }) => id === result.grade) : undefined;
   return {
-    criteriaTitle: textIn(criteria.title, language, criteria.language),
-    gradeLabel: grade ? textIn(grade.label, language, criteria.language) : null,
+    criteriaTitle: textIn(copy.title, language, copy.language),
+    gradeLabel: grade ? textIn(grade.label, language, copy.language) : null,
   };
 }

@@ -1,7 +1,6 @@
 import { type Response, Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { type Message, message, translateMessage } from '../../i18n/translate.ts';
-import { AppError } from '../../model/errors.ts';
 import type { FileBytes } from '../../storage/file-bytes.ts';
 import { allow } from '../../web/allow.ts';
 import { languageOf, translatorOf } from '../../web/frame.ts';
@@ -97,7 +96,6 @@ function ask(res: Response, typed: string, problem: Message | null): void {
 }
 
 async function confirm(deps: Deps, res: Response, { id, manifest, laterAt }: FoundDocument, by: 'file' | 'code' | 'changed') {
-  if (manifest.format !== 'assay-document/1') throw new AppError('not_found', message('error.notFound'));
   res.set('Cache-Control', 'no-store');
   const names = await namesOf(deps, manifest, languageOf(res));
   const timeStamp = (await listTimeStamps(deps.db, [id])).get(id) ?? null;

@@ -48,10 +48,14 @@ export const nonconformityWriter: Writer<NonconformityOrder> = {
   render: renderNonconformities,
 };
 
+export function formsTitle({ organization }: NonconformitySource, language: Language): string {
+  return translator(language)('findings.form.documentTitle', { organization: organization.name });
+}
+
 function partIn({ source, brand }: NonconformityOrder, language: Language): DocumentPart {
   const t = translator(language);
-  const { assessment, criteria, organization, findings } = source;
-  const title = t('findings.form.documentTitle', { organization: organization.name });
+  const { assessment, criteria, findings } = source;
+  const title = formsTitle(source, language);
   return {
     title,
     header: { left: title, right: assessment.number },

@@ -58,18 +58,19 @@ export async function listFileUses(db: Db, sha256: string): Promise<FileUse[]> {
 }
 
 async function listDocumentUses(db: Db, sha256: string): Promise<FileUse[]> {
-  const rows: { code: string; assessment: string; number: string }[] = await db('issued_documents')
-    .join('assessments', 'assessments.id', 'issued_documents.assessment_id')
+  const rows: { code: string; subject: string; number: string | null }[] = await db('issued_documents')
+    .leftJoin('assessments', 'assessments.id', 'issued_documents.assessment_id')
     .where({ 'issued_documents.sha256': sha256 })
     .orderBy('issued_documents.issued_at')
     .limit(10)
-    .select('issued_documents.code', 'assessments.id as assessment', 'assessments.number');
-  return rows.map(({ code, assessment, number }) => ({
-    assessment: number,
+    .select('issued_documents.code', 'issued_documents.subject', 'assessments.number');
+  return rows.map(({ code, subject, number }) => ({
+    // What is about no assessment is named by its code alone.
+    assessment: number ?? '',
     reference: code,
     title: code,
     fileName: `${code}.pdf`,
-    href: `/assessments/${assessment}/documents`,
+    href: subject.replace(/(?=\?)|$/, '/documents'),
   }));
 }
 

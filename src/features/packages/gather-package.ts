@@ -34,7 +34,7 @@ export async function gather(deps: Deps, handle: TaskHandle, askedBy: string): P
   const assessment = await findAssessment(deps.db, assessmentId);
   const scored = await readPaperSource(deps, assessment);
   const { name } = await findAccount(deps.db, askedBy);
-  const issued = await listIssuedDocuments(deps.db, assessmentId);
+  const issued = await listIssuedDocuments(deps.db, { of: 'assessment', id: assessmentId });
   const report = issued.some(({ kind }) => reports.has(kind)) ? null : await writeReport(deps, { scored, language }, handle);
   const organization = scored.dossier.organization.name;
   const papers = issued.map(

@@ -18,7 +18,7 @@ export async function planDays(deps: Deps, actor: Actor, assessmentId: string, i
   await deps.db.transaction(async (trx) => {
     const assessment = await accessForChange(trx, actor, assessmentId, 'plan');
     if (assessment.kind === 'self') throw new AppError('not_found', message('error.notFound'));
-    const { planned, members, suggestedDays } = await readPlan(deps, trx, actor, assessment);
+    const { planned, members, suggestedDays } = await readPlan(deps, trx, assessment);
     if (planned.revision !== input.revision)
       throw new AppError('invalid', message('plans.changedMeanwhile'), { '': message('plans.changedMeanwhile') });
 

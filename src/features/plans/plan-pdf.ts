@@ -46,12 +46,16 @@ export function renderPlan(order: PlanOrder, tell?: TellPaperNews): Promise<Rend
 
 export const planWriter: Writer<PlanOrder> = { module: new URL(import.meta.url), render: renderPlan };
 
+export function planTitle({ assessment, organization }: Plan, language: Language): string {
+  return `${translator(language)('plans.of', { number: assessment.number })} ${organization.name}`;
+}
+
 function partIn({ source, brand, at }: PlanOrder, language: Language): DocumentPart {
   const t = translator(language);
   const { plan, timeZone } = source;
   const right = t('plans.of', { number: plan.assessment.number });
   return {
-    title: `${right} ${plan.organization.name}`,
+    title: planTitle(plan, language),
     header: { left: plan.organization.name, right },
     footer: t('plans.madeOn', { time: formatters(language, timeZone).dateTime(at) }),
     write: (report, tell) => {

@@ -68,7 +68,7 @@ interface Access {
 export async function accessPlan(deps: Deps, actor: Actor, id: string, deed: AssessmentDeed): Promise<Access> {
   const { assessment, rights } = await accessAssessment(deps.db, actor, id, deed);
   if (assessment.kind === 'self') throw new AppError('not_found', message('error.notFound'));
-  const plan = forReader(await readPlan(deps, deps.db, actor, assessment), actor, rights);
+  const plan = forReader(await readPlan(deps, deps.db, assessment), actor, rights);
   const names = await readTeamNames(deps.db, id, plan.members);
   return { plan, rights, names, nameOf: (userId) => names.get(userId) ?? '–' };
 }

@@ -12,7 +12,7 @@ import type { Assessment, Member } from '../assessments/assessment.ts';
 import { listMembers, listSiteIds } from '../assessments/assessment-store.ts';
 import { findCriteriaCopy } from '../assessments/criteria-copy-store.ts';
 import { listDeclarationStates } from '../assessments/team-store.ts';
-import { findVisibleOrganization, type Organization } from '../organizations/organization-store.ts';
+import { findOrganization, type Organization } from '../organizations/organization-store.ts';
 import { listSites, type Site } from '../organizations/site-store.ts';
 import { type AgendaItem, type Attendee, listAgenda, listAttendees } from './agenda-store.ts';
 import { type PlannedDays, readPlannedDays } from './plan-days-store.ts';
@@ -44,7 +44,7 @@ export interface Plan {
 }
 
 /** Everything that is planned; `forReader` cuts it to what somebody may see. */
-export async function readPlan(deps: Deps, db: Db, actor: Actor, assessment: Assessment): Promise<Plan> {
+export async function readPlan(deps: Pick<Deps, 'criteriaCopies'>, db: Db, assessment: Assessment): Promise<Plan> {
   const { id, organizationId } = assessment;
   const criteria = await findCriteriaCopy({ db, criteriaCopies: deps.criteriaCopies }, assessment.criteriaHash);
   const members = await listMembers(db, id);
@@ -58,7 +58,7 @@ export async function readPlan(deps: Deps, db: Db, actor: Actor, assessment: Ass
   const agenda = await listAgenda(db, id);
   return {
     assessment,
-    organization: await findVisibleOrganization(db, actor, organizationId),
+    organization: await findOrganization(db, organizationId),
     criteria,
     members,
     declarations: await listDeclarationStates(
@@ -87,7 +87,7 @@ export async function readPlan(deps: Deps, db: Db, actor: Actor, assessment: Ass
  * what they take part in.
  */
 export function forReader(plan: Plan, actor: Actor, rights: AssessmentRights): Plan {
-  if (isOfCompany(actor)) return withoutMystery(plan);
+  if (isOfCompany(actor)) return forCompany(plan);
   if (rights.view) return plan;
   const agenda = plan.agenda.filter(({ people }) => people.includes(actor.id));
   return {
@@ -98,7 +98,8 @@ export function forReader(plan: Plan, actor: Actor, rights: AssessmentRights): P
   };
 }
 
-function withoutMystery(plan: Plan): Plan {
+/** As the company may see it: without mystery shoppers and their visits. */
+export function forCompany(plan: Plan): Plan {
   const hidden = new Set(plan.members.filter(({ teamRole }) => teamRole === 'mystery-shopper').map(({ userId }) => userId));
   const agenda = plan.agenda
     .filter(({ kind }) => kind !== 'mystery-visit')

@@ -82,7 +82,7 @@ function openDocument({ look, subject, createdAt }: FramedDocument, parts: reado
     ...factsOf(first, look),
     title: parts.map(({ title }) => title).join(' · '),
     subject,
-    archival: issue !== null,
+    archival: issue !== null && !issue.compact,
     keywords: issue ? `assay:${issue.code}` : null,
     createdAt: issue ? new Date(issue.at) : createdAt,
     watermark: watermarkOf(look),

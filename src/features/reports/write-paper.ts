@@ -20,7 +20,7 @@ export interface Writer<Order> {
   readonly render: (order: Order, tell?: TellPaperNews) => Promise<RenderedPaper>;
 }
 
-const paperWriter: Writer<PaperOrder> = { module: new URL('./render-paper.ts', import.meta.url), render: renderPaper };
+export const paperWriter: Writer<PaperOrder> = { module: new URL('./render-paper.ts', import.meta.url), render: renderPaper };
 
 /** Writes a paper of an assessment in a thread beside the server. Rejects with `unavailable` when too many wait. */
 export function writeInThread(deps: Pick<Deps, 'threads'>, order: PaperOrder, options?: WriteOptions): Promise<WrittenPaper> {

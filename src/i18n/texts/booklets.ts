@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts';
 export const bookletTexts = {
   'booklet.kind': { 'zh-CN': '准则手册', en: 'Criteria booklet' },
   'booklet.pdf': { 'zh-CN': '准则手册（PDF）', en: 'Booklet (PDF)' },
+  'booklet.issued': { 'zh-CN': '出具准则手册', en: 'Issued booklets' },
   'booklet.file': { 'zh-CN': '{title} {version} 准则手册', en: '{title} {version} booklet' },
   'booklet.checklist': { 'zh-CN': '证据准备清单', en: 'Evidence check list' },
   'booklet.checklistLead': {

@@ -8,8 +8,8 @@ export const documentTexts = {
     en: 'Previews can be looked at any time and say so on every page. An issued document is kept as it is; a code on its last page lets everybody verify it.',
   },
   'documents.draftNote': {
-    'zh-CN': '评价尚未形成结果，目前只能预览；报告后方可出具。',
-    en: 'The result does not stand yet: papers can be previewed now, and issued once it is reported.',
+    'zh-CN': '评价尚未形成结果，结果类文件目前只能预览，报告后方可出具；审核计划和不符合报告现在即可出具。',
+    en: 'The result does not stand yet: papers that tell it can be previewed now, and issued once it is reported. Plan and nonconformity forms can be issued now.',
   },
   'documents.papers': { 'zh-CN': '可出具的文件', en: 'What can be issued' },
   'documents.paper': { 'zh-CN': '文件', en: 'Paper' },
@@ -27,6 +27,10 @@ export const documentTexts = {
     en: 'Issue it even when characters cannot be printed (〓 stands for them, and the document names them)',
   },
   'documents.markCopy': { 'zh-CN': '每页标“副本”', en: 'Mark every page as a copy' },
+  'documents.compact': {
+    'zh-CN': '较小的文件（PDF 1.7），不采用存档格式 PDF/A-1b',
+    en: 'Smaller file (PDF 1.7) instead of the form for archives, PDF/A-1b',
+  },
   'documents.issue': { 'zh-CN': '出具文件', en: 'Issue document' },
   'documents.issued': { 'zh-CN': '已出具的文件', en: 'Issued documents' },
   'documents.none': { 'zh-CN': '还没有出具过文件。', en: 'Nothing has been issued yet.' },
@@ -37,8 +41,11 @@ export const documentTexts = {
   'documents.size': { 'zh-CN': '篇幅', en: 'Length' },
   'documents.manifest': { 'zh-CN': '清单', en: 'Manifest' },
   'documents.manifestOf': { 'zh-CN': '{code} 的清单', en: 'Manifest of {code}' },
-  'documents.notOffered': { 'zh-CN': '本评价没有这种文件，请另选。', en: 'This assessment has no such paper. Choose another.' },
-  'documents.reading': { 'zh-CN': '正在读取评价资料', en: 'Reading the assessment' },
+  'documents.notOffered': {
+    'zh-CN': '没有这种文件可写，请另选。',
+    en: 'There is nothing to write of that kind. Choose another.',
+  },
+  'documents.reading': { 'zh-CN': '正在读取资料', en: 'Reading what it is about' },
   'documents.writing': { 'zh-CN': '正在写第 {chapter} 章，共 {chapters} 章', en: 'Writing chapter {chapter} of {chapters}' },
   'documents.storing': { 'zh-CN': '正在保存', en: 'Storing it' },
   'documents.ready': {
@@ -49,7 +56,16 @@ export const documentTexts = {
     'zh-CN': '未出具：有 {count} 个字符字体中没有，无法印出：{characters}。请改用其他写法，或选择“仍然出具”。',
     en: 'Not issued: {count} {count:character|characters} cannot be printed: {characters}. Write it differently, or choose to issue it nonetheless.',
   },
-  'documents.more': { 'zh-CN': '其他文件', en: 'Other papers' },
+  'documents.ready.booklet': { 'zh-CN': '准则手册已出具，验证码 {code}', en: 'A criteria booklet was issued, code {code}' },
+  'documents.ready.portfolio': {
+    'zh-CN': '组织评价总览已出具，验证码 {code}',
+    en: 'The overview of all organizations was issued, code {code}',
+  },
+  'documents.shelfIntro': {
+    'zh-CN': '出具的文件原样保存，不再改动；末页有验证码，任何人都可核对。',
+    en: 'An issued document is kept as it is; a code on its last page lets everybody verify it.',
+  },
+  'documents.withoutCode': { 'zh-CN': '不带验证码（PDF）', en: 'Without a code (PDF)' },
   'deed.document.asked': { 'zh-CN': '要求出具文件', en: 'asked for a document' },
   'deed.document.issued': { 'zh-CN': '出具文件', en: 'issued a document' },
 
@@ -105,6 +121,9 @@ export const documentTexts = {
   'verify.organization': { 'zh-CN': '组织', en: 'Organization' },
   'verify.assessment': { 'zh-CN': '评价', en: 'Assessment' },
   'verify.criteria': { 'zh-CN': '准则', en: 'Criteria' },
+  'verify.findings': { 'zh-CN': '不符合', en: 'Nonconformities' },
+  'verify.portfolio': { 'zh-CN': '截至', en: 'As of' },
+  'verify.portfolioValue': { 'zh-CN': '{day}，{count} 个组织', en: '{day}, {count} {count:organization|organizations}' },
   'verify.result': { 'zh-CN': '结果', en: 'Result' },
   'verify.score': { 'zh-CN': '{score} / {full}', en: '{score} / {full}' },
   'verify.issued': { 'zh-CN': '出具时间', en: 'Issued' },

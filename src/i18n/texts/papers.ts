@@ -2,6 +2,22 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** Papers about an assessment: what each is called and is for, and what stands on every one of them. */
 export const paperTexts = {
+  'paper.plan': { 'zh-CN': '审核计划', en: 'Audit plan' },
+  'paper.plan.about': {
+    'zh-CN': '审核组、场所、日程、人日，供签字确认；不含神秘顾客及其访问',
+    en: 'Team, sites, agenda and person-days, to be confirmed; without mystery shoppers and their visits',
+  },
+  'paper.nonconformity-forms': { 'zh-CN': '不符合报告', en: 'Nonconformity forms' },
+  'paper.nonconformity-forms.about': {
+    'zh-CN': '已告知企业的每项不符合一张，供填写和签字',
+    en: 'A form for each nonconformity that the company was told of, to be filled in and signed',
+  },
+  'paper.booklet': { 'zh-CN': '准则手册', en: 'Criteria booklet' },
+  'paper.portfolio': { 'zh-CN': '组织评价总览', en: 'Overview of all organizations' },
+  'paper.portfolio.about': {
+    'zh-CN': '各组织最近一次已完成的审核：得分、等级、变化、未关闭的不符合',
+    en: 'The last finished audit of each organization: score, grade, change, open nonconformities',
+  },
   'paper.audit-report': { 'zh-CN': '售后服务评价报告', en: 'After-sales service assessment report' },
   'paper.audit-report.about': {
     'zh-CN': '完整报告：结论、图示、逐条评定、发现、证据和签署页。',

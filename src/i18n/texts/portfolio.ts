@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts';
 export const portfolioTexts = {
   'portfolio.title': { 'zh-CN': '组织评价总览', en: 'Overview of all organizations' },
   'portfolio.link': { 'zh-CN': '组织评价总览（PDF）', en: 'Overview of all organizations (PDF)' },
+  'portfolio.issued': { 'zh-CN': '出具总览', en: 'Issued overviews' },
   'portfolio.footer': { 'zh-CN': '截至 {day} 已完成的审核', en: 'Audits finished until {day}' },
   'portfolio.lead': {
     'zh-CN': '截至 {day}，{count} 个组织有已完成的审核；每个组织按每种准则只计最近一次，自我评价不计。',
