@@ -42,6 +42,8 @@ Chart.defaults.color = colours.ink;
 // Left out, the marks of an axis would be written as the server's own language writes numbers.
 Chart.defaults.locale = 'en';
 Chart.defaults.borderColor = colours.line;
+// Where something in the process has brought a Path2D along, lines would be drawn with it instead of with what our context has.
+for (const kind of ['line', 'scatter', 'radar'] as const) Object.assign(Chart.defaults.datasets[kind], { segment: {} });
 
 /**
  * Draws a Chart.js configuration into a box of the current page: vectors and real text. The configuration is copied,

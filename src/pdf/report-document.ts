@@ -4,7 +4,9 @@ import './pdfkit-types.ts';
 import { type ContentsEntry, type ContentsPlace, drawContents, reserveContents } from './contents.ts';
 import type { DocumentFacts, PartFacts } from './document-facts.ts';
 import { type Faces, openFaces } from './face.ts';
+import { gatherDrawing } from './gather-drawing.ts';
 import { gapAbove, gapBelow, type Heading, type SetHeading, setHeading } from './heading-style.ts';
+import { packObjects } from './pack-objects.ts';
 import { drawFrames, drawWatermark } from './page-frame.ts';
 import { printable } from './printable.ts';
 import { drawLines, type SetText, setText } from './text-block.ts';
@@ -31,6 +33,8 @@ export class ReportDocument {
   readonly #contents: { readonly place: ContentsPlace; readonly entries: ContentsEntry[] }[] = [];
   /** How many pages it has; known when it is finished. */
   pages = 0;
+  /** Figures and tables of the part so far. */
+  #numbers = { figure: 0, table: 0 };
   /** Headings that are listed so far; each has a destination of its own. */
   #listed = 0;
   /** What stands on the right of the header of the pages that begin from now on. */
@@ -64,6 +68,7 @@ export class ReportDocument {
         ...(facts.archival && { ModDate: facts.createdAt }),
       },
     });
+    gatherDrawing(this.pdf);
     this.pdf.registerFont('regular', this.faces.regular.font).registerFont('bold', this.faces.bold.font);
     // The tree of bookmarks itself must say how many it has, too.
     if (facts.archival) Object.assign(this.pdf.outline, { options: { expanded: true } });
@@ -94,6 +99,18 @@ export class ReportDocument {
     this.#roots.unshift(this.#root);
     this.#outline = this.pdf.outline.addItem(title, { expanded: true });
     this.#chapter = null;
+    this.#numbers = { figure: 0, table: 0 };
+  }
+
+  /** The number of the next figure or table of the part, from 1. */
+  next(what: 'figure' | 'table'): number {
+    this.#numbers[what] += 1;
+    return this.#numbers[what];
+  }
+
+  /** What stands around the text that is written now. */
+  get part(): PartFacts {
+    return this.#parts.at(-1)?.facts ?? this.facts;
   }
 
   /** What stands around the text of that page, the first is 1; `isCover` is the first page of a part. */
@@ -118,6 +135,7 @@ export class ReportDocument {
 
   newPage(): void {
     this.pdf.addPage({ size: 'A4', margin: 0 });
+    gatherDrawing(this.pdf);
     drawWatermark(this);
     this.rightHeaders.push(this.rightHeader);
     this.y = page.top;
@@ -186,7 +204,8 @@ export class ReportDocument {
     drawFrames(this);
     for (const root of this.#roots) root.end();
     this.pdf.end();
-    return await buffer(this.pdf);
+    const bytes = await buffer(this.pdf);
+    return this.facts.archival ? bytes : packObjects(bytes);
   }
 
   #printHeading({ heading, set, note }: SetHeading): void {

@@ -78,6 +78,23 @@ describe('issuing a paper', () => {
     expect((await app.anonymous.get(`/verify/${code}`)).text).toMatch(/· Copy\b/);
   });
 
+  test('is as wanted in the form for archives or smaller, and verified alike', async () => {
+    const archival = await givenIssued(app, audit.id, { language: 'zh-CN' });
+    const compact = await givenIssued(app, audit.id, { language: 'zh-CN', compact: true });
+    const bytes = await bytesOf(compact.sha256);
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
+    expect(compact.size).toBeLessThan(archival.size * 0.8);
+    expect((await readPdf(bytes)).pages.at(-1)).toContain(compact.code);
+    const ada = await app.as('ada');
+    const formOf = async ({ id }: { id: string }) => (await ada.get(`${base}/${id}/manifest.json`)).body.document.form;
+    expect([await formOf(archival), await formOf(compact)]).toEqual(['PDF/A-1b', 'PDF 1.7']);
+    const verified = await app.anonymous.post('/verify').attach('files', bytes, 'paper.pdf').expect(200);
+    expect(verified.text).toContain(compact.code);
+    // The file itself says whose it was to be, packed or not.
+    const changed = Buffer.concat([bytes, Buffer.from(' ')]);
+    expect((await app.anonymous.post('/verify').attach('files', changed, 'paper.pdf')).text).toContain('The file was changed');
+  });
+
   test('is for those who may, once the result stands, and of papers that there are', async () => {
     const bo = await app.as('bo');
     expect((await bo.get(base)).text).not.toContain('Issue document');

@@ -12,7 +12,7 @@ import { openFolderStore } from '../../src/storage/file-store.ts';
 import { openAssets } from '../../src/web/assets.ts';
 import { openThreads } from '../../src/workers/open-thread.ts';
 import { givenPeople, type People, passwordOfAll } from './people.ts';
-import { openTestDb } from './test-db.ts';
+import { openTestDb, type TestDb } from './test-db.ts';
 
 /** The time at which every test begins: 2026-01-15, five in the afternoon in Shanghai. */
 export const testTime = new Date('2026-01-15T09:00:00Z');
@@ -43,6 +43,10 @@ export interface TestSettings {
   readonly config?: Partial<Config>;
   readonly files?: FileStore;
   readonly clock?: () => Date;
+  /** A migrated database; left out: an empty one of the kind that this run is for. */
+  readonly database?: TestDb;
+  /** Who is in that database already; left out: the cast is put into it. */
+  readonly people?: People;
   /** Takes what clears up; left out: it is done when the test ends. */
   readonly whenDone?: (clear: () => Promise<void>) => void;
 }
@@ -50,7 +54,7 @@ export interface TestSettings {
 /** The whole application on an empty database of its own with the cast of people; gone when the test ends. */
 export async function startTestApp(settings: TestSettings = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-files-'));
-  const { db, close } = await openTestDb();
+  const { db, close } = settings.database ?? (await openTestDb());
   (settings.whenDone ?? onTestFinished)(async () => {
     await close();
     await rm(folder, { recursive: true, force: true });
@@ -69,7 +73,7 @@ export async function startTestApp(settings: TestSettings = {}): Promise<TestApp
     log: openLog('silent'),
     sessionSecret: 'a secret that is only for tests, long enough',
   };
-  const people = await givenPeople(db, testTime);
+  const people = settings.people ?? (await givenPeople(db, testTime));
   const app = createApp(deps, assets);
   return {
     deps,

@@ -8,7 +8,7 @@ import type { TestApp } from './app.ts';
 
 /** A paper that Ada had issued; the server's work beside the requests is done. */
 export async function givenIssued(app: TestApp, assessment: string, input: Partial<IssueInput> = {}): Promise<IssuedDocument> {
-  const whole = { kind: 'audit-report', language: 'en', acceptMissing: true, copy: false, ...input } as const;
+  const whole = { kind: 'audit-report', language: 'en', acceptMissing: true, copy: false, compact: false, ...input } as const;
   const subject = { of: 'assessment', id: assessment } as const;
   await askForDocument(app.deps, toActor(app.people.ada), subject, whole);
   await runDueTasks(app.deps, taskKinds);

@@ -35,13 +35,15 @@ interface Entry {
 
 /**
  * Reads the directory at the end of a ZIP archive and checks what it promises before anything is unpacked. Unpacking an entry
- * stops at the size that the directory states, so that a directory which lies gains nothing. Throws `BadArchive`.
+ * stops at the size that the directory states, so that a directory which lies gains nothing. Throws `BadArchive`. `own`: the
+ * program wrote it itself, so that it may be as large as it is.
  */
-export function openArchive(bytes: Uint8Array): Archive {
+export function openArchive(bytes: Uint8Array, { own = false }: { readonly own?: boolean } = {}): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > mostUnpacked || (unpacked > smallArchive && unpacked > bytes.length * highestRatio))
+  const isTooLarge = unpacked > mostUnpacked || (unpacked > smallArchive && unpacked > bytes.length * highestRatio);
+  if (isTooLarge && !own)
     throw new BadArchive(message('sheets.zipTooLarge', { size: Math.ceil(unpacked / 1024 / 1024), most: 50 }));
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {

@@ -20,6 +20,7 @@ import type { Scored } from '../results/result-store.ts';
 import { heading, listItem, paragraph, plainRun } from './docx-blocks.ts';
 import { clauseChapter, evidenceTable, findingChapter, sectionTable, teamTable } from './docx-chapters.ts';
 import { docxStyles } from './docx-look.ts';
+import { lastingArchive, momentOf } from './lasting-archive.ts';
 
 type Block = Paragraph | Table | TableOfContents;
 
@@ -34,6 +35,7 @@ export async function reportDocx(scored: Scored, language: Language): Promise<Ui
   const title = t('paper.documentTitle', { organization: dossier.organization.name, paper });
   const document = new Document({
     creator: 'Assay',
+    lastModifiedBy: 'Assay',
     title,
     features: { updateFields: true },
     styles: docxStyles(language),
@@ -49,7 +51,7 @@ export async function reportDocx(scored: Scored, language: Language): Promise<Ui
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return lastingArchive(await Packer.toBuffer(document), momentOf(dossier));
 }
 
 function pageLine(): Paragraph {

@@ -9,6 +9,7 @@ import type { ClauseResult } from '../../model/result.ts';
 import { scoreOf } from '../../model/result-of.ts';
 import type { Scored } from '../results/result-store.ts';
 import { methodWord, stateWord } from './export-words.ts';
+import { lastingArchive, momentOf } from './lasting-archive.ts';
 import { type LiveCell, type LiveColumns, type LiveRow, liveRows, toNumber } from './live-formulas.ts';
 import { addEvidenceSheet, addFindingsSheet } from './record-sheets.ts';
 import { addScoreSheet } from './score-sheet.ts';
@@ -28,6 +29,7 @@ export async function resultWorkbook(scored: Scored, language: Language): Promis
   const rows = liveRows(ready, score, columns, firstRow);
   const workbook = new Workbook();
   workbook.creator = 'Assay';
+  workbook.lastModifiedBy = 'Assay';
   // Spreadsheet programs compute everything anew when they open it.
   workbook.calcProperties = { fullCalcOnLoad: true };
   const clausesName = t('exports.sheet.clauses');
@@ -44,7 +46,7 @@ export async function resultWorkbook(scored: Scored, language: Language): Promis
   );
   addFindingsSheet(workbook.addWorksheet(t('exports.sheet.findings')), scored.dossier, language);
   addEvidenceSheet(workbook.addWorksheet(t('exports.sheet.evidence')), scored.dossier, t);
-  return workbook.xlsx.writeBuffer();
+  return lastingArchive(await workbook.xlsx.writeBuffer(), momentOf(scored.dossier));
 }
 
 interface Sources {

@@ -18,7 +18,9 @@ export function addHead(sheet: Worksheet, columns: readonly (readonly [string, n
 /** A text for a cell: cut to what a cell takes. It is a text, never a formula. */
 export function asText(text: string): string {
   const clean = xmlText(text);
-  return clean.length <= mostCharacters ? clean : `${clean.slice(0, mostCharacters - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  const cut = clean.length <= mostCharacters ? clean : `${clean.slice(0, mostCharacters - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  // Readers take `_x0041_` for the sign of that number; what was typed so has to say that it is meant.
+  return cut.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 /** A text without signs that XML knows none of, without halves of characters, and without marks that turn its direction unseen. */

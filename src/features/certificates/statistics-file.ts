@@ -1,6 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import type { Translate } from '../../i18n/translate.ts';
 import { byteOrderMark, csvLine } from '../../web/csv.ts';
+import { asText } from '../assessment-exports/sheet-look.ts';
 import type { StatisticsPage } from './certificate-pages.ts';
 
 /** A table as rows of cells, its head first. */
@@ -24,7 +25,7 @@ export async function workbookOf(title: string, table: Table): Promise<Uint8Arra
   const workbook = new Workbook();
   workbook.creator = 'Assay';
   const sheet = workbook.addWorksheet(title.slice(0, 31));
-  for (const cells of table) sheet.addRow([...cells]);
+  for (const cells of table) sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? asText(cell) : cell)));
   sheet.getRow(1).font = { bold: true };
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
   for (let column = 1; column <= (table[0]?.length ?? 0); column += 1) sheet.getColumn(column).width = 22;

@@ -26,6 +26,7 @@ export function toManifest({ kind, look, about, title, sha256, bytes, pages, ver
       kind,
       language,
       copy: issue.copy === true,
+      form: issue.compact ? 'PDF 1.7' : 'PDF/A-1b',
       title,
       sha256,
       bytes,

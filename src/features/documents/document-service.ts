@@ -20,6 +20,8 @@ export const issueForm = z.strictObject({
   acceptMissing: checkbox(),
   /** Marked as a copy on every page. */
   copy: checkbox(),
+  /** A smaller file instead of the form for archives. */
+  compact: checkbox(),
 });
 export type IssueInput = z.output<typeof issueForm>;
 
@@ -50,7 +52,7 @@ export function entryOf(subject: DocumentSubject): Pick<AuditEntry, 'subject' | 
  */
 export async function askForDocument(deps: Deps, actor: Actor, subject: DocumentSubject, input: IssueInput): Promise<string> {
   const at = deps.clock();
-  const { kind, language, copy } = input;
+  const { kind, language, copy, compact } = input;
   return deps.db.transaction(async (trx) => {
     await checkRight(trx, actor, subject, input);
     if (!(await prepareDocument({ ...deps, db: trx }, subject, kind))) throw notOffered();
@@ -58,7 +60,7 @@ export async function askForDocument(deps: Deps, actor: Actor, subject: Document
       kind: issueKind,
       input: { ...input, subject } satisfies IssueTaskInput,
       title: message(`paper.${kind}`),
-      uniqueKey: [issueKind, keyOf(subject), kind, language, copy ? 'copy' : ''].join(' '),
+      uniqueKey: [issueKind, keyOf(subject), kind, language, copy && 'copy', compact && 'compact'].join(' '),
       actor,
       at,
     });
@@ -67,7 +69,7 @@ export async function askForDocument(deps: Deps, actor: Actor, subject: Document
       actor,
       deed: 'document.asked',
       ...entryOf(subject),
-      details: { paper: kind, language, ...(copy && { copy }) },
+      details: { paper: kind, language, ...(copy && { copy }), ...(compact && { compact }) },
     });
     return task;
   });

@@ -27,13 +27,13 @@ const largest = 500 * 1024 * 1024;
 export const issueTask: TaskKind = { kind: issueKind, run: issueDocument };
 
 async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcome> {
-  const { subject, kind, language, acceptMissing, copy } = handle.task.input as IssueTaskInput;
+  const { subject, kind, language, acceptMissing, copy, compact } = handle.task.input as IssueTaskInput;
   const { askedBy } = handle.task;
   if (askedBy === null) throw new Error('Nobody asked for this document.');
   handle.tell(0, message('documents.reading'));
   const prepared = await prepareDocument(deps, subject, kind);
   if (!prepared) throw new AppError('conflict', message('documents.notOffered'));
-  const issue = { ...(await newMark(deps, askedBy)), copy };
+  const issue = { ...(await newMark(deps, askedBy)), copy, compact };
   const brand = await readPaperBrand(deps.db);
   const look = { language, brand, issue };
 

@@ -81,6 +81,8 @@ export interface DocumentManifest extends DocumentAbout {
     readonly language: PaperLanguage;
     /** Missing in what was issued before copies could be. */
     readonly copy?: boolean;
+    /** Missing in what was issued while all were in the form for archives. */
+    readonly form?: 'PDF/A-1b' | 'PDF 1.7';
     readonly title: string;
     readonly sha256: string;
     readonly bytes: number;

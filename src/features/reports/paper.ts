@@ -55,6 +55,8 @@ export interface IssueMark {
   readonly by: string;
   /** Marked as a copy on every page. */
   readonly copy?: boolean;
+  /** A smaller file instead of the form for archives. */
+  readonly compact?: boolean;
 }
 
 /** What every document has, whatever it is about. */

@@ -45,6 +45,7 @@ function partIn(order: PaperOrder, language: Language): DocumentPart {
     mark: markOf(assessment, t),
     // Two pages are all that it may have.
     head: order.paper === 'executive-summary' ? 'margin' : 'letter',
+    countsTables: paperOf(order.paper).layout === 'book',
     write: (report, tell) => {
       const about = { dossier, result, asFound, brand: order.brand, language, title };
       addPart(reportContext(report, about), paperOf(order.paper), tell);

@@ -27,6 +27,10 @@ export const documentTexts = {
     en: 'Issue it even when characters cannot be printed (〓 stands for them, and the document names them)',
   },
   'documents.markCopy': { 'zh-CN': '每页标“副本”', en: 'Mark every page as a copy' },
+  'documents.compact': {
+    'zh-CN': '较小的文件（PDF 1.7），不采用存档格式 PDF/A-1b',
+    en: 'Smaller file (PDF 1.7) instead of the form for archives, PDF/A-1b',
+  },
   'documents.issue': { 'zh-CN': '出具文件', en: 'Issue document' },
   'documents.issued': { 'zh-CN': '已出具的文件', en: 'Issued documents' },
   'documents.none': { 'zh-CN': '还没有出具过文件。', en: 'Nothing has been issued yet.' },
