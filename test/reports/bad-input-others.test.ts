@@ -89,7 +89,7 @@ test('500 nonconformity forms, one of them with a statement of 100,000 character
   expect(all.pages).toBeGreaterThan(500);
   expect(all.pages).toBeLessThan(560);
   expect(glyphNumbers(all.bytes)).not.toContain(0);
-  const text = await wellMade(await render(findings.slice(0, 5)), 60);
+  const text = await wellMade(await render(findings.slice(0, 5)), 70);
   expect(text).toContain('备注到此为止终');
   expect(text).toContain('A-2026-0007/N5');
 });

@@ -6,7 +6,12 @@ import { addStanding } from './report-cover.ts';
 const titleStyle: TextStyle = { ...styles.title, size: 20, leading: 28 };
 const factStyle: TextStyle = { ...styles.muted, size: 9, leading: 14 };
 
-const mostNameLines = 3;
+const nameHeight = 20;
+const nameStyles: readonly TextStyle[] = [
+  { ...styles.heading2, size: 12.5, leading: nameHeight },
+  { ...styles.heading2, size: 8, leading: 10 },
+  { ...styles.heading2, size: 7, leading: 10 },
+];
 
 /** The head of a short paper: its title, whose it is, which assessment, and a rule. */
 export function addBriefHead(context: ReportContext): void {
@@ -32,18 +37,17 @@ export function addBriefHead(context: ReportContext): void {
   report.y += 4;
 }
 
-/** A name that is too long for two lines is set small, and cut after three, so that short papers stay short. */
+/** A long name is set small, in two lines that take no more than one large, and cut after them: short papers stay short. */
 function addName({ report, dossier }: ReportContext): void {
   const { name } = dossier.organization;
-  const large = report.set(name, { ...styles.heading2, size: 12.5, leading: 20 }, contentWidth);
-  const set = large.lines.length <= 2 ? large : report.set(name, styles.smallStrong, contentWidth);
-  const lines =
-    set.lines.length <= mostNameLines
-      ? set.lines
-      : [...set.lines.slice(0, mostNameLines - 1), cut(set.lines[mostNameLines - 1] ?? '')];
+  const sets = nameStyles.map((style) => report.set(name, style, contentWidth));
+  const set = sets.find(({ height }) => height <= nameHeight) ?? sets.at(-1);
+  if (!set) throw new Error('The head has no type.');
+  const kept = set.lines.slice(0, Math.floor(nameHeight / set.style.leading));
+  const lines = kept.length < set.lines.length ? [...kept.slice(0, -1), cut(kept.at(-1) ?? '')] : kept;
   const { y } = report;
   report.tagged('P', () => drawLines(report, { ...set, lines }, page.left, y));
-  report.y += lines.length * set.style.leading;
+  report.y += nameHeight;
 }
 
 /** The line with a mark in the place of its last two characters, which says that it went on. */
