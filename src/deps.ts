@@ -30,13 +30,18 @@ export interface Deps {
 }
 
 export async function openDeps(config: Config): Promise<Deps> {
+  return { ...(await openDepsWithoutCriteria(config)), catalog: await openCatalog(config.criteriaFolder) };
+}
+
+/** For commands that have nothing to do with the criteria: reading those takes longer than all the rest. */
+export async function openDepsWithoutCriteria(config: Config): Promise<Deps> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   const keys = config.filesKeyFile === null ? null : await readFileKeys(config.filesKeyFile, config.dataFolder);
   return {
     config,
     db: openDb(config),
     files: await openFolderStore(config.dataFolder, keys),
-    catalog: await openCatalog(config.criteriaFolder),
+    catalog: unread,
     publishedCriteria: new Map(),
     criteriaCopies: new Map(),
     threads: openThreads(),
@@ -44,6 +49,21 @@ export async function openDeps(config: Config): Promise<Deps> {
     log: openLog(config.logLevel),
     sessionSecret: config.sessionSecret ?? (await keptSecret(join(config.dataFolder, 'session-secret'))),
   };
+}
+
+/** Looks like no criteria to nobody: whoever asks is told of the mistake. */
+const unread: Catalog = {
+  get entries() {
+    return neverRead();
+  },
+  get broken() {
+    return neverRead();
+  },
+  find: neverRead,
+};
+
+function neverRead(): never {
+  throw new Error('The criteria were not read: this was opened without them.');
 }
 
 /** A log of JSON lines. Secrets that could pass through a request are cut out here, once for all. */

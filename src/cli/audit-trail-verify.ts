@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
-import { type Deps, openDeps } from '../deps.ts';
+import { type Deps, openDepsWithoutCriteria } from '../deps.ts';
 import { readKeptHead } from '../features/audit-trail/kept-head.ts';
 import { findOptionalHead, readTrailStart, type TrailHead, walkChain } from '../features/audit-trail/trail-store.ts';
 import { isIntact, type TrailCheck, verifyTrail } from '../features/audit-trail/verify-trail.ts';
@@ -40,7 +40,7 @@ export async function printAuditHead(session: Session): Promise<ExitCode> {
 }
 
 async function withDeps({ environment }: Session, work: (deps: Deps) => Promise<ExitCode>): Promise<ExitCode> {
-  const deps = await openDeps(readConfig(environment));
+  const deps = await openDepsWithoutCriteria(readConfig(environment));
   try {
     if (!(await isMigrated(deps.db))) throw new AppError('conflict', message('cli.migrateFirst'));
     return await work(deps);

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { openDeps } from '../deps.ts';
+import { openDepsWithoutCriteria } from '../deps.ts';
 import type { Finding } from '../features/doctor/doctor-finding.ts';
 import { examine } from '../features/doctor/examine.ts';
 import { translateMessage, translator } from '../i18n/translate.ts';
@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes, type Session } from './output.ts';
 export async function examineDeployment({ json = false }: { readonly json?: boolean }, session: Session): Promise<ExitCode> {
   const { language, output } = session;
   const t = translator(language);
-  const deps = await openDeps(readConfig(session.environment));
+  const deps = await openDepsWithoutCriteria(readConfig(session.environment));
   try {
     const findings = await examine(deps);
     const lines = findings.map(({ health, text }) => ({ health, text: translateMessage(text, language) }));

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
-import { openDeps } from '../deps.ts';
+import { openDepsWithoutCriteria } from '../deps.ts';
 import { findOptionalByHash } from '../features/documents/issued-document-store.ts';
 import { readTimeStamp } from '../features/time-stamps/read-time-stamp.ts';
 import type { TimeStamp } from '../features/time-stamps/time-stamp.ts';
@@ -147,7 +147,7 @@ async function readManifest(file: string): Promise<ReadManifest> {
 }
 
 async function findProof(sha256: string, session: Session): Promise<Proof> {
-  const deps = await openDeps(readConfig(session.environment));
+  const deps = await openDepsWithoutCriteria(readConfig(session.environment));
   try {
     if (!(await isMigrated(deps.db))) throw new AppError('conflict', message('cli.migrateFirst'));
     const found = await findOptionalByHash(deps.db, sha256);

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
-import { type Deps, openDeps } from '../deps.ts';
+import { type Deps, openDepsWithoutCriteria } from '../deps.ts';
 import { cleanFiles } from '../features/integrity/clean-service.ts';
 import { type IntegrityFinding, type IntegrityResult, isGrave } from '../features/integrity/integrity.ts';
 import { beginVerification, carryOutVerification } from '../features/integrity/integrity-service.ts';
@@ -56,7 +56,7 @@ export async function cleanEvidence({ dryRun = false }: { readonly dryRun?: bool
 }
 
 async function withDeps(session: Session, work: (deps: Deps) => Promise<ExitCode>): Promise<ExitCode> {
-  const deps = await openDeps(readConfig(session.environment));
+  const deps = await openDepsWithoutCriteria(readConfig(session.environment));
   try {
     if (!(await isMigrated(deps.db))) throw new AppError('conflict', message('cli.migrateFirst'));
     return await work(deps);

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
-import { openDeps } from '../deps.ts';
+import { openDepsWithoutCriteria } from '../deps.ts';
 import { resealFiles } from '../features/integrity/reseal-service.ts';
 import { formatters } from '../i18n/format.ts';
 import { message, translator } from '../i18n/translate.ts';
@@ -11,7 +11,7 @@ import { type ExitCode, exitCodes, type Session } from './output.ts';
 export async function reencryptFiles({ plain = false }: { readonly plain?: boolean }, session: Session): Promise<ExitCode> {
   const { language, output } = session;
   const t = translator(language);
-  const deps = await openDeps(readConfig(session.environment));
+  const deps = await openDepsWithoutCriteria(readConfig(session.environment));
   try {
     if (!(await isMigrated(deps.db))) throw new AppError('conflict', message('cli.migrateFirst'));
     if (deps.config.filesKeyFile === null) throw new AppError('conflict', message('files.noKey'));

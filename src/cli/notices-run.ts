@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
-import { openDeps } from '../deps.ts';
+import { openDepsWithoutCriteria } from '../deps.ts';
 import { writeMail } from '../features/mail/send-mail.ts';
 import { remindOfDue } from '../features/reminders/remind.ts';
 import { message, translator } from '../i18n/translate.ts';
@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes, type Session } from './output.ts';
 
 /** Reminds of what is due and sends mail once, as the server does by itself; letters that failed end with 1. */
 export async function runNotices({ language, environment, output }: Session): Promise<ExitCode> {
-  const deps = await openDeps(readConfig(environment));
+  const deps = await openDepsWithoutCriteria(readConfig(environment));
   try {
     if (!(await isMigrated(deps.db))) throw new AppError('conflict', message('cli.migrateFirst'));
     const told = await remindOfDue(deps);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
-import { openDeps } from '../deps.ts';
+import { openDepsWithoutCriteria } from '../deps.ts';
 import { signInNameField } from '../features/accounts/account-forms.ts';
 import { insertNewAccount } from '../features/accounts/account-service.ts';
 import { insertPasswordLink, linkDays } from '../features/accounts/password-link-store.ts';
@@ -24,7 +24,7 @@ const person = z.strictObject({ signInName: signInNameField, name: requiredText(
 /** Adds a person of the certification body and prints a one-time link with which they set their password. */
 export async function addUser(options: UserOptions, { language, environment, output }: Session): Promise<ExitCode> {
   const { signInName, name } = parse(person, { signInName: options.signInName, name: options.name });
-  const deps = await openDeps(readConfig(environment));
+  const deps = await openDepsWithoutCriteria(readConfig(environment));
   try {
     if (!(await isMigrated(deps.db))) throw new AppError('conflict', message('cli.migrateFirst'));
     const now = deps.clock();

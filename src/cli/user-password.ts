@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { isMigrated } from '../db/migrate.ts';
-import { openDeps } from '../deps.ts';
+import { openDepsWithoutCriteria } from '../deps.ts';
 import { findOptionalAccount } from '../features/accounts/account-store.ts';
 import { insertPasswordLink, linkDays } from '../features/accounts/password-link-store.ts';
 import { recordAuditEntry } from '../features/audit-trail/audit-store.ts';
@@ -11,7 +11,7 @@ import { type ExitCode, exitCodes, type Session } from './output.ts';
 
 /** Prints a one-time link with which that person sets a new password: the way back in when nobody can sign in any more. */
 export async function offerPassword(signInName: string, { language, environment, output }: Session): Promise<ExitCode> {
-  const deps = await openDeps(readConfig(environment));
+  const deps = await openDepsWithoutCriteria(readConfig(environment));
   try {
     if (!(await isMigrated(deps.db))) throw new AppError('conflict', message('cli.migrateFirst'));
     const account = await findOptionalAccount(deps.db, { signInName });

@@ -1,17 +1,25 @@
-import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { openSqlite } from '../../src/db/open-db.ts';
 import { clientSecret, startProvider } from '../support/identity-provider.ts';
+
+/** A data folder with a migrated database, which takes a second to make. */
+let migrated = '';
+beforeAll(async () => {
+  migrated = await mkdtemp(join(tmpdir(), 'assay-doctor-'));
+  const quiet = { out: () => undefined, error: () => undefined };
+  await run(['migrate'], { ASSAY_DATA: migrated }, quiet);
+});
+afterAll(() => rm(migrated, { recursive: true, force: true }));
 
 async function givenDeployment() {
   const folder = await mkdtemp(join(tmpdir(), 'assay-doctor-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const data = join(folder, 'data');
-  const quiet = { out: () => undefined, error: () => undefined };
-  await run(['migrate'], { ASSAY_DATA: data }, quiet);
+  await cp(migrated, data, { recursive: true });
   const doctor = async (settings: Record<string, string> = {}, language = 'en') => {
     const lines: string[] = [];
     const output = { out: (text: string) => lines.push(text), error: (text: string) => lines.push(text) };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
-import { openDeps } from '../../src/deps.ts';
+import { openDepsWithoutCriteria } from '../../src/deps.ts';
 import { runJob } from '../../src/jobs/scheduler.ts';
 
 /**
@@ -8,7 +8,7 @@ import { runJob } from '../../src/jobs/scheduler.ts';
  * `hang`: the run does not end by itself, as if the process died in the middle.
  */
 const [count = '1', way = 'work'] = process.argv.slice(2);
-const deps = await openDeps(readConfig(process.env));
+const deps = await openDepsWithoutCriteria(readConfig(process.env));
 // Milliseconds of the clock that all processes of a machine share; the time of day may be set between two readings.
 const say = (what: string) => process.stdout.write(`${what} ${Number(process.hrtime.bigint()) / 1e6}\n`);
 

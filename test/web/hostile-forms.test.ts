@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { type Agent, browser, startTestApp } from '../support/app.ts';
 import { passwordOfAll } from '../support/people.ts';
 import { listRoutes } from '../support/routes.ts';
@@ -13,6 +13,9 @@ const values: readonly string[] = [
   ...['x'.repeat(5000), '😀'.repeat(300), '<script>hx()</script>', 'javascript:hx()', 'https://[', 'a@b@c', '@', '=1+1'],
   ...['99999999-9999-4999-8999-999999999999', 'on', 'yes', '1', 'zh-CN', 'A', 'root', 'clause:first-clause', '1.0.0'],
 ];
+
+/** How a body is read does not depend on the database; what stands in its fields may. */
+const onPostgres = inject('template').startsWith('postgres:');
 
 /** Forms that take minutes of thinking, or end the session that goes on trying. */
 const leftOut = ['/sign-out', '/sign-in', '/sign-in/second-step', '/account/sessions/end', '/account/password'];
@@ -81,6 +84,7 @@ async function spoil(agent: Agent, { path, fields }: Form): Promise<string[]> {
     const body = new URLSearchParams(Object.fromEntries(fields.map((name, at) => [name, value(at)])));
     look(`round ${round}, ${body.toString().slice(0, 300)}`, await agent.post(path).type('form').send(body.toString()));
   }
+  if (onPostgres) return faults;
   const doubled = fields.map((name) => `${encodeURIComponent(name)}=1&${encodeURIComponent(name)}=2`).join('&');
   look('each twice', await agent.post(path).type('form').send(doubled));
   look('odd names', await agent.post(path).type('form').send('__proto__=1&constructor=2&a[b]=3&=4&%00=5&toString=6'));

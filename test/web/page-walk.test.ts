@@ -664,8 +664,17 @@ test('every route that answers GET is walked below', async () => {
   expect([...walked].filter((route) => !paths.includes(route))).toEqual([]);
 });
 
+const onPostgres = inject('template').startsWith('postgres:');
+
 /** What PostgreSQL might do differently shows in one language as well as in two. */
-const walkedIn = inject('template').startsWith('postgres:') ? languages.slice(0, 1) : languages;
+const walkedIn = onPostgres ? languages.slice(0, 1) : languages;
+
+/** Who is turned away depends neither on the language nor on the database: elsewhere one of them tries it for all. */
+function isWorthIt({ expected }: Visit, visitor: Visitor, language: string): boolean {
+  const answer = expected[visitor];
+  if (answer === 200 || (language === 'en' && !onPostgres)) return true;
+  return visitors.find((one) => expected[one] === answer) === visitor;
+}
 
 test.each(walkedIn)(
   'everybody sees in %s what is theirs, in order and whole, and hostile text in every field stays text',
@@ -680,14 +689,16 @@ test.each(walkedIn)(
 
     for (const visitor of visitors) {
       const agent = visitor === 'anonymous' ? browser(hostile.app, language) : await hostile.as(visitor, language);
-      for (const visit of visits) {
+      for (const visit of visits.filter((one) => isWorthIt(one, visitor, language))) {
         const found = await look(agent, visit, visit.path(data), visitor, language);
         pages += 1;
         problems.push(...found.map((problem) => `${visitor} at ${visit.path(data)}: ${problem}`));
       }
     }
     expect(problems).toEqual([]);
-    expect(pages).toBe(visitors.length * visits.length);
+    expect(pages).toBeGreaterThan(3 * visits.length);
+    // How a page shows what stands in the database does not depend on which one it is.
+    if (onPostgres) return;
     const hidden = hostileColumns.filter(({ index }) => !shown.has(index)).map(({ table, column }) => `${table}.${column}`);
     expect(hidden.filter((name) => !unseen.includes(name))).toEqual([]);
   },
@@ -715,7 +726,7 @@ async function look(agent: Agent, visit: Visit, path: string, visitor: Visitor, 
   if (answer.status === 303) return hostile;
   return [
     ...hostile,
-    ...(await newProblems(answer.type, body)),
+    ...(onPostgres ? [] : await newProblems(answer.type, body)),
     ...shapeProblems(answer.type, body, visit, answer.status, language),
   ];
 }
@@ -747,7 +758,7 @@ function gather(answer: NodeJS.EventEmitter, done: (error: Error | null, body: B
   answer.on('end', () => done(null, Buffer.concat(parts)));
 }
 
-/** What was validated, without the frame around it: many visitors get the same page. */
+/** The shape of what was validated, without the frame around it: many visitors get the same page. */
 const validated = new Set<string>();
 
 /**
@@ -756,11 +767,18 @@ const validated = new Set<string>();
  */
 function problemsOf(html: string, language: string): string[] {
   const problems = pageProblems(html, language);
-  if (language !== 'en' || inject('template').startsWith('postgres:')) return problems;
-  const content = html.slice(html.indexOf('<main'));
+  if (language !== 'en' || onPostgres) return problems;
+  const content = shapeOf(html.slice(html.indexOf('<main')));
   if (validated.has(content)) return problems;
   validated.add(content);
   return [...problems, ...markupProblems(html)];
+}
+
+/** The markup with every word and number of the text as one letter: what the words are breaks no rule of HTML. */
+function shapeOf(html: string): string {
+  return html
+    .replace(/>[^<]+/g, (text) => text.replace(/[\p{L}\p{N}]+(?:[\s,.;:()-]*[\p{L}\p{N}]+)*/gu, 'w'))
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
 }
 
 /** A piece of a page, judged in a page around it. */

@@ -40,7 +40,7 @@ function limit(most: number, keyOf: (keys: Keys) => string | null): RequestHandl
     limit: most,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    validate: { keyGeneratorIpFallback: false },
+    validate: { keyGeneratorIpFallback: false, creationStack: false },
     skip: (req, res) => keyOf(keysOf(req, res)) === null,
     keyGenerator: (req, res) => keyOf(keysOf(req, res)) ?? '',
     handler: () => {

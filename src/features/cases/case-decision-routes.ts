@@ -142,6 +142,7 @@ function guessLimit() {
     limit: 10,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    validate: { creationStack: false },
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_req, res) => res.statusCode < 400,
     keyGenerator: (_req, res) => actorOf(res as Response).id,
