@@ -25,9 +25,9 @@ export function bandChart(dossier: Dossier, result: Result, language: Language):
   const lowestBound = bands.at(-2)?.from ?? 0;
   const marks = [score, ...(previous ? [Number(previous.score)] : [])];
   const from = Math.max(0, Math.floor((Math.min(lowestBound, ...marks) - 5) / 10) * 10);
-  const reached = (band: Band) => band.from <= score && (score < band.to || band === bands[0]);
+  const holds = (band: Band, points: number) => band.from <= points && (points < band.to || band === bands[0]);
   const spans = (wanted: boolean) =>
-    bands.map((band): Span | null => (reached(band) === wanted ? [Math.max(from, band.from), band.to] : null));
+    bands.map((band): Span | null => (holds(band, score) === wanted ? [Math.max(from, band.from), band.to] : null));
   return {
     id: 'bands',
     title: t('chart.bands'),
@@ -43,8 +43,8 @@ export function bandChart(dossier: Dossier, result: Result, language: Language):
           ? [
               {
                 label: t('chart.scoreLast', { score: previous.score, date: previous.to }),
-                values: bands.map(() => Number(previous.score)),
-                dashed: true,
+                values: bands.map((band) => (holds(band, Number(previous.score)) ? Number(previous.score) : null)),
+                point: true,
               },
             ]
           : []),

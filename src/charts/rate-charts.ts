@@ -23,7 +23,7 @@ const mostBars = 25;
 export function sectionsChart(dossier: Dossier, result: Result, language: Language): ChartFigure {
   const t = translator(language);
   const lines = linesOf(dossier, result, language, (_, depth) => depth === 0);
-  const title = dossier.previous ? t('chart.sectionsAndLast') : t('chart.sections');
+  const title = lines.some(({ previous }) => previous !== null) ? t('chart.sectionsAndLast') : t('chart.sections');
   return ratesFigure(dossier, lines, { id: 'sections', title, head: t('chart.head.section'), language });
 }
 
@@ -110,7 +110,7 @@ function seriesOf(dossier: Dossier, lines: readonly RatedLine[], language: Langu
     const label = t('chart.targetGrade', { grade: textIn(grade.label, language, dossier.criteria.language) });
     series.push({ label, kind: 'target', values: lines.map(({ target }) => number(target)) });
   }
-  if (dossier.previous) {
+  if (dossier.previous && lines.some(({ previous }) => previous !== null)) {
     const label = t('chart.previousAt', { date: dossier.previous.to });
     series.push({ label, kind: 'previous', values: lines.map(({ previous }) => number(previous)) });
   }

@@ -13,8 +13,8 @@ export interface Pieces {
 export interface StackedBars {
   readonly labels: readonly string[];
   readonly pieces: readonly Pieces[];
-  /** A tick across each bar. */
-  readonly marks?: readonly { readonly label: string; readonly values: readonly (number | null)[]; readonly dashed?: boolean }[];
+  /** A tick across each bar, or a point in it. */
+  readonly marks?: readonly { readonly label: string; readonly values: readonly (number | null)[]; readonly point?: boolean }[];
   readonly axis: string;
   readonly from: number;
   readonly upTo: number | null;
@@ -85,16 +85,16 @@ function isSpan(own: Span | readonly Span[]): own is Span {
   return typeof own[0] === 'number';
 }
 
-function markSet({ label, values, dashed }: NonNullable<StackedBars['marks']>[number]): DataSet {
+function markSet({ label, values, point }: NonNullable<StackedBars['marks']>[number]): DataSet {
   return {
     type: 'line',
     label,
     data: [...values],
     indexAxis: 'y',
     showLine: false,
-    pointStyle: dashed ? 'triangle' : 'line',
-    pointRotation: 90,
-    pointRadius: dashed ? 5 : 12,
+    pointStyle: point ? 'rectRot' : 'line',
+    pointRotation: point ? 0 : 90,
+    pointRadius: point ? 4 : 12,
     borderColor: '#000000',
     backgroundColor: '#000000',
     borderWidth: 2.5,

@@ -21,4 +21,6 @@ export interface PartFacts {
   /** A word printed in the header of every page, e.g. "Draft". */
   readonly mark: string | null;
   readonly pageOf: (page: number, pages: number) => string;
+  /** What stands above a table, e.g. "Table 3: Grades"; left out: tables are not numbered. */
+  readonly tableCaption?: (number: number, title: string) => string;
 }

@@ -34,6 +34,7 @@ function addList(report: ReportDocument, { items, ordered, start }: Tokens.List)
 function addRows(report: ReportDocument, { header, rows }: Tokens.Table): void {
   addTable(report, {
     title: header.map(({ tokens }) => plain(tokens)).join(' '),
+    uncounted: true,
     columns: header.map(({ tokens }) => ({ head: plain(tokens), share: 1 })),
     rows: rows.map((cells) => ({ cells: cells.map(({ tokens }) => plain(tokens)) })),
   });

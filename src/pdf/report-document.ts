@@ -33,6 +33,8 @@ export class ReportDocument {
   readonly #contents: { readonly place: ContentsPlace; readonly entries: ContentsEntry[] }[] = [];
   /** How many pages it has; known when it is finished. */
   pages = 0;
+  /** Figures and tables of the part so far. */
+  #numbers = { figure: 0, table: 0 };
   /** Headings that are listed so far; each has a destination of its own. */
   #listed = 0;
   /** What stands on the right of the header of the pages that begin from now on. */
@@ -97,6 +99,18 @@ export class ReportDocument {
     this.#roots.unshift(this.#root);
     this.#outline = this.pdf.outline.addItem(title, { expanded: true });
     this.#chapter = null;
+    this.#numbers = { figure: 0, table: 0 };
+  }
+
+  /** The number of the next figure or table of the part, from 1. */
+  next(what: 'figure' | 'table'): number {
+    this.#numbers[what] += 1;
+    return this.#numbers[what];
+  }
+
+  /** What stands around the text that is written now. */
+  get part(): PartFacts {
+    return this.#parts.at(-1)?.facts ?? this.facts;
   }
 
   /** What stands around the text of that page, the first is 1; `isCover` is the first page of a part. */

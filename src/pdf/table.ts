@@ -1,6 +1,6 @@
 import type { ReportDocument } from './report-document.ts';
 import { decimalShifts, type RowLayout, rowFits, type SetCell, type TableLayout, tableLayout } from './table-layout.ts';
-import { alignmentOf, drawLine } from './text-block.ts';
+import { alignmentOf, drawLine, drawLines, type SetText } from './text-block.ts';
 import { colours, contentBottom, contentWidth, page, styles, type TextStyle } from './theme.ts';
 
 export interface Column {
@@ -36,6 +36,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Prints no head; the first column names the rows. */
   readonly headless?: boolean;
+  /** Not numbered among the tables of the document, e.g. what is to be signed. */
+  readonly uncounted?: boolean;
   readonly style?: TextStyle;
   /** Space below, in points; 12 unless told. */
   readonly after?: number;
@@ -43,6 +45,8 @@ export interface Table {
 
 /** A table no higher than this is not parted at all. */
 const keptWhole = 240;
+
+const captionGap = 3;
 
 const padding = { x: 5, y: 4.5 } as const;
 
@@ -54,9 +58,13 @@ export function addTable(report: ReportDocument, table: Table): void {
   const first = rows[0];
   const whole = rows.reduce((sum, row) => sum + row.height, 0);
   const start = first ? Math.min(chainHeight(rows, 0), 200) : 0;
-  report.reserve(layout.head.height + (whole <= keptWhole ? whole : start));
+  const caption = captionOf(report, table);
+  const captionHeight = caption ? caption.height + captionGap : 0;
+  report.reserve(captionHeight + layout.head.height + (whole <= keptWhole ? whole : start));
 
   const element = report.open('Table', { title: table.title });
+  if (caption) report.tagged('Caption', () => drawLines(report, caption, page.left, report.y), {}, element);
+  report.y += captionHeight;
   if (!table.headless) printHead(report, layout, element);
   else printRule(report);
   rows.forEach((row, index) => {
@@ -64,6 +72,13 @@ export function addTable(report: ReportDocument, table: Table): void {
   });
   element.end();
   report.y += table.after ?? 12;
+}
+
+/** Number and title, where the document counts its tables; names and values below each other are no table to a reader. */
+function captionOf(report: ReportDocument, { title, headless, uncounted }: Table): SetText | null {
+  const { tableCaption } = report.part;
+  if (!tableCaption || headless || uncounted) return null;
+  return report.set(tableCaption(report.next('table'), title), styles.smallStrong, contentWidth);
 }
 
 /** Height of a row together with the one that must not be parted from it. */

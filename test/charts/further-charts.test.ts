@@ -53,7 +53,9 @@ describe('the score among the grades', () => {
     const previous = { number: 'A-1', to: '2025-01-08', score: '84.10', grade: null, rates: {} };
     const compared = { ...dossier, previous };
     const sets = bandChart(compared, resultOf(compared), 'en')?.chart.data.datasets ?? [];
-    expect(sets.map((set) => ('pointStyle' in set ? set.pointStyle : null))).toEqual(['rect', 'rect', 'line', 'triangle']);
+    expect(sets.map((set) => ('pointStyle' in set ? set.pointStyle : null))).toEqual(['rect', 'rect', 'line', 'rectRot']);
+    const [last] = sets.slice(-1);
+    expect(last?.data.filter((value) => value !== null)).toEqual([84.1]);
   });
 
   test('criteria without grades have none', () => {

@@ -5,7 +5,7 @@ import { ReportDocument } from '../../src/pdf/report-document.ts';
 import { addTable } from '../../src/pdf/table.ts';
 import { addParagraph } from '../../src/pdf/text-block.ts';
 import { visualOrder } from '../../src/pdf/writing-direction.ts';
-import { glyphNumbers } from '../support/pdf-glyphs.ts';
+import { glyphNumbers, unpacked } from '../support/pdf-glyphs.ts';
 import { readPdf, solid } from '../support/read-pdf.ts';
 
 const scripts = [
@@ -60,10 +60,10 @@ test('a document embeds other fonts only when it needs them', async () => {
   const plain = open();
   Object.assign(plain.facts, { footer: '页脚', header: { left: '页眉', right: 'A-1' } });
   addParagraph(plain, '售后服务 After-sales service');
-  expect((await plain.finish()).toString('latin1').match(/\/FontName \S+/g)).toHaveLength(1);
+  expect(unpacked(await plain.finish()).match(/\/FontName \S+/g)).toHaveLength(1);
   const mixed = open();
   addParagraph(mixed, '서비스');
-  expect((await mixed.finish()).toString('latin1')).toMatch(/\/FontName \/\w+\+NanumGothic\b/);
+  expect(unpacked(await mixed.finish())).toMatch(/\/FontName \/\w+\+NanumGothic\b/);
 });
 
 describe('from right to left', () => {

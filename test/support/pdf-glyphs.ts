@@ -12,7 +12,9 @@ export function glyphNumbers(bytes: Buffer): number[] {
 /** A PDF without packing: streams inflated, without their packed lengths and the table of places, which hang on the packer. */
 export function unpacked(bytes: Buffer): string {
   const { around, streams } = takeApart(bytes);
-  const plain = streams.map((stream) => inflated(stream) ?? stream.toString('latin1'));
+  // A cross-reference as a stream holds places in the file, which the packer decides.
+  const isPlaces = (index: number) => (around[index] ?? '').includes('/Type /XRef');
+  const plain = streams.map((stream, index) => (isPlaces(index) ? '' : (inflated(stream) ?? stream.toString('latin1'))));
   return around
     .map((text) =>
       text

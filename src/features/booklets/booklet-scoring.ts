@@ -134,7 +134,7 @@ function addCertification({ report, t, words }: BookletContext): void {
     addBullets(report, lines);
   }
   addTable(report, {
-    title: t('criteriaPage.deadline'),
+    title: t('criteriaPage.certification'),
     columns: [
       { head: t('criteriaPage.deadline'), share: 1.4 },
       { head: t('criteriaPage.within'), width: 100 },

@@ -57,6 +57,7 @@ function partIn({ source, brand }: BookletOrder, language: Language): DocumentPa
     title: bookletTitle(criteria, language),
     header: { left: title, right: t('booklet.kind') },
     footer: t('report.fact.criteriaValue', { title, id, version }),
+    countsTables: true,
     write: (report, tell) => {
       const context = bookletContext(report, source, language);
       const chapters = chaptersOf(context);

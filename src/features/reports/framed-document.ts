@@ -16,6 +16,8 @@ export interface DocumentPart {
   readonly footer: string;
   /** A word printed in the header of every page, e.g. "Draft". */
   readonly mark?: string | null;
+  /** Its tables have numbers and titles, as its figures have. */
+  readonly countsTables?: boolean;
   /** `margin`: logo and name stand above the text and take nothing from it. */
   readonly head?: 'letter' | 'margin';
   /** Tells which chapter of how many it is about to write. */
@@ -98,7 +100,7 @@ function watermarkOf({ issue, language }: DocumentLook): string | null {
   return issue?.copy ? inAll('paper.copy') : null;
 }
 
-function factsOf({ language, header, footer, mark = null }: PartIn, { brand }: DocumentLook): PartFacts {
+function factsOf({ language, header, footer, mark = null, countsTables = false }: PartIn, { brand }: DocumentLook): PartFacts {
   const t = translator(language);
   return {
     language,
@@ -106,6 +108,7 @@ function factsOf({ language, header, footer, mark = null }: PartIn, { brand }: D
     footer: [brand?.confidentiality[language], footer].filter(Boolean).join(' · '),
     mark,
     pageOf: (page, pages) => t('report.pageOf', { page, pages }),
+    ...(countsTables && { tableCaption: (number: number, title: string) => t('report.table', { number, title }) }),
   };
 }
 

@@ -85,6 +85,7 @@ export function addSignature(report: ReportDocument, brand: PaperBrand | null, l
   report.heading({ level: 2, text: t('brand.signed', { body: brand.name[language] }) });
   addTable(report, {
     title: t('brand.signature'),
+    uncounted: true,
     columns: [
       { head: t('report.head.name'), share: 1 },
       { head: t('brand.position'), share: 1 },

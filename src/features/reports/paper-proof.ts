@@ -29,8 +29,8 @@ export function addProof(report: ReportDocument, issue: IssueMark, languages: re
     blocks.reduce((sum, block) => sum + block.height, 0),
   );
   report.reserve(height + 26);
-  // It stands at the foot, however full the page is.
-  report.y = contentBottom - height;
+  // It stands at the foot, however full the page is; on one of its own at the top.
+  if (!report.atTop) report.y = contentBottom - height;
   const top = report.y;
   report.artifact(() =>
     report.pdf

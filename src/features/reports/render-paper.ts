@@ -43,6 +43,7 @@ function partIn(order: PaperOrder, language: Language): DocumentPart {
       version: criteria.version,
     }),
     mark: markOf(assessment, t),
+    countsTables: paperOf(order.paper).layout === 'book',
     write: (report, tell) => {
       const about = { dossier, result, asFound, brand: order.brand, language, title };
       addPart(reportContext(report, about), paperOf(order.paper), tell);

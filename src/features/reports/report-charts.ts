@@ -35,21 +35,19 @@ export function addCharts(context: ReportContext): void {
   if (!few) addParagraph(context.report, context.t('report.charts.tooMany'), { style: styles.muted });
 }
 
-/** Prints those of the charts that there are, numbered in this order. */
+/** Prints those of the charts that there are, numbered on from those before. */
 export function addCharted(context: ReportContext, figures: readonly (ChartFigure | null)[]): void {
   const present = figures.filter((figure) => figure !== null);
-  present.forEach((figure, index) => {
-    addOne(context, figure, index + 1);
-  });
+  for (const figure of present) addOne(context, figure);
 }
 
-function addOne({ report, t }: ReportContext, figure: ChartFigure, number: number): void {
+function addOne({ report, t }: ReportContext, figure: ChartFigure): void {
   const { title, chart, rows, head } = figure;
   const values = rows.map((row) => t('report.figureValue', { name: row[0] ?? '', value: valueIn(row, head, t) }));
   addFigure(report, {
     chart,
     height: heightOf(figure),
-    caption: t('report.figure', { number, title }),
+    caption: t('report.figure', { number: report.next('figure'), title }),
     alternative: t('report.figureAlternative', { title, values: values.join(t('report.listed')) }),
   });
 }
@@ -68,6 +66,6 @@ function valueIn(row: readonly string[], head: readonly string[], t: Translate):
 /** Bars of even height; few bars get more air. */
 export function heightOf({ bars, chart, stacked = false }: ChartFigure): number {
   const series = stacked ? 1 : chart.data.datasets.filter((set) => set.type !== 'line').length;
-  const bar = bars <= 4 ? 26 : 16;
+  const bar = bars <= 4 ? 26 : bars <= 10 ? 18 : 16;
   return Math.min(60 + bars * (bar + (series > 1 ? 6 : 0)), 640);
 }

@@ -13,7 +13,7 @@ import { criteriaText, type ReportContext } from './report-context.ts';
 import { addParts } from './report-parts.ts';
 import { addSites } from './report-sites.ts';
 
-const figure = { width: 50, align: 'decimal' } as const;
+const figure = { width: 43, align: 'decimal' } as const;
 
 /** The first two levels of the tree with points, rate, target and the last assessment; then the dearest clauses. */
 export function addSections(context: ReportContext): void {
@@ -22,11 +22,11 @@ export function addSections(context: ReportContext): void {
     { head: t('report.head.number'), width: 42 },
     { head: t('report.head.clause'), share: 1 },
     { head: t('report.head.points'), ...figure },
-    { head: t('report.head.applicable'), ...figure, width: 57 },
+    { head: t('report.head.applicable'), ...figure, width: 53 },
     { head: t('report.head.obtained'), ...figure },
-    { head: t('report.head.rate'), ...figure, width: 54 },
-    ...(targetGrade(dossier) ? [{ head: t('report.head.target'), ...figure, width: 54 }] : []),
-    ...(dossier.previous ? [{ head: t('report.head.previous'), ...figure, width: 54 }] : []),
+    { head: t('report.head.rate'), ...figure, width: 48 },
+    ...(targetGrade(dossier) ? [{ head: t('report.head.target'), ...figure, width: 48 }] : []),
+    ...(dossier.previous ? [{ head: t('report.head.previous'), ...figure, width: 48 }] : []),
   ];
   addParagraph(report, t('report.sections.note'), { style: styles.muted, keep: 130 });
   const total = dossier.criteria.parts ? [] : [totalRow(context)];

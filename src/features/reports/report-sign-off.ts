@@ -22,6 +22,7 @@ export function addSignOff(context: ReportContext): void {
   addParagraph(report, t('report.team.statement'), { keep: Math.min((rows.length + 1) * signatureHeight, mostKept) });
   addTable(report, {
     title: t('report.team'),
+    uncounted: true,
     columns: [
       { head: t('report.head.role'), width: 92 },
       { head: t('report.head.name'), share: 1 },

@@ -104,6 +104,7 @@ export const reportTexts = {
     en: 'There are too many clauses for charts of their rates; the tables below have them all.',
   },
   'report.figure': { 'zh-CN': '图 {number}　{title}', en: 'Figure {number}: {title}' },
+  'report.table': { 'zh-CN': '表 {number}　{title}', en: 'Table {number}: {title}' },
   'report.figureAlternative': { 'zh-CN': '条形图：{title}。{values}。', en: 'Bar chart: {title}. {values}.' },
   'report.figureValue': { 'zh-CN': '{name}：{value}', en: '{name}: {value}' },
 
