@@ -52,6 +52,7 @@ import { planRoutes } from './features/plans/plan-routes.ts';
 import { portfolioRoutes } from './features/portfolio/portfolio-routes.ts';
 import { personDataRoutes } from './features/privacy/person-data-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
+import { receivedRoutes } from './features/received-assessments/received-routes.ts';
 import { reconciliationRoutes } from './features/reconciliation/reconciliation-routes.ts';
 import { registerRoutes } from './features/register/register-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -159,6 +160,7 @@ function useAssessments(app: Express, deps: Deps): void {
   app.use(packageRoutes(deps));
   app.use(assessmentFileRoutes(deps));
   app.use(exportRoutes(deps));
+  app.use(receivedRoutes(deps));
   app.use(trailRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(registerRoutes(deps));

@@ -71,6 +71,7 @@ const rooms = [
   'features/packages',
   'features/teams',
   'features/assessment-files',
+  'features/received-assessments',
   'features/criteria-drafts',
   'features/retention',
   'features/privacy',

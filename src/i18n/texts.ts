@@ -59,6 +59,7 @@ import { privacyTexts } from './texts/privacy.ts';
 import { programmeTexts } from './texts/programmes.ts';
 import { ratingTexts } from './texts/rating.ts';
 import { ratingsTexts } from './texts/ratings.ts';
+import { receivedTexts } from './texts/received-assessments.ts';
 import { reconciliationTexts } from './texts/reconciliation.ts';
 import { registerTexts } from './texts/register.ts';
 import { reportTexts } from './texts/report.ts';
@@ -155,6 +156,7 @@ export const texts = {
   ...taskTexts,
   ...resultTexts,
   ...holidayTexts,
+  ...receivedTexts,
   ...exportTexts,
   ...packageTexts,
   ...homeTexts,

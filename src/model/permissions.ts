@@ -35,6 +35,8 @@ const roleRules = {
   'disputes.appeal': ['company-manager'],
   /** How the body's papers look. */
   'brand.manage': ['administrator', 'programme-manager'],
+  /** Assessments that were made elsewhere and come as files. */
+  'received.manage': ['administrator', 'programme-manager'],
   /** How all organizations stand. */
   'portfolio.view': ['administrator', 'programme-manager'],
   /** Has everything that is stored hashed again. */

@@ -83,6 +83,7 @@ export const personTraces: readonly PersonTrace[] = [
   did('clause_assignments', 'assigned_by', 'assessment_id', 'clause_id', 'assigned_at'),
   own('clause_presences', 'removed', 'assessment_id', 'clause_id', 'seen_at'),
   did('self_assessment_links', 'linked_by', 'assessment_id', 'linked_at'),
+  did('received_assessments', 'taken_by', 'number', 'organization_name', 'taken_at'),
   did('criteria_upgrades', 'made_by', 'assessment_id', 'made_at'),
   did('criteria_upgrades', 'undone_by', 'assessment_id', 'undone_at'),
 

@@ -46,6 +46,7 @@ export const storedFacts = {
       'clause_assignments',
       'clause_presences',
       'self_assessment_links',
+      'received_assessments',
       'criteria_copies',
       'criteria_upgrades',
       'site_rated_clauses',

@@ -26,6 +26,7 @@ import { addAgendaItem, recordAttendance } from '../../src/features/plans/agenda
 import { drawSample } from '../../src/features/plans/sampling-service.ts';
 import { saveRating } from '../../src/features/ratings/rating-service.ts';
 import { submitRatings } from '../../src/features/ratings/submission-service.ts';
+import { readReceived, takeReceived } from '../../src/features/received-assessments/received-service.ts';
 import { takeStep } from '../../src/features/results/step-service.ts';
 import { message } from '../../src/i18n/translate.ts';
 import { ratedClauses } from '../../src/model/clauses.ts';
@@ -48,6 +49,8 @@ export interface WalkData {
   /** An audit that is half rated, one that is finished, a self-assessment of the company. */
   readonly open: string;
   readonly finished: string;
+  /** An assessment that came as a file. */
+  readonly received: string;
   /** Of the first company, not signed yet. */
   readonly certificate: string;
   readonly self: string;
@@ -166,6 +169,7 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     }),
     open: open.id,
     finished: finished.id,
+    received: await givenReceived(app),
     certificate,
     self: self.id,
     inParts: inParts.id,
@@ -184,6 +188,16 @@ export async function givenWalkData(app: TestApp): Promise<WalkData> {
     passwordToken: await deps.db.transaction((trx) => insertPasswordLink(trx, people.bo.id, deps.clock())),
     setupToken: await deps.db.transaction((trx) => insertPasswordLink(trx, null, deps.clock())),
   };
+}
+
+async function givenReceived({ deps, people }: TestApp): Promise<string> {
+  const bytes = await readFile(join(projectRoot, 'docs/examples/haichuan-initial.yaml'), 'utf8');
+  const reading = await readReceived(deps, {
+    name: 'a.yaml',
+    bytes: Buffer.from(bytes.replace(/file: [^,}]+, ?|, file: [^,}]+/g, '')),
+  });
+  if ('problems' in reading) throw new Error('The example does not read.');
+  return takeReceived(deps, toActor(people.root), reading.received);
 }
 
 async function givenComplaint(app: TestApp): Promise<string> {

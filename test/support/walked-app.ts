@@ -110,6 +110,7 @@ export function pathOf({ path }: Pick<Route, 'path'>, data: WalkData, assessment
     assessments: assessment,
     organizations: data.organization,
     people: data.person,
+    'received-assessments': data.received,
     criteria: 'after-sales-maturity',
   };
   const others: Readonly<Record<string, string>> = {

@@ -46,6 +46,8 @@ export interface AssessmentListPage extends PageFrame {
   readonly filtered: boolean;
   /** What the button to start one is called; null when the person cannot. */
   readonly startText: 'assessments.start' | 'assessments.startSelf' | null;
+  /** May take in assessments that were made elsewhere. */
+  readonly mayReceive: boolean;
 }
 
 export interface ChoosePage extends PageFrame {

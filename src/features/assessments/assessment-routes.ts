@@ -4,6 +4,7 @@ import { message } from '../../i18n/translate.ts';
 import { isOfCompany } from '../../model/actor.ts';
 import { assessmentStates } from '../../model/assessment-rights.ts';
 import { ratedClauses, textIn } from '../../model/clauses.ts';
+import { may } from '../../model/permissions.ts';
 import { allow } from '../../web/allow.ts';
 import { type FormState, idOf, parse, submitForm } from '../../web/forms.ts';
 import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
@@ -53,6 +54,7 @@ function listRoutes(deps: Deps): Router {
       states: assessmentStates,
       filtered: search !== '' || state !== null,
       startText: startTextOf(actor),
+      mayReceive: may(actor, 'received.manage'),
     });
   });
 

@@ -34,8 +34,16 @@ declare module '../../web/pages.ts' {
   }
 }
 
-export interface ResultPage extends PageFrame {
+export interface ResultPage extends PageFrame, ResultParts {
   readonly assessment: Assessment;
+  /** The step by which it goes on, for whoever may take it. */
+  readonly next: OnwardStep | null;
+  /** When it was reported or stopped; null: the result as it stands now. */
+  readonly endedAt: string | null;
+}
+
+/** What a result says, wherever it comes from. */
+export interface ResultParts {
   readonly organizationName: string;
   readonly criteria: { readonly id: string; readonly title: string; readonly version: string };
   /** Variant and profile; empty where the criteria have none. */
@@ -59,10 +67,6 @@ export interface ResultPage extends PageFrame {
   readonly records: RecordLines;
   /** Beside the company's self-assessment; null: there is none. */
   readonly self: SelfComparison | null;
-  /** The step by which it goes on, for whoever may take it. */
-  readonly next: OnwardStep | null;
-  /** When it was reported or stopped; null: the result as it stands now. */
-  readonly endedAt: string | null;
   readonly stopReason: string | null;
 }
 
@@ -79,12 +83,26 @@ export function toResultPage(
   { assessment, scored, asFound, rights, evidenceLinks }: ResultSource,
   language: Language,
 ): ResultPage {
-  const { dossier, result } = scored;
-  const { criteria, organization } = dossier;
+  const { dossier } = scored;
   const t = translator(language);
   return {
-    title: `${t(assessment.resultKind === null ? 'results.interim' : 'results.result')} ${assessment.number} ${organization.name}`,
+    ...resultParts(scored, { asFound, evidenceLinks }, language),
+    title: `${t(assessment.resultKind === null ? 'results.interim' : 'results.result')} ${assessment.number} ${dossier.organization.name}`,
     assessment,
+    next: onwardStep(assessment, rights),
+    endedAt: assessment.resultKind === null ? null : dossier.assessment.finishedAt,
+  };
+}
+
+/** The same for every result. */
+export function resultParts(
+  scored: Scored,
+  { asFound, evidenceLinks }: Pick<ResultSource, 'asFound' | 'evidenceLinks'>,
+  language: Language,
+): ResultParts {
+  const { dossier, result } = scored;
+  const { criteria, organization } = dossier;
+  return {
     organizationName: organization.name,
     criteria: { id: criteria.id, title: textIn(criteria.title, language, criteria.language), version: criteria.version },
     choice: choiceLine(criteria, language),
@@ -103,8 +121,6 @@ export function toResultPage(
     clauses: toClauseSections(scored, evidenceLinks, language),
     records: toRecordLines(scored, language),
     self: dossier.selfAssessment ? toSelfComparison(dossier, result, dossier.selfAssessment, language) : null,
-    next: onwardStep(assessment, rights),
-    endedAt: assessment.resultKind === null ? null : dossier.assessment.finishedAt,
     stopReason: dossier.assessment.stopped?.reason ?? null,
   };
 }

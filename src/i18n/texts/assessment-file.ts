@@ -28,8 +28,8 @@ export const assessmentFileTexts = {
     en: 'It ends at {to}, which is not after its beginning at {from}.',
   },
   'assessment.fileNotAtHand': {
-    'zh-CN': '这里取不到评价文件旁边的资料文件。请改写它的 name、media_type、size 和 sha256，导入之后再补交文件本身。',
-    en: 'Files beside the assessment file cannot be reached from here. Write its name, media_type, size and sha256 instead, and hand in the file itself after the import.',
+    'zh-CN': '这里取不到评价文件旁边的资料文件。请改写它的 name、media_type、size 和 sha256。',
+    en: 'Files beside the assessment file cannot be reached from here. Write the name, media_type, size and sha256 of this one instead.',
   },
   'assessment.endBeforeStart': {
     'zh-CN': '结束日期 {to} 早于开始日期 {from}。',
