@@ -5,7 +5,7 @@ import { LongestFirst } from './support/longest-first.ts';
 /** Tests that need a database; they run twice, once on each. */
 const onDatabase = ['test/features/**/*.test.ts', 'test/web/**/*.test.ts', 'test/db/**/*.test.ts'];
 /** Those whose subject is HTTP or the drawing of a paper: a second database would show nothing that the first does not. */
-const onAnyDatabase = ['assets', 'headers', 'same-origin', 'slow-clients', 'request-limits', 'route-deeds'].map(
+const onAnyDatabase = ['assets', 'headers', 'same-origin', 'slow-clients', 'request-limits', 'route-deeds', 'server'].map(
   (name) => `test/web/${name}.test.ts`,
 );
 const inBrowser = ['test/browser/**/*.test.ts'];

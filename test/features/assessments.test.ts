@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startTestApp } from '../support/app.ts';
+import { madeOnce, startTestApp } from '../support/app.ts';
 import { companyIds } from '../support/people.ts';
 import { shippedCriteria, startFields, startThrough } from '../support/start-assessment.ts';
 
@@ -31,6 +31,8 @@ test('says what the first step lacks', async () => {
   expect(answer.text).toContain('Choose criteria.');
 });
 
+const untouched = madeOnce((settings) => startTestApp(settings));
+
 test.each([
   ['kind', { kind: 'party' }, 'This value cannot be used.'],
   ['a missing day', { from: '' }, 'Fill in this field.'],
@@ -42,7 +44,7 @@ test.each([
   ['a held grade without its date', { heldGrade: 'three-star' }, 'Give both the grade and the date.'],
   ['a grade held from later on', { heldGrade: 'three-star', heldSince: '2026-02-01' }, 'The date cannot be after the last day'],
 ])('refuses %s and keeps what was typed', async (_, fields, text) => {
-  const app = await startTestApp();
+  const app = await untouched();
   const answer = await (await app.as('ada')).post('/assessments').type('form').send(startFields(app, fields)).expect(422);
 
   expect(answer.text).toContain(text);

@@ -5,7 +5,7 @@ import { parseCriteriaText, readCriteriaDraft } from '../../src/catalog/criteria
 import { criteriaFormOf } from '../../src/catalog/sheets/file-form.ts';
 import { writeCriteriaSheets } from '../../src/catalog/sheets/write-criteria-sheets.ts';
 import { starterTexts } from '../../src/features/criteria-drafts/starter-text.ts';
-import { type Agent, browser, startTestApp, type TestApp } from '../support/app.ts';
+import { type Agent, browser, madeOnce, startTestApp, type TestApp } from '../support/app.ts';
 import { goodCriteria } from '../support/criteria-text.ts';
 import { passwordOfAll } from '../support/people.ts';
 import { startFields, startThrough } from '../support/start-assessment.ts';
@@ -82,6 +82,8 @@ test('the overlay comes along by the language in its name', async () => {
   expect(page.text).toMatch(/简体中文: \d+% translated/);
 });
 
+const untouched = madeOnce((settings) => startTestApp(settings));
+
 test.each([
   ['no file', [], 'Choose the criteria file.'],
   ['a file that is no text', [['criteria', Buffer.from([0x66, 0xff, 0xfe, 0x00]), 'a.yaml']], 'is no UTF-8 text from line 1 on'],
@@ -94,7 +96,7 @@ test.each([
     'does not say its language',
   ],
 ] as const)('refuses an upload with %s', async (_, files, text) => {
-  const app = await startTestApp();
+  const app = await untouched();
   let request = (await app.as('root')).post('/criteria/drafts').field('from', 'files');
   for (const [field, bytes, name] of files) request = request.attach(field, bytes, name);
   const answer = await request.expect(422);
@@ -119,7 +121,7 @@ test.each([
   ['criteria.yaml', zipOf({ mimetype: 'x', 'content.xml': '<x/>' }), 'OpenDocument spreadsheet'],
   ['criteria.xls', Buffer.concat([Buffer.from('d0cf11e0', 'hex'), Buffer.from('Workbook', 'utf16le')]), 'Save it as .xlsx'],
 ])('a workbook that cannot be read is told as such, also under the name %s', async (name, bytes, told) => {
-  const root = await (await startTestApp()).as('root');
+  const root = await (await untouched()).as('root');
   const answer = await root.post('/criteria/drafts').field('from', 'files').attach('criteria', Buffer.from(bytes), name);
   expect(answer.status).toBe(422);
   expect(answer.text).toContain(told);

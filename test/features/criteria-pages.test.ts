@@ -10,7 +10,7 @@ import { textBlocks } from '../../src/i18n/text-blocks.ts';
 import { ratedClauses, walkClauses } from '../../src/model/clauses.ts';
 import type { Criteria } from '../../src/model/criteria.ts';
 import { escapeHtml } from '../../src/web/views.ts';
-import { browser, shippedCatalog, startTestApp } from '../support/app.ts';
+import { browser, madeOnce, shippedCatalog, startTestApp } from '../support/app.ts';
 import { passwordOfAll } from '../support/people.ts';
 
 function criteriaOf(text: string, english?: string): Criteria {
@@ -31,8 +31,10 @@ function wordsOf(method: string, language: 'zh-CN' | 'en' = 'en') {
   return clause ? describeMethod(criteria, clause, language) : null;
 }
 
+const untouched = madeOnce((settings) => startTestApp(settings));
+
 test.each(['root', 'ada', 'bo', 'dora'] as const)('%s sees the list of criteria and reads one', async (person) => {
-  const { as, deps } = await startTestApp();
+  const { as, deps } = await untouched();
   const agent = await as(person);
   const { entries } = deps.catalog;
   expect(entries.length).toBeGreaterThan(0);
@@ -68,7 +70,7 @@ function titlesOf(criteria: Criteria, language: string): string[] {
 }
 
 test.each(['zh-CN', 'en'])('a page of criteria holds every clause, grade, gate and deadline in %s', async (language) => {
-  const { as, deps } = await startTestApp();
+  const { as, deps } = await untouched();
   const dora = await as('dora', language);
 
   for (const { criteria } of deps.catalog.entries) {

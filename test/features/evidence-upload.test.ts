@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { madeOnce, startTestApp, type TestApp } from '../support/app.ts';
 import { departmentClause, dutiesClause, givenAssessment } from '../support/evidence.ts';
 import { passwordOfAll } from '../support/people.ts';
 import { office, pdf, png, program } from '../support/sample-files.ts';
@@ -16,6 +16,9 @@ async function givenWork(settings: Parameters<typeof startTestApp>[0] = {}) {
   const id = await givenAssessment(testApp);
   return { ...testApp, id, path: `/assessments/${id}/evidence`, bo: await testApp.as('bo') };
 }
+
+/** For what is refused and leaves nothing. */
+const givenUntouched = madeOnce(givenWork);
 
 /** Names of the files in the store, and of those still arriving. */
 async function bytesOf({ deps }: Pick<TestApp, 'deps'>) {
@@ -139,7 +142,7 @@ test.each([
   ['a.sh', Buffer.from('#!/bin/sh'), 'seems to be a script'],
   ['a.txt', Buffer.alloc(0), '“a.txt” is empty'],
 ])('refuses %s: %#', async (name, content, text) => {
-  const testApp = await givenWork();
+  const testApp = await givenUntouched();
   const page = await testApp.bo.post(testApp.path).attach('files', content, name).attach('files', pdf, 'good.pdf').expect(422);
 
   expect(page.text).toContain(text);
@@ -148,7 +151,7 @@ test.each([
 });
 
 test('names every refused file', async () => {
-  const { bo, path } = await givenWork();
+  const { bo, path } = await givenUntouched();
   const answer = await bo
     .post(path)
     .set('Accept', 'application/json')
@@ -160,7 +163,7 @@ test('names every refused file', async () => {
 });
 
 test('refuses more than fifty files', async () => {
-  const testApp = await givenWork();
+  const testApp = await givenUntouched();
   const post = testApp.bo.post(testApp.path);
   for (let count = 0; count < 51; count += 1) post.attach('files', png(String(count)), `${count}.png`);
 
@@ -255,7 +258,7 @@ test.each([
   ],
   ['a malformed part', 'multipart/form-data; boundary=xx', '--xx\r\nno colon here\r\n\r\nx\r\n--xx--\r\n'],
 ])('refuses %s', async (_, type, body) => {
-  const testApp = await givenWork();
+  const testApp = await givenUntouched();
   const answer = await testApp.bo.post(testApp.path).set('Content-Type', type).set('Accept', 'application/json').send(body);
 
   expect(answer.status).toBe(422);
@@ -299,7 +302,7 @@ test.each([
   [{ kind: 'visit', title: 'x'.repeat(201) }, 'Use at most 200 characters.'],
   [{ kind: 'visit', title: 'x', surprise: 'y' }, 'The form holds something unknown: surprise'],
 ])('refuses %j', async (form, text) => {
-  const { bo, path, deps } = await givenWork();
+  const { bo, path, deps } = await givenUntouched();
   const page = await bo
     .post(path)
     .type('form')
@@ -311,7 +314,7 @@ test.each([
 });
 
 test('says that files must be chosen again when something else was wrong', async () => {
-  const testApp = await givenWork();
+  const testApp = await givenUntouched();
   const page = await testApp.bo.post(testApp.path).attach('files', pdf, 'a.pdf').field('ownDate', '13.1.2026').expect(422);
 
   expect(page.text).toContain('Enter a date that exists');

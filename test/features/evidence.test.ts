@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { countEvidenceByClause, listEvidence } from '../../src/features/evidence/evidence-store.ts';
-import { startTestApp } from '../support/app.ts';
+import { madeOnce, startTestApp } from '../support/app.ts';
 import { departmentClause, dutiesClause, givenAssessment, givenInterview } from '../support/evidence.ts';
 import { pdf, png } from '../support/sample-files.ts';
 
-async function givenWork() {
-  const testApp = await startTestApp();
+async function givenWork(settings: Parameters<typeof startTestApp>[0] = {}) {
+  const testApp = await startTestApp(settings);
   const id = await givenAssessment(testApp);
   const bo = await testApp.as('bo');
   const path = `/assessments/${id}/evidence`;
@@ -33,6 +33,14 @@ test('lists evidence with its facts, newest first', async () => {
   expect(page).toMatch(/title="[0-9a-f]{64}">[0-9a-f]{8}</);
 });
 
+const givenThree = madeOnce(async (settings) => {
+  const testApp = await givenWork(settings);
+  await testApp.handIn(pdf, '合同.pdf', { title: '售后报告' });
+  await testApp.handIn(png(), 'Photo.png', { title: 'Site', note: 'Annual report' });
+  await givenInterview(testApp, testApp.id, 'Talk');
+  return testApp;
+});
+
 test.each([
   ['search=报告', ['E1']],
   ['search=REPORT', ['E2']],
@@ -43,11 +51,7 @@ test.each([
   ['kind=nonsense', ['E3', 'E2', 'E1']],
   ['kind=photo&search=报告', []],
 ])('finds by %s', async (query, references) => {
-  const testApp = await givenWork();
-  await testApp.handIn(pdf, '合同.pdf', { title: '售后报告' });
-  await testApp.handIn(png(), 'Photo.png', { title: 'Site', note: 'Annual report' });
-  await givenInterview(testApp, testApp.id, 'Talk');
-
+  const testApp = await givenThree();
   const page = (await testApp.bo.get(`${testApp.path}?${query}`).expect(200)).text;
   expect([...page.matchAll(/nowrap">(E\d+)</g)].map(([, reference]) => reference)).toEqual(references);
 });
@@ -158,15 +162,20 @@ test('changes what is said of a piece, and records before and after', async () =
   });
 });
 
+const givenOne = madeOnce(async (settings) => {
+  const testApp = await givenWork(settings);
+  return { ...testApp, href: await testApp.handIn(pdf, 'a.pdf') };
+});
+
 test.each([
   [{ kind: 'record', title: '' }, 'Fill in this field.'],
   [{ kind: 'link', title: 'x' }, 'Give the web address of the link.'],
   [{ kind: 'nonsense', title: 'x' }, 'This value cannot be used.'],
   [{ kind: 'record', title: 'x', clauses: 'system' }, 'A chosen clause is not rated'],
 ])('refuses the change %j and keeps what was typed', async (form, text) => {
-  const { bo, handIn } = await givenWork();
+  const { bo, href } = await givenOne();
   const page = await bo
-    .post(await handIn(pdf, 'a.pdf'))
+    .post(href)
     .type('form')
     .send({ note: '写好的说明', revision: 1, ...form })
     .expect(422);

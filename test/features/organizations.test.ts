@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '../../src/db/db.ts';
 import { toActor } from '../../src/features/accounts/account-store.ts';
 import { listOrganizationOptions, optionLimit } from '../../src/features/organizations/organization-store.ts';
-import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
+import { type Agent, madeOnce, startTestApp, type TestApp } from '../support/app.ts';
 import { finishAssessment, type Quality, rateAll, givenAssessment as startAudit } from '../support/assessments.ts';
 import { companyIds } from '../support/people.ts';
 
@@ -109,6 +109,8 @@ test('an organization can be edited, and the trail holds what it was before', as
   expect(JSON.parse(entry.details).before.name).toBe('海川电器有限公司');
 });
 
+const untouched = madeOnce((settings) => startTestApp(settings));
+
 test.each([
   [{ name: '' }, 'Fill in this field.'],
   [{ name: 'x'.repeat(201) }, 'Use at most 200 characters.'],
@@ -116,7 +118,7 @@ test.each([
   [{ name: 'New', headcount: '12.5' }, 'Enter a whole number from 0'],
   [{ name: 'New', colour: 'red' }, 'holds something unknown: colour'],
 ])('refuses a bad organization: %j', async (form, text) => {
-  const { as, deps } = await startTestApp();
+  const { as, deps } = await untouched();
   const ada = await as('ada');
 
   const answer = await post(ada, '/organizations', form).expect(422);

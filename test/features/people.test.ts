@@ -4,7 +4,7 @@ import type { Db } from '../../src/db/db.ts';
 import { findOptionalAccount, toActor } from '../../src/features/accounts/account-store.ts';
 import { changePerson, deactivatePerson } from '../../src/features/people/person-service.ts';
 import { AppError } from '../../src/model/errors.ts';
-import { type Agent, browser, startTestApp } from '../support/app.ts';
+import { type Agent, browser, madeOnce, startTestApp } from '../support/app.ts';
 import { companyIds, passwordOfAll } from '../support/people.ts';
 
 const post = (agent: Agent, path: string, form: object = {}) => agent.post(path).type('form').send(form);
@@ -74,8 +74,10 @@ test('the list has pages of 25 and says who cannot sign in', async () => {
   expect(second.match(/scope="row"/g)).toHaveLength(21);
 });
 
+const untouched = madeOnce((settings) => startTestApp(settings));
+
 test.each(['ada', 'bo', 'dora'] as const)('%s may not reach the people', async (person) => {
-  const { as, people, deps } = await startTestApp();
+  const { as, people, deps } = await untouched();
   const agent = await as(person);
   const cai = `/people/${people.cai.id}`;
 
@@ -99,7 +101,7 @@ test.each([
   [{ ...auditor, roles: [], organizationName: 'Nobody Ltd' }, 'There is no organization named “Nobody Ltd”.'],
   [{ ...auditor, roles: [], organizationName: '海川' }, 'It could be: 海川电器有限公司.'],
 ])('refuses a bad person: %j', async (form, text) => {
-  const { as, deps } = await startTestApp();
+  const { as, deps } = await untouched();
   const root = await as('root');
 
   const answer = await post(root, '/people', form).expect(422);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
+import { type Agent, madeOnce, startTestApp, type TestApp } from '../support/app.ts';
 import { startThrough } from '../support/start-assessment.ts';
 
 interface Answer {
@@ -16,12 +16,17 @@ function save(agent: Agent, path: string, clause: string, fields: Record<string,
     .send({ revision: '0', note: '', ...fields });
 }
 
-async function startedBy(person: 'ada' | 'dora' = 'ada'): Promise<TestApp & { path: string; agent: Agent }> {
-  const app = await startTestApp();
+async function startedBy(
+  person: 'ada' | 'dora' = 'ada',
+  settings: Parameters<typeof startTestApp>[0] = {},
+): Promise<TestApp & { path: string; agent: Agent }> {
+  const app = await startTestApp(settings);
   const agent = await app.as(person);
   const own = person === 'dora' ? { kind: 'self', lead: '', members: [] } : {};
   return { ...app, agent, path: await startThrough(agent, app, own) };
 }
+
+const unrated = madeOnce((settings) => startedBy('ada', settings));
 
 test('opens at the first clause that waits for a rating', async () => {
   const { agent, path } = await startedBy();
@@ -77,7 +82,7 @@ test.each([
   ['organization-department', { met: 'yes', note: 'x'.repeat(20_001) }, 'Use at most 20000 characters'],
   ['organization-department', { met: 'yes', colour: 'red' }, 'colour'],
 ])('refuses %s with %j in words, saving nothing', async (clause, fields, text) => {
-  const { agent, path, deps } = await startedBy();
+  const { agent, path, deps } = await unrated();
 
   const answer = await save(agent, path, clause, fields).expect(422);
   expect(JSON.stringify(answer.body)).toContain(text);

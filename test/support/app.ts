@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { openCatalog } from '../../src/catalog/open-catalog.ts';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -81,6 +81,19 @@ export async function startTestApp(settings: TestSettings = {}): Promise<TestApp
     people,
     anonymous: browser(app),
     as: (person, language = 'en') => signedIn(app, people[person].signInName, language),
+  };
+}
+
+/** What several tests of a file look at and none of them changes: made for the first, cleared after the last. */
+export function madeOnce<Made>(make: (settings: Pick<TestSettings, 'whenDone'>) => Promise<Made>): () => Promise<Made> {
+  const clearing: (() => Promise<void>)[] = [];
+  let made: Promise<Made> | null = null;
+  afterAll(async () => {
+    for (const clear of clearing) await clear();
+  });
+  return () => {
+    made ??= make({ whenDone: (clear) => void clearing.push(clear) });
+    return made;
   };
 }
 

@@ -11,6 +11,7 @@ const longest = [
   'demo',
   'keeping-commands',
   'server',
+  'program-start',
   'job-lock',
   'criteria-upgrades',
   'paper-structure',

@@ -2,13 +2,16 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { browser, startTestApp } from '../support/app.ts';
+import { browser, madeOnce, startTestApp } from '../support/app.ts';
 import { passwordOfAll } from '../support/people.ts';
 import { fetchRaw, listen } from '../support/raw-http.ts';
 import { breakPasswordLinks, fillDisk, lockDatabase, makeReadOnly } from '../support/trouble.ts';
 
 const internals = /SQLITE|Knex|pg_|node_modules|\.ts\b|\bat \w+ \(|select |insert |undefined|audit_entries|127\.0\.0\.1/i;
 const form = { signInName: 'ada', password: passwordOfAll };
+
+/** For requests that are refused before they do anything. */
+const untouched = madeOnce((settings) => startTestApp(settings));
 
 /** The app with what it logs, one object a line. */
 async function startWithLog() {
@@ -75,7 +78,7 @@ test.each([
   ['zh-CN', '没有这个页面'],
   ['en', 'No such page'],
 ])('a page that is not there is said in %s', async (language, title) => {
-  const { app } = await startTestApp();
+  const { app } = await untouched();
   const page = await browser(app, language).get('/no-such-page').expect(404);
   expect(page.text).toContain(`<h1>${title}</h1>`);
 });
@@ -122,7 +125,7 @@ test.each([
   ['application/json', '"just a string"'],
   ['application/x-www-form-urlencoded; charset=nonsense', 'a=b'],
 ])('a body as %s that cannot be read, %s, is refused without internals', async (type, body) => {
-  const { anonymous } = await startTestApp();
+  const { anonymous } = await untouched();
   const answer = await anonymous.post('/sign-in').set('Content-Type', type).send(body);
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
@@ -131,7 +134,7 @@ test.each([
 });
 
 test('malformed form data is read as far as it goes and refused as a form', async () => {
-  const { anonymous } = await startTestApp();
+  const { anonymous } = await untouched();
   const answer = await anonymous
     .post('/sign-in')
     .type('form')
@@ -141,7 +144,7 @@ test('malformed form data is read as far as it goes and refused as a form', asyn
 });
 
 test('fields that a form does not have are refused', async () => {
-  const { anonymous, deps } = await startTestApp();
+  const { anonymous, deps } = await untouched();
   await anonymous
     .post('/sign-in')
     .type('form')
@@ -151,7 +154,7 @@ test('fields that a form does not have are refused', async () => {
 });
 
 test.each(['form', 'json'])('a body over the limit as %s is refused as too large', async (type) => {
-  const { anonymous } = await startTestApp();
+  const { anonymous } = await untouched();
   const answer = await anonymous
     .post('/sign-in')
     .type(type)
@@ -161,7 +164,7 @@ test.each(['form', 'json'])('a body over the limit as %s is refused as too large
 });
 
 test('a thousand times too many fields are refused', async () => {
-  const { anonymous } = await startTestApp();
+  const { anonymous } = await untouched();
   const answer = await anonymous.post('/sign-in').type('form').send('a=1&'.repeat(5001));
   expect(answer.status).toBe(413);
 });
@@ -169,7 +172,7 @@ test('a thousand times too many fields are refused', async () => {
 test.each(['/setup/%E0%A4%A', '/people/%ff', '/%', '/password/%00', '/assessments/%2e%2e%2f', `/people/${'x'.repeat(3000)}`])(
   'the path %s is refused, never a fault',
   async (path) => {
-    const port = await listen((await startTestApp()).app);
+    const port = await listen((await untouched()).app);
     const answer = await fetchRaw(port, path, { Accept: 'text/html', 'Accept-Language': 'en' });
     expect(answer.status).toBeGreaterThanOrEqual(300);
     expect(answer.status).toBeLessThan(500);
@@ -180,7 +183,7 @@ test.each(['/setup/%E0%A4%A', '/people/%ff', '/%', '/password/%00', '/assessment
 test.each(['/sign-in?next=%E0%A4%A', '/sign-in?next[a]=1&next=2&next=3', '/sign-in?__proto__[x]=1'])(
   'the query of %s does no harm',
   async (path) => {
-    const port = await listen((await startTestApp()).app);
+    const port = await listen((await untouched()).app);
     const answer = await fetchRaw(port, path, { Accept: 'text/html' });
     expect(answer.status).toBe(200);
   },

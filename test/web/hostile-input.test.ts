@@ -11,7 +11,7 @@ import { insertNotice } from '../../src/features/notices/notice-store.ts';
 import { message } from '../../src/i18n/translate.ts';
 import { dispositionOf } from '../../src/web/disposition.ts';
 import { parse } from '../../src/web/forms.ts';
-import { browser, startTestApp, testTime } from '../support/app.ts';
+import { browser, madeOnce, startTestApp, testTime } from '../support/app.ts';
 import { givenAssessment } from '../support/evidence.ts';
 import { hostileText } from '../support/hostile/hostile-text.ts';
 import { startMailServer } from '../support/mail-server.ts';
@@ -125,6 +125,11 @@ test('names that are written alike are one name', async () => {
     await browser(app).post('/sign-in').type('form').send({ signInName, password: 'correct horse battery staple' }).expect(303);
 });
 
+const givenBo = madeOnce(async (settings) => {
+  const app = await startTestApp(settings);
+  return { ...app, bo: await app.as('bo') };
+});
+
 test.each([
   ['../../../etc/passwd.pdf', 'passwd.pdf'],
   ['..\\..\\boot.ini.pdf', 'boot.ini.pdf'],
@@ -134,11 +139,10 @@ test.each([
   ['a\u202Efdp.pdf', 'a fdp.pdf'],
   [`${'长'.repeat(255)}.pdf`, `${'长'.repeat(146)}.pdf`],
 ])('a file called %j is kept as %j, and stored under its hash', async (given, kept) => {
-  const app = await startTestApp();
+  const { bo, ...app } = await givenBo();
   const id = await givenAssessment(app);
-  const bo = await app.as('bo');
   await bo.post(`/assessments/${id}/evidence`).attach('files', pdf, { filename: given }).expect(303);
-  const row = await app.deps.db('evidence').first('id', 'file_name', 'sha256');
+  const row = await app.deps.db('evidence').where({ assessment_id: id }).first('id', 'file_name', 'sha256');
   expect(row.file_name).toBe(kept);
   const stored = await readdir(join(app.deps.config.dataFolder, 'files'), { recursive: true, withFileTypes: true });
   expect(stored.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([row.sha256]);

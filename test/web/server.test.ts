@@ -1,13 +1,11 @@
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { isPostgres } from '../../src/db/open-db.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import { startTestApp } from '../support/app.ts';
 import { passwordOfAll } from '../support/people.ts';
 import { startProgram } from '../support/programs.ts';
 import { fetchRaw, openConnection, type RawConnection } from '../support/raw-http.ts';
-import { addressOf } from '../support/trouble.ts';
 
 /** The server as it runs in earnest, on a port of its own. */
 async function startTestServer(grace?: number): Promise<RunningServer> {
@@ -84,40 +82,9 @@ test('a port that is taken is said by its number', async () => {
   other.close();
 });
 
-test('the program starts on an empty folder, offers the first account once, and ends in order when told to', async () => {
-  const { deps } = await startTestApp();
-  const port = await freePort();
-  const database: Record<string, string> = isPostgres(deps.db) ? { DATABASE_URL: addressOf(deps.db) } : {};
-  await deps.db('users').delete();
-  const program = startProgram('src/main.ts', [], {
-    ...database,
-    ASSAY_DATA: `${deps.config.dataFolder}/fresh`,
-    PORT: String(port),
-  });
-
-  const printed = await program.printing(/\/setup\/\S+/);
-  expect(printed).toContain(`http://localhost:${port}`);
-  const path = /(\/setup\/[\w-]+)/.exec(printed)?.[1] ?? '';
-  expect((await fetchRaw(port, '/healthz')).status).toBe(200);
-  expect((await fetchRaw(port, '/readyz')).status).toBe(200);
-  expect((await fetchRaw(port, path, { Accept: 'text/html' })).status).toBe(200);
-
-  program.process.kill('SIGTERM');
-  expect(await program.ended).toBe(0);
-  expect(program.printed()).not.toMatch(/\bat .*\.ts:\d+/);
-}, 60_000);
-
 test('the program says in one line what is wrong with its settings or its port', async () => {
   const wrong = startProgram('src/main.ts', [], { PORT: 'x', ASSAY_LOG_LEVEL: 'loud' });
   expect(await wrong.ended).toBe(1);
   expect(wrong.printed()).toMatch(/PORT: .*\n.*ASSAY_LOG_LEVEL: /);
   expect(wrong.printed()).not.toMatch(/\bat .*\.ts:\d+/);
 }, 60_000);
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((done) => probe.once('listening', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
-}
