@@ -30,7 +30,7 @@ describe.each(shelf)('$name', (paper) => {
   });
 });
 
-test.skipIf(!hasQpdf)('qpdf finds nothing wrong with any of them', { timeout: 60_000 }, async () => {
+test.skipIf(!hasQpdf)('qpdf finds nothing wrong with any of them', { timeout: 300_000 }, async () => {
   expect(await syntaxProblems(papers)).toEqual(nothing(papers.map(({ name }) => name)));
 });
 

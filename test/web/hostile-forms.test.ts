@@ -50,7 +50,7 @@ test('whatever stands in the fields of a form, it is refused or done, and never 
   }
   expect(faults).toEqual([]);
   expect(tried.size).toBeGreaterThan(60);
-}, 180_000);
+}, 600_000);
 
 async function signedIn(app: ReturnType<typeof undoing>, signInName: string): Promise<Agent> {
   const agent = browser(app);

@@ -702,7 +702,7 @@ test.each(walkedIn)(
     const hidden = hostileColumns.filter(({ index }) => !shown.has(index)).map(({ table, column }) => `${table}.${column}`);
     expect(hidden.filter((name) => !unseen.includes(name))).toEqual([]);
   },
-  240_000,
+  600_000,
 );
 
 test('every column of text in the database is in the lists of hostile text, or is known to hold none', async () => {

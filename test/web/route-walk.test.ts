@@ -67,5 +67,5 @@ test.skipIf(onPostgres)(
     for (const verdict of ['sign-in', 'unseen', 'refused', 'not-now', 'allowed', 'perhaps'])
       expect(seen.get(verdict)).toBeGreaterThan(40);
   },
-  150_000,
+  600_000,
 );

@@ -13,7 +13,7 @@ import { accessAssessment, accessForChange } from '../assessments/assessment-acc
 import { readPaperBrand } from '../branding/brand-store.ts';
 import { displayName } from '../evidence/file-name.ts';
 import { findOrganization } from '../organizations/organization-store.ts';
-import { paperLanguages } from '../reports/paper.ts';
+import { paperIds, paperLanguages } from '../reports/paper.ts';
 import { openQueue } from '../reports/render-queue.ts';
 import { type AssessmentDocumentId, assessmentDocumentIds } from './document-kind.ts';
 import { askForDocument, deedOfIssuing, issueForm } from './document-service.ts';
@@ -75,6 +75,9 @@ async function show(deps: Deps, res: Response, id: string, form: FormState): Pro
     findOrganization(deps.db, assessment.organizationId),
   ]);
   const issuable = offered.filter((kind) => mayIssue(rights, kind));
+  const isFinal = ['reported', 'finished', 'stopped'].includes(assessment.state);
+  // Once the result stands, what tells it is what most come for.
+  const kind = (isFinal && paperIds.find((id) => issuable.includes(id))) || issuable[0];
   renderPage(res, 'documents/documents', {
     title: translatorOf(res)('documents.title'),
     assessment,
@@ -82,8 +85,8 @@ async function show(deps: Deps, res: Response, id: string, form: FormState): Pro
     offered,
     issuable,
     ...(await readIssued(deps, { of: 'assessment', id }, issuable.length > 0)),
-    isFinal: ['reported', 'finished', 'stopped'].includes(assessment.state),
-    form: { ...form, values: { language: languageOf(res), ...form.values } },
+    isFinal,
+    form: { ...form, values: { language: languageOf(res), ...(kind && { kind }), ...form.values } },
   });
 }
 

@@ -63,9 +63,10 @@ function valueIn(row: readonly string[], head: readonly string[], t: Translate):
     .join(' / ');
 }
 
-/** Bars of even height; few bars get more air. */
+/** Bars of even height; few bars get more air, and a legend of many entries the second line that it takes. */
 export function heightOf({ bars, chart, stacked = false }: ChartFigure): number {
   const series = stacked ? 1 : chart.data.datasets.filter((set) => set.type !== 'line').length;
   const bar = bars <= 4 ? 26 : bars <= 10 ? 18 : 16;
-  return Math.min(60 + bars * (bar + (series > 1 ? 6 : 0)), 640);
+  const legend = chart.data.datasets.length > 4 ? 20 : 0;
+  return Math.min(60 + legend + bars * (bar + (series > 1 ? 6 : 0)), 640);
 }
