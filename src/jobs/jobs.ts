@@ -21,6 +21,7 @@ export const jobs: readonly Job[] = [
   { name: 'mail', every: minute, run: (deps) => writeMail(deps) },
   { name: 'account-letters', every: 10_000, run: (deps) => sendAccountLetters(deps) },
   { name: 'complaint-letters', every: minute, run: (deps) => sendDisputeLetters(deps) },
+  { name: 'cut-off-uploads', every: 60 * minute, run: ({ files }) => files.sweep() },
   { name: 'sign-in-sweep', every: 60 * minute, run: sweepSignIns },
   { name: 'reminders', every: 15 * minute, run: (deps) => remindOfDue(deps) },
   { name: 'certificate-signatures', every: minute, run: signByClock },

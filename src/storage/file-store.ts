@@ -26,7 +26,7 @@ export interface FileStore {
   forgetOldKeys(to: 'sealed' | 'plain'): Promise<void>;
   /** Whether new files could be taken in just now. */
   isWritable(): Promise<boolean>;
-  /** Removes uploads that a crash cut off. */
+  /** Removes what a crash cut off while it was arriving: nothing was added to it for two hours. */
   sweep(): Promise<void>;
   /** Everything that lies in the store, in no particular order; one after the other, however many there are. */
   list(): AsyncIterable<StoredBytes>;
@@ -71,6 +71,8 @@ export class FileTooLarge extends Error {
 }
 
 const headLength = 4100;
+/** Milliseconds after which something that still arrives would long have grown. */
+const silence = 2 * 60 * 60 * 1000;
 
 /**
  * A store in a folder: `files/ab/abcdef…`, with `incoming/` for what is still arriving. With keys, what is new lies encrypted as
@@ -92,7 +94,7 @@ export async function openFolderStore(folder: string, keys: FileKeys | null = nu
     reseal: (name, to) => resealFile(name, to, join(incoming, randomUUID()), { keys, places }),
     forgetOldKeys: (to) => writeMarker(folder, to === 'sealed' && keys ? [keys[0].id] : []),
     isWritable: () => canWrite(incoming),
-    sweep: () => removeOld(incoming, 24 * 60 * 60 * 1000),
+    sweep: () => removeOld(incoming, silence),
     list: () => listBytes(files),
     remove: (name) => places.remove(name),
   };

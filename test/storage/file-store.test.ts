@@ -66,11 +66,13 @@ test('leaves nothing of a stream that breaks off, nor of what is discarded', asy
   expect([...(await filesIn('incoming')), ...(await filesIn('files'))]).toEqual([]);
 });
 
-test('sweeps uploads that were cut off a day ago, not those still arriving', async () => {
+test('sweeps what was cut off hours ago, not what still arrives', async () => {
   const { folder, store, filesIn } = await givenStore();
   for (const name of ['old', 'fresh']) await writeFile(join(folder, 'incoming', name), 'x');
-  const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
-  await utimes(join(folder, 'incoming', 'old'), yesterday, yesterday);
+  const [before, lately] = [3, 1].map((hours) => new Date(Date.now() - hours * 60 * 60 * 1000));
+  if (!before || !lately) throw new Error('Two times are needed.');
+  await utimes(join(folder, 'incoming', 'old'), before, before);
+  await utimes(join(folder, 'incoming', 'fresh'), lately, lately);
 
   await store.sweep();
   expect(await filesIn('incoming')).toEqual(['fresh']);
