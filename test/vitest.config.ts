@@ -23,7 +23,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     setupFiles: 'test/support/plain-environment.ts',
     // Far more than any test takes: a machine that is busy with other things must not make one fail.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'rules', include: ['test/**/*.test.ts'], exclude: [...onDatabase, ...inBrowser] } },

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { offerSetup } from '../../src/features/accounts/account-service.ts';
+import { hashPassword } from '../../src/features/accounts/passwords.ts';
 import { type Agent, browser, startTestApp, testTime } from '../support/app.ts';
 import { passwordOfAll } from '../support/people.ts';
 
 const newPassword = 'a much longer sentence';
+
+test('a password is hashed as dearly as OWASP asks for', async () => {
+  expect(await hashPassword(newPassword)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
 
 test('signs in, shows who it is, and signs out', async () => {
   const { as } = await startTestApp();
