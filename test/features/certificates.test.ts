@@ -6,6 +6,12 @@ import { startTestApp } from '../support/app.ts';
 import { givenAssessment } from '../support/assessments.ts';
 import { type Certified, givenCertified } from '../support/certified.ts';
 
+/** The refusal of U+13000, a hieroglyph. */
+const unprintable = {
+  code: 'conflict',
+  text: { key: 'certificates.refusal.characters', parameters: { characters: expect.stringContaining('U+13000') } },
+};
+
 describe('a certificate', () => {
   let certified: Certified;
   let clear: () => Promise<void> = async () => undefined;
@@ -29,6 +35,15 @@ describe('a certificate', () => {
       surveillanceDue: '2027-01-15',
       standing: 'valid',
     });
+  });
+
+  test('is refused, and no number used up, when it says what no font can print', async () => {
+    const { deps, grant } = certified;
+    const before = await deps.db('certificates').count({ n: '*' }).first();
+    const holder = { ...grant.holder, name: { 'zh-CN': '海川 𓀀 电器', en: 'Haichuan' } };
+    const granted = deps.db.transaction((trx) => issueCertificate(trx, { ...grant, holder }));
+    await expect(granted).rejects.toMatchObject(unprintable);
+    expect(await deps.db('certificates').count({ n: '*' }).first()).toEqual(before);
   });
 
   test('200 of them by 20 at once have 200 numbers without a gap', async () => {
@@ -68,6 +83,7 @@ describe('a certificate', () => {
     expect((await findCertificate(deps.db, id)).suspendedUntil).toBe('2026-07-15');
     await expect(change('extend')).rejects.toMatchObject({ code: 'conflict' });
     await change('restore');
+    await expect(change('extend', { facts: { scope: { 'zh-CN': '𓀀 的范围' } } })).rejects.toMatchObject(unprintable);
     await change('extend', { facts: { scope: { 'zh-CN': '更大的范围' } } });
     await change('withdraw');
     await expect(change('restore')).rejects.toMatchObject({ code: 'conflict' });

@@ -96,7 +96,17 @@ describe('the plan', () => {
     await ada.post(page).type('form').send({ kind: 'audit-report', language: 'en' }).expect(409);
     await ada.post(page).type('form').send({ kind: 'booklet', language: 'en' }).expect(422);
     await (await app.as('bo')).post(page).type('form').send({ kind: 'plan', language: 'en' }).expect(404);
-    await (await app.as('dora')).get(`${page}/${issued.id}/file.pdf`).expect(404);
+    // The company has what was handed to it, and nothing else; a stranger nothing.
+    const dora = await app.as('dora');
+    const shown = (await dora.get(page).expect(200)).text;
+    expect(shown).toContain(issued.code);
+    expect(shown).not.toContain('Executive summary');
+    await dora.get(`${page}/${issued.id}/file.pdf`).expect(200);
+    await app.deps.db('issued_documents').where({ id: issued.id }).update({ kind: 'audit-report' });
+    await dora.get(`${page}/${issued.id}/file.pdf`).expect(404);
+    expect((await dora.get(page)).text).not.toContain(issued.code);
+    await dora.get(`${page}/preview.pdf?kind=plan&language=en`).expect(404);
+    await (await app.as('cai')).get(page).expect(404);
   });
 });
 

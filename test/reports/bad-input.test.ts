@@ -7,20 +7,15 @@ import { paperIds } from '../../src/features/reports/paper.ts';
 import { renderPaper } from '../../src/features/reports/render-paper.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { resultOf } from '../../src/model/result-of.ts';
+import { longName, longNote } from '../support/bad-texts.ts';
 import { issue, smallDossier } from '../support/paper-shelf.ts';
 import { glyphNumbers } from '../support/pdf-glyphs.ts';
 import { structureProblems } from '../support/pdf-structure.ts';
 import { readPdf, solid } from '../support/read-pdf.ts';
 import { entriesOf } from '../support/zip-archive.ts';
 
-/** Of 300 characters: many scripts, one that runs from right to left, drawings. */
-const longName = '海川“超长”名称 خدمة 서비스 😀 电器有限责任公司'.repeat(12).slice(0, 300);
-/** Of 100,000 characters, with control characters and marks that turn the direction. */
-const longNote = `${'第一段 خدمة ما بعد البيع 😀\u0000\u0007\u202E 完。\n'.repeat(40)}${'备注内容，'.repeat(20_000)}`
-  .slice(0, 99_990)
-  .concat('备注到此为止终');
 /** Pages that a paper of all this may have. */
-const mostPages = { 'audit-report': 200, 'self-report': 200, 'evidence-index': 100, 'findings-paper': 30 } as Readonly<
+const mostPages = { 'audit-report': 200, 'evidence-index': 100, 'findings-paper': 30, 'executive-summary': 3 } as Readonly<
   Record<string, number>
 >;
 

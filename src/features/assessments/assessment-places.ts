@@ -25,6 +25,7 @@ export function placesIn(assessment: Assessment, rights: AssessmentRights, mustD
     { href: 'samples', text: 'samples.title', open: rights.view },
     { href: 'surveys', text: 'surveys.title', open: rights.view },
     { href: 'findings', text: 'assessments.findings', open: rights.seeFindings },
+    { href: 'documents', text: 'documents.title', open: rights.seeFindings },
     { href: 'trail', text: 'trail.open', open: rights.trail },
     { href: 'plan', text: 'plans.title', open: rights.seePlan && isAudit },
     { href: 'team', text: 'teams.title', open: rights.plan && isAudit },

@@ -4,12 +4,15 @@ import { contentWidth, page, styles, type TextStyle } from '../../pdf/theme.ts';
 import { choiceWords } from '../criteria/choice-words.ts';
 import { addBlocks, type BookletContext } from './booklet-context.ts';
 
+/** Characters of a title that is set smaller, so that the facts stay on the first page. */
+const longTitle = 80;
+
 /** The first page: whose criteria, which version, and the facts that tell it from any other. */
 export function addBookletCover(context: BookletContext): void {
   const { report, t, words } = context;
   report.y = Math.max(report.y + 14, 92);
   addLines(context, t('booklet.kind'), styles.subtitle);
-  addLines(context, words.title, styles.title, 'H1');
+  addLines(context, words.title, words.title.length > longTitle ? styles.heading1 : styles.title, 'H1');
   report.y += 24;
   addFacts(report, words.title, factsOf(context));
 }

@@ -2,21 +2,19 @@ import { formatters } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { colours } from '../../pdf/theme.ts';
 import type { CertificationBody } from '../branding/certification-body.ts';
-import { drawBorder } from './certificate-border.ts';
-import { label, left, type PaperContext, siteLine, small, value, width } from './certificate-paper.ts';
+import { footTop, label, left, type PaperContext, small, value, width } from './certificate-paper.ts';
 import { artifact, drawQr, setIn, sheetSize } from './certificate-sheet.ts';
 
 /** QR code, dates, place of the seal and imprint at the lower edge. */
 export function drawFoot(context: PaperContext): void {
   const { sheet, facts, languages, address, trial, body } = context;
-  const top = sheetSize.height - 172;
   const [first = 'zh-CN'] = languages;
-  drawQr(sheet, address, translator(first)('certificates.paper.qr', { address }), { x: left, y: top, size: 70 });
-  let y = top + 74;
+  drawQr(sheet, address, translator(first)('certificates.paper.qr', { address }), { x: left, y: footTop, size: 70 });
+  let y = footTop + 74;
   for (const language of languages)
     y = setIn(sheet, translator(language)('certificates.paper.scan'), small, { x: left, y, width: 200, lines: 1 });
 
-  y = top;
+  y = footTop;
   const dates = [
     ['certificates.issuedOn', facts.issuedOn],
     ['certificates.validUntil', facts.validUntil],
@@ -27,7 +25,7 @@ export function drawFoot(context: PaperContext): void {
     const shown = languages.map((language) => formatters(language, 'UTC').longDate(day)).join('  ');
     y = setIn(sheet, shown, { ...value, weight: 'bold', size: 10 }, { x: left + 96, y, width: 190, lines: 1 }) + 5;
   }
-  drawSealPlace(context, sheetSize.width - left - 64, top + 44);
+  drawSealPlace(context, sheetSize.width - left - 64, footTop + 44);
   drawImprint(context, body);
   if (!trial) return;
   const warning = languages.map((language) => translator(language)('certificates.paper.trial')).join('  ');
@@ -60,30 +58,5 @@ function drawImprint({ sheet, languages }: PaperContext, body: CertificationBody
     const more =
       index === 0 ? [accreditation && t('certificates.paper.accreditation', { number: accreditation }), phone, website] : [];
     y = setIn(sheet, [address, ...more].filter(Boolean).join('  ·  '), small, { x: left, y, width, align: 'center', lines: 1 });
-  }
-}
-
-/** The sites on pages of their own, numbered. */
-export function drawSites(context: PaperContext): void {
-  const { sheet, facts, languages } = context;
-  const perPage = 30;
-  for (let from = 0; from < facts.sites.length; from += perPage) {
-    sheet.pdf.addPage({ size: 'A4', margin: 0 });
-    artifact(sheet, () => drawBorder(sheet.pdf, sheetSize));
-    const title = languages
-      .map((language) => translator(language)('certificates.paper.sitesOf', { number: facts.number }))
-      .join('  ');
-    let y =
-      setIn(
-        sheet,
-        title,
-        { weight: 'bold', size: 14, leading: 22, colour: colours.ink },
-        { x: left, y: 70, width, tag: 'H2', lines: 2 },
-      ) + 12;
-    for (const [index, site] of facts.sites.slice(from, from + perPage).entries()) {
-      setIn(sheet, `${from + index + 1}`, label, { x: left, y: y + 1, width: 24, lines: 1 });
-      y =
-        setIn(sheet, siteLine(site), { ...value, size: 9.5, leading: 15 }, { x: left + 28, y, width: width - 28, lines: 1 }) + 6;
-    }
   }
 }

@@ -27,6 +27,8 @@ export interface PaperContext extends CertificatePaper {
   readonly languages: readonly Language[];
 }
 
+/** Where QR code and dates begin. */
+export const footTop = sheetSize.height - 172;
 export const left = 74;
 export const width = sheetSize.width - 2 * left;
 /** Sites that stand on the face; with more of them all stand on the following pages. */
@@ -35,6 +37,11 @@ export const mostOnFace = 4;
 export const label: TextStyle = { weight: 'regular', size: 8.5, leading: 13, colour: colours.muted };
 export const value: TextStyle = { weight: 'regular', size: 10.5, leading: 16, colour: colours.ink };
 export const small: TextStyle = { weight: 'regular', size: 7.5, leading: 11.5, colour: colours.muted };
+
+/** What a paper in one language gets as space, where the other puts its second. */
+export function air({ languages }: PaperContext): number {
+  return languages.length === 1 ? 34 : 0;
+}
 
 export function siteLine({ name, address }: CertificateFacts['sites'][number]): string {
   return [name, address].filter(Boolean).join('  ');

@@ -2,17 +2,17 @@ import { buffer } from 'node:stream/consumers';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { colours, type TextStyle } from '../../pdf/theme.ts';
+import { type Apart, drawFacts, drawScope, drawSites } from './certificate-annex.ts';
 import { bronze, drawBorder } from './certificate-border.ts';
-import { drawFoot, drawSites } from './certificate-foot.ts';
+import { drawFoot } from './certificate-foot.ts';
 import { drawMarks } from './certificate-marks.ts';
 import {
+  air,
   bodyName,
   type CertificatePaper,
   label,
   left,
-  mostOnFace,
   type PaperContext,
-  siteLine,
   small,
   texts,
   value,
@@ -33,8 +33,9 @@ export async function renderCertificate(paper: CertificatePaper): Promise<Buffer
     at: paper.at,
   });
   const context: PaperContext = { ...paper, sheet, languages };
-  drawFace(context);
-  if (paper.facts.sites.length > mostOnFace) drawSites(context);
+  const apart = drawFace(context);
+  if (apart.scope) drawScope(context);
+  if (apart.sites) drawSites(context);
   keepSignaturePlace(sheet.pdf, {
     name: bodyName(paper.body, first),
     reason: `${t('certificates.paper.title')} ${paper.facts.number}`,
@@ -45,14 +46,16 @@ export async function renderCertificate(paper: CertificatePaper): Promise<Buffer
   return buffer(sheet.pdf);
 }
 
-function drawFace(context: PaperContext): void {
+/** Gives what stands on the following pages instead. */
+function drawFace(context: PaperContext): Apart {
   const { sheet } = context;
   artifact(sheet, () => drawBorder(sheet.pdf, sheetSize));
   let y = drawHead(context);
   y = drawHolder(context, y);
   y = drawGrade(context, y);
-  drawFacts(context, y);
+  const apart = drawFacts(context, y);
   drawFoot(context);
+  return apart;
 }
 
 /** Who certifies, between the logo and the mark. */
@@ -99,11 +102,6 @@ function drawHead(context: PaperContext): number {
     { ...value, colour: colours.muted },
     { x: left, y: y + 4, width, align: 'center', lines: 1 },
   );
-}
-
-/** What a paper in one language gets as space, where the other puts its second. */
-function air({ languages }: PaperContext): number {
-  return languages.length === 1 ? 34 : 0;
 }
 
 function drawHolder(context: PaperContext, top: number): number {
@@ -159,38 +157,4 @@ function drawGrade(context: PaperContext, top: number): number {
       { x: left, y, width, align: 'center', lines: 1 },
     );
   return y;
-}
-
-/** Scope and sites between hairlines, label on the left. */
-function drawFacts(context: PaperContext, top: number): void {
-  const { sheet, facts, languages } = context;
-  const rule = (at: number) =>
-    artifact(sheet, () =>
-      sheet.pdf
-        .lineWidth(0.5)
-        .strokeColor(colours.line)
-        .moveTo(left, at)
-        .lineTo(left + width, at)
-        .stroke(),
-    );
-  let y = top + 14 + air(context) / 2;
-  rule(y);
-  const row = (key: 'certificates.scope' | 'certificates.sites', lines: readonly string[], most: number) => {
-    const name = languages.map((language) => translator(language)(key)).join('\n');
-    setIn(sheet, name, label, { x: left, y: y + 7, width: 84, lines: 4 });
-    let bottom = y + 6;
-    for (const text of lines)
-      bottom = setIn(
-        sheet,
-        text,
-        { ...value, size: 9.5, leading: 14.5 },
-        { x: left + 92, y: bottom, width: width - 92, lines: most },
-      );
-    y = Math.max(bottom, y + 7 + label.leading * languages.length) + 6;
-    rule(y);
-  };
-  row('certificates.scope', texts(context, facts.scope), 4);
-  const onFace = facts.sites.length <= mostOnFace;
-  const annex = languages.map((language) => translator(language)('certificates.paper.annex', { count: facts.sites.length }));
-  if (facts.sites.length > 0) row('certificates.sites', onFace ? facts.sites.map(siteLine) : annex, 1);
 }

@@ -3,7 +3,7 @@ import '../../pdf/pdfkit-types.ts';
 import { ascent, openFaces } from '../../pdf/face.ts';
 import { printable } from '../../pdf/printable.ts';
 import { fillQrCode } from '../../pdf/qr-code.ts';
-import { setText } from '../../pdf/text-block.ts';
+import { alignmentOf, drawText, setText } from '../../pdf/text-block.ts';
 import { page, type TextStyle } from '../../pdf/theme.ts';
 
 export interface SheetSize {
@@ -69,16 +69,22 @@ export function setIn({ pdf, root }: Sheet, text: string, style: TextStyle, box:
   const face = openFaces()[fitted.weight];
   const draw = () => {
     set.lines.forEach((line, index) => {
-      const free = box.align === 'center' ? (box.width - face.widthOf(line, fitted.size)) / 2 : 0;
-      const baseline = box.y + index * fitted.leading + (fitted.leading - fitted.size) / 2 + ascent * fitted.size;
-      pdf.font(fitted.weight).fontSize(fitted.size).fillColor(fitted.colour);
-      pdf.text(line, box.x + free, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] });
+      const free = box.width - face.widthOf(line, fitted.size);
+      const x = box.x + { left: 0, center: free / 2, right: free }[alignmentOf(line, box.align ?? 'left')];
+      const y = box.y + index * fitted.leading + (fitted.leading - fitted.size) / 2 + ascent * fitted.size;
+      pdf.fontSize(fitted.size).fillColor(fitted.colour);
+      drawText(pdf, line, face, { x, y, size: fitted.size });
     });
   };
   const element = pdf.struct(box.tag ?? 'P');
   root.add(element);
   element.add(draw).end();
   return box.y + set.height;
+}
+
+/** How tall a text would be in a box. */
+export function heightIn(text: string, style: TextStyle, box: Box): number {
+  return text === '' ? 0 : shrunkToFit(text, style, box).set.height;
 }
 
 function shrunkToFit(text: string, style: TextStyle, { width, lines = 2 }: Box) {

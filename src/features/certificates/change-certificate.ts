@@ -16,6 +16,7 @@ import type { HolidayTable } from '../../model/working-days.ts';
 import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { readHolidays } from '../holidays/holiday-store.ts';
 import type { Certificate } from './certificate.ts';
+import { refuseUnprintable } from './certificate-characters.ts';
 import { findFacts, insertEdition, insertEvent, lockCertificate, updateCertificate } from './certificate-store.ts';
 
 /** What a new edition can say otherwise. */
@@ -61,7 +62,10 @@ export async function changeCertificate(trx: Trx, deed: CertificateDeed): Promis
   const facts = certificateTransitions[deed.change].reprints ? nextFacts(old, before, deed) : old;
   const after = changed(before, facts, deed, await readHolidays(trx));
   await updateCertificate(trx, after, facts);
-  if (facts !== old) await insertEdition(trx, before.id, facts, deed.at);
+  if (facts !== old) {
+    refuseUnprintable(facts);
+    await insertEdition(trx, before.id, facts, deed.at);
+  }
   await insertEvent(trx, eventOf(after, deed));
   await recordAuditEntry(trx, {
     at: deed.at,

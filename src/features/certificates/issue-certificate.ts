@@ -18,6 +18,7 @@ import { recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { readHolidays } from '../holidays/holiday-store.ts';
 import { findOptionalResult, type Scored } from '../results/result-store.ts';
 import type { Certificate } from './certificate.ts';
+import { refuseUnprintable } from './certificate-characters.ts';
 import { insertCertificate, insertEdition, insertEvent, listOpenMajors, takeCertificateNumber } from './certificate-store.ts';
 import { changeCertificate } from './change-certificate.ts';
 
@@ -61,6 +62,7 @@ export async function issueCertificate(trx: Trx, grant: CertificateGrant): Promi
   const ground = await readRule(trx, assessment);
   const number = await takeCertificateNumber(trx, ground.rule.number, grant.issuedOn.slice(0, 4));
   const facts = factsOf(grant, { ...ground, number, hash: assessment.criteriaHash });
+  refuseUnprintable(facts);
   if (facts.validUntil < facts.issuedOn) throw new AppError('conflict', message('certificates.refusal.dates'));
   const certificate = certificateOf(grant, facts, ground);
 

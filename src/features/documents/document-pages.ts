@@ -21,6 +21,8 @@ export interface DocumentsPage extends PageFrame, IssuedList {
   readonly offered: readonly AssessmentDocumentId[];
   /** Those that the person may issue now. */
   readonly issuable: readonly AssessmentDocumentId[];
+  /** Sees what can be written, and all that was issued; else only what was handed to the company. */
+  readonly seesAll: boolean;
   /** The result stands, so that papers are no longer drafts. */
   readonly isFinal: boolean;
   readonly form: FormState;

@@ -16,7 +16,7 @@ import { findOrganization } from '../organizations/organization-store.ts';
 import { paperIds, paperLanguages } from '../reports/paper.ts';
 import { openQueue } from '../reports/render-queue.ts';
 import { type AssessmentDocumentId, assessmentDocumentIds } from './document-kind.ts';
-import { askForDocument, deedOfIssuing, issueForm } from './document-service.ts';
+import { askForDocument, deedOfIssuing, issueForm, maySee } from './document-service.ts';
 import { fileNameOf } from './file-name-of.ts';
 import { issuedFileRoutes, type Shelf } from './issued-file-routes.ts';
 import { otherDocumentRoutes } from './other-document-routes.ts';
@@ -27,11 +27,16 @@ const previewQuery = z.object({ kind: z.enum(assessmentDocumentIds), language: z
 
 const shelf: Shelf = {
   path: '/assessments/:id/documents',
-  see: 'assessment.view',
+  see: 'assessment.follow',
   issue: 'assessment.issueDocuments',
   subjectOf: async (db, req, res) => {
-    const { assessment } = await accessAssessment(db, actorOf(res), idOf(req));
+    const { assessment } = await accessAssessment(db, actorOf(res), idOf(req), 'follow');
     return { of: 'assessment', id: assessment.id };
+  },
+  checkSight: async (db, res, subject, { kind }) => {
+    if (subject.of !== 'assessment') return;
+    const { rights } = await accessAssessment(db, actorOf(res), subject.id, 'follow');
+    if (!maySee(actorOf(res), rights, kind)) throw new AppError('not_found', message('error.notFound'));
   },
   checkChange: async (trx, res, subject, { kind }) => {
     const own = assessmentDocumentIds.find((id) => id === kind);
@@ -49,7 +54,7 @@ export function documentRoutes(deps: Deps): Router {
 function pageRoutes(deps: Deps): Router {
   const router = Router();
 
-  router.get('/assessments/:id/documents', allow('assessment.view'), async (req, res) => {
+  router.get('/assessments/:id/documents', allow('assessment.follow'), async (req, res) => {
     await show(deps, res, idOf(req), emptyForm);
   });
 
@@ -69,9 +74,10 @@ function pageRoutes(deps: Deps): Router {
 }
 
 async function show(deps: Deps, res: Response, id: string, form: FormState): Promise<void> {
-  const { assessment, rights } = await accessAssessment(deps.db, actorOf(res), id);
+  const actor = actorOf(res);
+  const { assessment, rights } = await accessAssessment(deps.db, actor, id, 'follow');
   const [offered, organization] = await Promise.all([
-    listOffered(deps, assessment),
+    rights.view ? listOffered(deps, assessment) : [],
     findOrganization(deps.db, assessment.organizationId),
   ]);
   const issuable = offered.filter((kind) => mayIssue(rights, kind));
@@ -84,7 +90,8 @@ async function show(deps: Deps, res: Response, id: string, form: FormState): Pro
     organizationName: organization.name,
     offered,
     issuable,
-    ...(await readIssued(deps, { of: 'assessment', id }, issuable.length > 0)),
+    ...(await readIssued(deps, { of: 'assessment', id }, issuable.length > 0, (one) => maySee(actor, rights, one))),
+    seesAll: rights.view,
     isFinal,
     form: { ...form, values: { language: languageOf(res), ...(kind && { kind }), ...form.values } },
   });

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { Trx } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { message } from '../../i18n/translate.ts';
-import type { Actor } from '../../model/actor.ts';
-import type { AssessmentDeed } from '../../model/assessment-rights.ts';
+import { type Actor, isOfCompany } from '../../model/actor.ts';
+import type { AssessmentDeed, AssessmentRights } from '../../model/assessment-rights.ts';
 import { AppError } from '../../model/errors.ts';
 import { checkbox } from '../../web/forms.ts';
 import { accessForChange } from '../assessments/assessment-access.ts';
 import { type AuditEntry, recordAuditEntry } from '../audit-trail/audit-store.ts';
 import { paperLanguages } from '../reports/paper.ts';
 import { askForTask } from '../tasks/task-service.ts';
-import { type AssessmentDocumentId, type DocumentSubject, documentIds, keyOf } from './document-kind.ts';
+import { type AssessmentDocumentId, type DocumentId, type DocumentSubject, documentIds, keyOf } from './document-kind.ts';
 import { prepareDocument } from './prepare-document.ts';
 
 export const issueForm = z.strictObject({
@@ -36,6 +36,16 @@ export const issueKind = 'issue-document';
 export function deedOfIssuing(kind: AssessmentDocumentId): AssessmentDeed {
   if (kind === 'plan') return 'issuePlan';
   return kind === 'nonconformity-forms' ? 'issueForms' : 'issueDocuments';
+}
+
+/**
+ * Whether somebody may have an issued document: whoever sees the result each of them; the company, before it is told its result, what was
+ * handed to it until then.
+ */
+export function maySee(actor: Actor, rights: AssessmentRights, kind: DocumentId): boolean {
+  if (rights.view) return true;
+  if (!isOfCompany(actor)) return false;
+  return (kind === 'plan' && rights.seePlan) || (kind === 'nonconformity-forms' && rights.seeFindings);
 }
 
 /** The entries of the trail that tell of a subject's documents. */

@@ -26,6 +26,8 @@ export interface Shelf {
   readonly issue: Deed;
   /** What the request is about. Throws `not_found` also when it is not theirs to see. */
   readonly subjectOf: (db: Db, req: Request, res: Response) => Promise<DocumentSubject>;
+  /** Throws `not_found` when this one is not theirs to see; left out: `see` says enough. */
+  readonly checkSight?: (db: Db, res: Response, subject: DocumentSubject, document: IssuedDocument) => Promise<void>;
   /** Throws when they may not have this one stamped now; left out: `issue` says enough. */
   readonly checkChange?: (trx: Trx, res: Response, subject: DocumentSubject, document: IssuedDocument) => Promise<void>;
 }
@@ -74,8 +76,10 @@ export function issuedFileRoutes(deps: Deps, shelf: Shelf): Router {
   return router;
 }
 
-async function find({ db }: Deps, { subjectOf }: Shelf, req: Request, res: Response) {
-  const document = await findIssuedDocument(db, await subjectOf(db, req, res), idOf(req, 'documentId'));
+async function find({ db }: Deps, { subjectOf, checkSight }: Shelf, req: Request, res: Response) {
+  const subject = await subjectOf(db, req, res);
+  const document = await findIssuedDocument(db, subject, idOf(req, 'documentId'));
+  await checkSight?.(db, res, subject, document);
   return { document, manifest: await findManifestText(db, document.id) };
 }
 

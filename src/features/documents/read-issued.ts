@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { TimeStamp } from '../time-stamps/time-stamp.ts';
 import { listTimeStamps } from '../time-stamps/time-stamp-store.ts';
-import { type DocumentSubject, keyOf } from './document-kind.ts';
+import { type DocumentId, type DocumentSubject, keyOf } from './document-kind.ts';
 import type { IssuedDocument } from './issued-document.ts';
 import { listIssuedDocuments } from './issued-document-store.ts';
 
@@ -16,8 +16,13 @@ export interface IssuedList {
   readonly canStamp: boolean;
 }
 
-export async function readIssued(deps: Deps, subject: DocumentSubject, canIssue: boolean): Promise<IssuedList> {
-  const issued = await listIssuedDocuments(deps.db, subject);
+export async function readIssued(
+  deps: Deps,
+  subject: DocumentSubject,
+  canIssue: boolean,
+  isSeen: (kind: DocumentId) => boolean = () => true,
+): Promise<IssuedList> {
+  const issued = (await listIssuedDocuments(deps.db, subject)).filter(({ kind }) => isSeen(kind));
   const ids = issued.map(({ id }) => id);
   return {
     subject: keyOf(subject),

@@ -154,7 +154,7 @@ function addAgenda({ report, plan, t, language, nameOf, timeZone }: PdfContext):
     addParagraph(report, t('plans.noAgenda'));
     return;
   }
-  addParagraph(report, t('plans.zone', { zone: timeZone }), { style: styles.muted, after: 4, keep: 120 });
+  addParagraph(report, t('plans.zone', { zone: timeZone }), { style: styles.muted, after: 4, keep: 290 });
   addTable(report, {
     title: t('plans.agenda'),
     columns: [

@@ -6,6 +6,13 @@ import { addStanding } from './report-cover.ts';
 const titleStyle: TextStyle = { ...styles.title, size: 20, leading: 28 };
 const factStyle: TextStyle = { ...styles.muted, size: 9, leading: 14 };
 
+const nameHeight = 20;
+const nameStyles: readonly TextStyle[] = [
+  { ...styles.heading2, size: 12.5, leading: nameHeight },
+  { ...styles.heading2, size: 8, leading: 10 },
+  { ...styles.heading2, size: 7, leading: 10 },
+];
+
 /** The head of a short paper: its title, whose it is, which assessment, and a rule. */
 export function addBriefHead(context: ReportContext): void {
   const { report, t, dossier, language, title } = context;
@@ -14,7 +21,7 @@ export function addBriefHead(context: ReportContext): void {
     from === to ? dayText(from, language) : t('report.to', { from: dayText(from, language), to: dayText(to, language) });
   report.y = Math.max(report.y, page.top - 14);
   add(context, title, titleStyle, 'H1');
-  add(context, dossier.organization.name, { ...styles.heading2, size: 12.5, leading: 20 });
+  addName(context);
   add(context, [number, t(`kind.${kind}`), dates].filter(Boolean).join('  ·  '), factStyle);
   addStanding(context);
   report.y += 8;
@@ -28,6 +35,24 @@ export function addBriefHead(context: ReportContext): void {
       .stroke(),
   );
   report.y += 4;
+}
+
+/** A long name is set small, in two lines that take no more than one large, and cut after them: short papers stay short. */
+function addName({ report, dossier }: ReportContext): void {
+  const { name } = dossier.organization;
+  const sets = nameStyles.map((style) => report.set(name, style, contentWidth));
+  const set = sets.find(({ height }) => height <= nameHeight) ?? sets.at(-1);
+  if (!set) throw new Error('The head has no type.');
+  const kept = set.lines.slice(0, Math.floor(nameHeight / set.style.leading));
+  const lines = kept.length < set.lines.length ? [...kept.slice(0, -1), cut(kept.at(-1) ?? '')] : kept;
+  const { y } = report;
+  report.tagged('P', () => drawLines(report, { ...set, lines }, page.left, y));
+  report.y += nameHeight;
+}
+
+/** The line with a mark in the place of its last two characters, which says that it went on. */
+function cut(line: string): string {
+  return `${Array.from(line).slice(0, -2).join('')}…`;
 }
 
 function add({ report }: ReportContext, text: string, style: TextStyle, tag = 'P'): void {

@@ -2,8 +2,8 @@ import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { ReportDocument } from '../../pdf/report-document.ts';
 import { addTable } from '../../pdf/table.ts';
-import { addParagraph, drawLines } from '../../pdf/text-block.ts';
-import { contentBottom, contentWidth, page, styles, type TextStyle } from '../../pdf/theme.ts';
+import { addParagraph, drawLines, type SetText } from '../../pdf/text-block.ts';
+import { contentBottom, contentWidth, page, styles } from '../../pdf/theme.ts';
 import type { PaperBrand } from './paper-brand.ts';
 
 interface Head {
@@ -29,13 +29,27 @@ export function addLetterhead(
   if (!brand) return;
   const head: Head = heads[kind];
   const x = page.left + drawLogo(report, brand, language, head);
-  const style: TextStyle = { ...styles.strong, size: 11, leading: 16, colour: brand.colour };
-  const name = report.set(brand.name[language], style, page.left + contentWidth - x);
   const { top, logo } = head;
+  const name = nameIn(report, brand, language, { width: page.left + contentWidth - x, height: logo.height });
   if (brand.name[language]) report.tagged('P', () => drawLines(report, name, x, top + (logo.height - name.height) / 2));
   const y = top + logo.height + 6;
   report.artifact(() => report.pdf.rect(page.left, y, contentWidth, 2.4).fill(brand.colour));
   if (head.below !== null) report.y = Math.max(report.y, y + head.below);
+}
+
+/** As large as the head has room for; of a name that is too long for it in small type, as many lines as fit. */
+function nameIn(
+  report: ReportDocument,
+  { name, colour }: PaperBrand,
+  language: Language,
+  box: { readonly width: number; readonly height: number },
+): SetText {
+  const sizes = [11, 9, 7].map((size) => ({ ...styles.strong, size, leading: Math.round(size * 1.45), colour }));
+  const set = sizes.map((style) => report.set(name[language], style, box.width));
+  const fitting = set.find(({ height }) => height <= box.height) ?? set.at(-1);
+  if (!fitting) throw new Error('The head has no type.');
+  const lines = fitting.lines.slice(0, Math.floor(box.height / fitting.style.leading));
+  return { ...fitting, lines, height: lines.length * fitting.style.leading };
 }
 
 /** Points that it takes from the left. */

@@ -43,6 +43,8 @@ function partIn(order: PaperOrder, language: Language): DocumentPart {
       version: criteria.version,
     }),
     mark: markOf(assessment, t),
+    // Two pages are all that it may have.
+    head: order.paper === 'executive-summary' ? 'margin' : 'letter',
     countsTables: paperOf(order.paper).layout === 'book',
     write: (report, tell) => {
       const about = { dossier, result, asFound, brand: order.brand, language, title };

@@ -11,6 +11,8 @@ export const certificatePaperTexts = {
   'certificates.scope': { 'zh-CN': '认证范围', en: 'Scope' },
   'certificates.sites': { 'zh-CN': '覆盖场所', en: 'Sites' },
   'certificates.paper.annex': { 'zh-CN': '共 {count} 个场所，见附页', en: '{count} sites, see the following pages' },
+  'certificates.paper.scopeApart': { 'zh-CN': '见附页', en: 'see the following pages' },
+  'certificates.paper.scopeOf': { 'zh-CN': '证书 {number} 的认证范围', en: 'Scope of certificate {number}' },
   'certificates.paper.sitesOf': { 'zh-CN': '证书 {number} 覆盖的场所', en: 'Sites of certificate {number}' },
   'certificates.issuedOn': { 'zh-CN': '发证日期', en: 'Issued on' },
   'certificates.validUntil': { 'zh-CN': '有效期至', en: 'Valid until' },

@@ -43,6 +43,10 @@ export const certificateTexts = {
     'zh-CN': '所选等级与评价结果的等级不一致。',
     en: 'The grade is not the one that the assessment came to.',
   },
+  'certificates.refusal.characters': {
+    'zh-CN': '证书无法印出 {count} 个字符，字体中没有：{characters}。请改用其他写法。',
+    en: 'The certificate cannot print {count} {count:character|characters}: {characters}. Write what it says differently.',
+  },
   'certificates.refusal.otherOrganization': {
     'zh-CN': '该评价属于另一个组织。',
     en: 'The assessment is of another organization.',

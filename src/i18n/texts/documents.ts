@@ -7,9 +7,13 @@ export const documentTexts = {
     'zh-CN': '预览可随时查看，每页标有“预览”。出具的文件原样保存，不再改动；末页有验证码，任何人都可核对。',
     en: 'Previews can be looked at any time and say so on every page. An issued document is kept as it is; a code on its last page lets everybody verify it.',
   },
+  'documents.companyIntro': {
+    'zh-CN': '这里有认证机构出具给贵单位的文件；评价结果报告后，其他文件也在此处。',
+    en: 'What was issued to you so far. Once the result is reported, the other papers stand here, too.',
+  },
   'documents.draftNote': {
-    'zh-CN': '评价尚未形成结果，结果类文件目前只能预览，报告后方可出具；审核计划和不符合报告现在即可出具。',
-    en: 'The result does not stand yet: papers that tell it can be previewed now, and issued once it is reported. Plan and nonconformity forms can be issued now.',
+    'zh-CN': '评价尚未形成结果，结果类文件目前只能预览，报告后方可出具；审核计划和不符合报告不必等结果。',
+    en: 'The result does not stand yet: papers that tell it can be previewed now, and issued once it is reported. Plan and nonconformity forms need not wait for it.',
   },
   'documents.papers': { 'zh-CN': '可出具的文件', en: 'What can be issued' },
   'documents.paper': { 'zh-CN': '文件', en: 'Paper' },
