@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { kept } from './kept.ts';
 import { canPrint, type MainFont, type TextRun, textRuns } from './text-runs.ts';
 import type { Weight } from './theme.ts';
 
@@ -101,19 +102,6 @@ function remembered<Made>(make: (text: string) => Made): (text: string) => Made 
   return (text) => {
     if (last?.text !== text) last = { text, made: make(text) };
     return last.made;
-  };
-}
-
-/** Words and characters come again and again; so many answers are kept, then all are forgotten. */
-function kept<Made>(make: (text: string) => Made, most = 5000): (text: string) => Made {
-  const known = new Map<string, Made>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= most) known.clear();
-    const made = make(text);
-    known.set(text, made);
-    return made;
   };
 }
 

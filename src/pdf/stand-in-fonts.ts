@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create, type Font, type GlyphRun } from 'fontkit';
+import { kept } from './kept.ts';
 import type { Weight } from './theme.ts';
 
 /** A font that prints what the document font lacks. It is opened with the first character that needs it. */
@@ -73,18 +74,16 @@ function openStandIn({ folder, file: family, hasBold }: Family, weight: Weight):
 function toStandIn(name: string, font: Font): StandIn {
   const points = new Set(font.characterSet);
   const { unitsPerEm } = font;
-  const layout = (text: string) => readable(font.layout(text, { liga: false }));
-  const widths = new Map<string, number>();
-  const widthOf = (text: string) => {
-    const known = widths.get(text);
-    if (known !== undefined) return known;
-    const width = layout(text).advanceWidth / unitsPerEm;
-    // Single characters are measured again and again while lines are broken; longer pieces would fill the memory.
-    if (text.length <= 2) widths.set(text, width);
-    return width;
-  };
+  // Scripts like these are shaped in full, which costs a hundred times what Chinese does.
+  const shape = kept((text) => readable(font.layout(text, { liga: false })), 2000);
+  const widthOf = kept((text) => shape(text).advanceWidth / unitsPerEm);
   const hasAll = (text: string) => Array.from(text).every((character) => points.has(character.codePointAt(0) ?? 0));
-  return { name, font: Object.create(font, { layout: { value: layout } }), hasAll, widthOf };
+  return { name, font: Object.create(font, { layout: { value: (text: string) => ownPositions(shape(text)) } }), hasAll, widthOf };
+}
+
+/** The same run with positions of its own, since PDFKit scales them in place. */
+function ownPositions(run: GlyphRun): GlyphRun {
+  return Object.create(run, { positions: { value: run.positions.map((position) => ({ ...position })) } });
 }
 
 /** Readers turn a line from right to left round, letter by letter: those of a ligature must stand as the line does. */
