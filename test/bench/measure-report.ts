@@ -84,8 +84,11 @@ function launch(): Promise<Browser> {
 async function print(browser: Browser, client: Client, address: string): Promise<Buffer> {
   const context = await browser.newContext({ reducedMotion: 'reduce', bypassCSP: true });
   try {
-    const [name = '', value = ''] = client.cookie().split('=');
-    await context.addCookies([{ name, value, url: address }]);
+    const cookies = client
+      .cookie()
+      .split('; ')
+      .map((cookie) => cookie.split('='));
+    await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: address })));
     const page = await context.newPage();
     await page.goto(address);
     await page.waitForFunction('[...document.querySelectorAll("canvas")].every((canvas) => globalThis.Chart?.getChart(canvas))');

@@ -112,7 +112,7 @@ function previewRoutes(deps: Deps): Router {
     if (!prepared) throw new AppError('not_found', message('documents.notOffered'));
     const look = { language, brand: await readPaperBrand(deps.db), issue: 'preview' as const };
     const { bytes } = await inTurn(() => prepared.write(deps, look));
-    const organization = prepared.about.assessment?.organization ?? '';
+    const { name: organization } = await findOrganization(deps.db, assessment.organizationId);
     setPdfHead(res, displayName(fileNameOf({ kind, language, number: assessment.number, organization })));
     res.end(bytes);
   });

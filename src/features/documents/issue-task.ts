@@ -42,7 +42,7 @@ async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcom
   handle.tell(0.95, message('documents.storing'));
   const stored = await store(deps, written);
   const title = languagesOf(language).map(prepared.titleIn).join(' · ');
-  const made = { kind, look, about: prepared.about, title, sha256: stored.sha256, bytes: stored.size, pages: written.pages };
+  const made = { kind, look, about: prepared.about(), title, sha256: stored.sha256, bytes: stored.size, pages: written.pages };
   const facts = toManifest({ ...made, version: manifest.version });
 
   return async (trx, at) => {

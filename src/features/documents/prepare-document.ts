@@ -18,7 +18,7 @@ import { portfolioWriter } from '../portfolio/portfolio-paper.ts';
 import { readPortfolio } from '../portfolio/read-portfolio.ts';
 import { type DocumentLook, type PaperId, paperIds } from '../reports/paper.ts';
 import type { WrittenPaper } from '../reports/paper-work.ts';
-import { offeredPapers } from '../reports/papers/all-papers.ts';
+import { offeredPapers, paperOf } from '../reports/papers/all-papers.ts';
 import { paperWriter, type WriteOptions, type Writer, writeDocument } from '../reports/write-paper.ts';
 import { aboutBooklet, aboutForms, aboutPlan, aboutPortfolio, aboutResult } from './document-about.ts';
 import type { AssessmentDocumentId, DocumentId, DocumentSubject } from './document-kind.ts';
@@ -28,7 +28,8 @@ import { readPaperSource } from './read-paper-source.ts';
 /** A document of which there is something to write. */
 export interface Prepared {
   readonly titleIn: (language: Language) => string;
-  readonly about: DocumentAbout;
+  /** What its manifest says of it, with hashes: to be asked for when it is issued only, since they cost. */
+  readonly about: () => DocumentAbout;
   readonly write: (deps: Pick<Deps, 'threads'>, look: DocumentLook, options?: WriteOptions) => Promise<WrittenPaper>;
 }
 
@@ -65,14 +66,14 @@ function prepared<Order extends DocumentLook>(
 
 async function preparePaper(deps: ReadDeps, assessment: Assessment, paper: PaperId): Promise<Prepared | null> {
   const source = await readPaperSource(deps, assessment);
-  if (!offeredPapers(source).includes(paper)) return null;
+  if (!paperOf(paper).isOffered(source)) return null;
   const organization = source.dossier.organization.name;
   return prepared(paperWriter, (look) => ({ ...look, paper, source }), {
     titleIn: (language) => {
       const t = translator(language);
       return t('paper.documentTitle', { organization, paper: t(`paper.${paper}`) });
     },
-    about: aboutResult(source, assessment.criteriaHash),
+    about: () => aboutResult(source, assessment.criteriaHash),
   });
 }
 
@@ -86,7 +87,7 @@ async function preparePlan(deps: ReadDeps, assessment: Assessment): Promise<Prep
   const atOf = ({ issue }: DocumentLook) => (issue === null || issue === 'preview' ? deps.clock().toISOString() : issue.at);
   return prepared(planWriter, (look) => ({ ...look, source, at: atOf(look) }), {
     titleIn: (language) => planTitle(plan, language),
-    about: aboutPlan(plan),
+    about: () => aboutPlan(plan),
   });
 }
 
@@ -105,7 +106,7 @@ async function prepareForms(deps: ReadDeps, assessment: Assessment): Promise<Pre
   };
   return prepared(nonconformityWriter, (look) => ({ ...look, source }), {
     titleIn: (language) => formsTitle(source, language),
-    about: aboutForms(source),
+    about: () => aboutForms(source),
   });
 }
 
@@ -114,7 +115,7 @@ async function prepareBooklet(deps: ReadDeps, subject: DocumentSubject & { of: '
   const at = line.published?.at ?? deps.clock().toISOString();
   return prepared(bookletWriter, (look) => ({ ...look, source: { criteria, hash }, at }), {
     titleIn: (language) => bookletTitle(criteria, language),
-    about: aboutBooklet({ criteria, hash }),
+    about: () => aboutBooklet({ criteria, hash }),
   });
 }
 
@@ -122,6 +123,6 @@ async function preparePortfolio(deps: ReadDeps): Promise<Prepared> {
   const source = await readPortfolio(deps);
   return prepared(portfolioWriter, (look) => ({ ...look, source }), {
     titleIn: (language) => `${translator(language)('portfolio.title')} ${source.day}`,
-    about: aboutPortfolio(source),
+    about: () => aboutPortfolio(source),
   });
 }
