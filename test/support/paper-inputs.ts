@@ -196,6 +196,7 @@ export const exampleBrand: PaperBrand = {
   accreditation: 'CNCA-R-2026-001',
   colour: '#1F4E79',
   logo: { png: png().toString('base64'), width: 1, height: 1 },
+  mark: { png: png().toString('base64'), width: 1, height: 1 },
   disclaimer: { 'zh-CN': '本报告仅对所审核的样本负责。', en: 'This report covers the samples that were audited.' },
   confidentiality: { 'zh-CN': '内部', en: 'Confidential' },
   signatory: { name: '赵明', position: { 'zh-CN': '技术负责人', en: 'Technical director' } },

@@ -10,11 +10,12 @@ import { actorOf, languageOf, translatorOf } from '../../web/frame.ts';
 import { renderPage } from '../../web/pages.ts';
 import { receiveForm } from '../../web/receive-form.ts';
 import { leaveNotice } from '../../web/session.ts';
+import type { BrandPicture } from '../reports/paper-brand.ts';
 import { readBody } from './body-store.ts';
 import { type BrandPage, toBrandValues } from './brand-pages.ts';
 import { renderSample } from './brand-sample.ts';
 import { type BrandInput, brandForm, changeBrand, type HandedPictures, toSettings } from './brand-service.ts';
-import { type BrandPicture, plainSettings } from './brand-settings.ts';
+import { plainSettings } from './brand-settings.ts';
 import { readBrandSettings, readPaperBrand } from './brand-store.ts';
 import type { CertificationBody } from './certification-body.ts';
 

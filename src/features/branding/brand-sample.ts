@@ -23,7 +23,7 @@ export async function renderSample(brand: PaperBrand, language: Language): Promi
     watermark: t('paper.preview'),
     pageOf: (number, pages) => t('report.pageOf', { page: number, pages }),
   });
-  addLetterhead(report, brand, language);
+  addLetterhead(report, brand, { language, bearsMark: true });
   const set = report.set(t('paper.audit-report'), styles.title, contentWidth);
   const { y } = report;
   report.tagged('H1', () => drawLines(report, set, page.left, y));

@@ -1,10 +1,7 @@
-import type { PaperBrand } from '../reports/paper-brand.ts';
-
-export type BrandPicture = NonNullable<PaperBrand['logo']>;
+import type { BrandPicture, PaperBrand } from '../reports/paper-brand.ts';
 
 /** What is set of the look of papers; name, address and accreditation stand with the certification body. */
-export type BrandSettings = Omit<PaperBrand, 'name' | 'address' | 'accreditation'> & {
-  /** Of the accreditation; only certificates bear it. */
+export type BrandSettings = Omit<PaperBrand, 'name' | 'address' | 'accreditation' | 'mark'> & {
   readonly mark: BrandPicture | null;
 };
 

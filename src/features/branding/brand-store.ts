@@ -34,9 +34,8 @@ export async function readPaperBrand(db: Db, typed: BrandSettings | null = null)
   const [{ body }, { settings }] = await Promise.all([readBody(db), readBrandSettings(db)]);
   const set = typed ?? settings;
   if (!body && !set) return null;
-  const { mark: _, ...look } = set ?? plainSettings;
   return {
-    ...look,
+    ...(set ?? plainSettings),
     name: { 'zh-CN': body?.nameZh ?? '', en: body?.nameEn ?? '' },
     address: { 'zh-CN': body?.addressZh ?? '', en: body?.addressEn ?? '' },
     accreditation: body?.accreditation ?? null,

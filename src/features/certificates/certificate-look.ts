@@ -1,8 +1,8 @@
 import type { Db, Trx } from '../../db/db.ts';
 import { readBody } from '../branding/body-store.ts';
-import type { BrandPicture } from '../branding/brand-settings.ts';
 import { keepUsedBrand, readBrandSettings } from '../branding/brand-store.ts';
 import type { CertificationBody } from '../branding/certification-body.ts';
+import type { BrandPicture } from '../reports/paper-brand.ts';
 
 /** Whose certificate it is and which pictures it bears: plain data, kept with each certificate that is signed. */
 export interface CertificateLook {

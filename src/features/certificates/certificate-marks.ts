@@ -1,4 +1,4 @@
-import type { BrandPicture } from '../branding/brand-settings.ts';
+import type { BrandPicture } from '../reports/paper-brand.ts';
 import { bodyName, left, type PaperContext, width } from './certificate-paper.ts';
 
 /** The room of a picture in an upper corner, and how far a line between the two stays away from the edges. */

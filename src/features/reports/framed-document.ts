@@ -20,6 +20,8 @@ export interface DocumentPart {
   readonly countsTables?: boolean;
   /** `margin`: logo and name stand above the text and take nothing from it. */
   readonly head?: 'letter' | 'margin';
+  /** It tells of an audit, so that it may bear the mark of the accreditation. */
+  readonly bearsMark?: boolean;
   /** Tells which chapter of how many it is about to write. */
   readonly write: (report: ReportDocument, tell: (chapter: number, chapters: number) => void) => void;
 }
@@ -60,7 +62,7 @@ export async function renderFramed(framed: FramedDocument, tell: TellPaperNews =
   const report = openDocument(framed, parts);
   parts.forEach((part, place) => {
     if (look.language === 'both') report.beginPart(factsOf(part, look), translator(part.language)('paper.part'));
-    addLetterhead(report, look.brand, part.language, part.head);
+    addLetterhead(report, look.brand, part);
     part.write(report, (chapter, chapters) => {
       const before = place * chapters + chapter;
       const all = parts.length * chapters;

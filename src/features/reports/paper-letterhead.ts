@@ -4,7 +4,7 @@ import type { ReportDocument } from '../../pdf/report-document.ts';
 import { addTable } from '../../pdf/table.ts';
 import { addParagraph, drawLines, type SetText } from '../../pdf/text-block.ts';
 import { contentBottom, contentWidth, page, styles } from '../../pdf/theme.ts';
-import type { PaperBrand } from './paper-brand.ts';
+import type { BrandPicture, PaperBrand } from './paper-brand.ts';
 
 interface Head {
   readonly top: number;
@@ -19,18 +19,23 @@ const heads = {
 } as const satisfies Record<string, Head>;
 const signatureHeight = 44;
 
-/** Logo and name at the head of the first page, above a line in the body's colour; leaves `y` below it. */
-export function addLetterhead(
-  report: ReportDocument,
-  brand: PaperBrand | null,
-  language: Language,
-  kind: keyof typeof heads = 'letter',
-): void {
+export interface LetterheadOptions {
+  readonly language: Language;
+  readonly head?: keyof typeof heads;
+  /** With the mark of the accreditation, which only what tells of an audit may bear. */
+  readonly bearsMark?: boolean;
+}
+
+/** Logo, name and mark at the head of the first page, above a line in the body's colour; leaves `y` below it. */
+export function addLetterhead(report: ReportDocument, brand: PaperBrand | null, options: LetterheadOptions): void {
   if (!brand) return;
-  const head: Head = heads[kind];
-  const x = page.left + drawLogo(report, brand, language, head);
+  const { language, bearsMark = false } = options;
+  const head: Head = heads[options.head ?? 'letter'];
+  const x = page.left + drawPicture(report, brand.logo, { alt: brand.name[language] || 'Logo', at: 'left' }, head);
+  const alt = brand.accreditation ?? brand.name[language];
+  const taken = bearsMark ? drawPicture(report, brand.mark ?? null, { alt, at: 'right' }, head) : 0;
   const { top, logo } = head;
-  const name = nameIn(report, brand, language, { width: page.left + contentWidth - x, height: logo.height });
+  const name = nameIn(report, brand, language, { width: page.left + contentWidth - x - taken, height: logo.height });
   if (brand.name[language]) report.tagged('P', () => drawLines(report, name, x, top + (logo.height - name.height) / 2));
   const y = top + logo.height + 6;
   report.artifact(() => report.pdf.rect(page.left, y, contentWidth, 2.4).fill(brand.colour));
@@ -52,14 +57,19 @@ function nameIn(
   return { ...fitting, lines, height: lines.length * fitting.style.leading };
 }
 
-/** Points that it takes from the left. */
-function drawLogo(report: ReportDocument, { logo, name }: PaperBrand, language: Language, { top, logo: box }: Head): number {
-  if (!logo) return 0;
-  const scale = Math.min(box.width / logo.width, box.height / logo.height);
-  const [width, height] = [logo.width * scale, logo.height * scale];
-  const draw = () =>
-    report.pdf.image(Buffer.from(logo.png, 'base64'), page.left, top + (box.height - height) / 2, { width, height });
-  report.tagged('Figure', draw, { alt: name[language] || 'Logo' });
+/** Points that it takes from its side. */
+function drawPicture(
+  report: ReportDocument,
+  picture: BrandPicture | null,
+  { alt, at }: { readonly alt: string; readonly at: 'left' | 'right' },
+  { top, logo: box }: Head,
+): number {
+  if (!picture) return 0;
+  const scale = Math.min(box.width / picture.width, box.height / picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  const x = at === 'left' ? page.left : page.left + contentWidth - width;
+  const draw = () => report.pdf.image(Buffer.from(picture.png, 'base64'), x, top + (box.height - height) / 2, { width, height });
+  report.tagged('Figure', draw, { alt: alt || 'Logo' });
   return width + 14;
 }
 

@@ -31,8 +31,8 @@ export const brandTexts = {
   'brand.remove.logo': { 'zh-CN': '去掉徽标', en: 'Remove the logo' },
   'brand.mark': { 'zh-CN': '认可标识', en: 'Accreditation mark' },
   'brand.markHint': {
-    'zh-CN': '只印在证书右上角，徽标印在左上角。格式和大小要求同上。',
-    en: 'Printed on certificates alone, in the upper right corner; the logo stands in the left one. The same kinds and size.',
+    'zh-CN': '印在证书和审核报告的右上角（自我评价、准则手册等不印），徽标印在左上角。格式和大小要求同上。',
+    en: 'Printed on certificates and on what tells of an audit, in the upper right corner (not on self-assessments, booklets and overviews); the logo stands in the left one. The same kinds and size.',
   },
   'brand.kept.mark': { 'zh-CN': '现在的认可标识', en: 'The mark at present' },
   'brand.remove.mark': { 'zh-CN': '去掉认可标识', en: 'Remove the mark' },
