@@ -8,6 +8,7 @@ import { ratedClauses } from '../../src/model/clauses.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { resultOf } from '../../src/model/result-of.ts';
 import { openThreads } from '../../src/workers/open-thread.ts';
+import { exampleBrand } from '../support/paper-inputs.ts';
 import { issue } from '../support/paper-shelf.ts';
 import { readPdf, solid } from '../support/read-pdf.ts';
 import { reportDossier } from '../support/report-dossier.ts';
@@ -36,6 +37,27 @@ async function read(paper: PaperId, language: PaperLanguage, input = dossier) {
 test('an executive summary has two pages, in either language', async () => {
   expect((await read('executive-summary', 'zh-CN')).pages).toBe(2);
   expect((await read('executive-summary', 'en')).pages).toBe(2);
+});
+
+test('a preview of what is not finished is a draft on every page, of what is a preview', async () => {
+  const open = { ...dossier, assessment: { ...dossier.assessment, finishedAt: null } };
+  for (const [input, word] of [
+    [open, '草稿 Draft'],
+    [dossier, '预览 Preview'],
+  ] as const) {
+    const { bytes } = await renderPaper({ ...orderOf('executive-summary', 'both', input), issue: 'preview' });
+    for (const page of (await readPdf(bytes)).pages) expect(page).toContain(solid(word));
+  }
+});
+
+test('only papers of an audit bear the mark of the accreditation', async () => {
+  const self = { ...dossier, assessment: { ...dossier.assessment, kind: 'self' as const } };
+  const alternatives = async (input: Dossier) => {
+    const { bytes } = await renderPaper({ ...orderOf('executive-summary', 'en', input), brand: exampleBrand });
+    return (await readPdf(bytes)).alternatives;
+  };
+  expect(await alternatives(dossier)).toContain(exampleBrand.accreditation);
+  expect(await alternatives(self)).not.toContain(exampleBrand.accreditation);
 });
 
 describe('what is in them', () => {

@@ -20,6 +20,8 @@ export interface DocumentPart {
   readonly countsTables?: boolean;
   /** `margin`: logo and name stand above the text and take nothing from it. */
   readonly head?: 'letter' | 'margin';
+  /** What it tells of is not finished: a preview is a draft. */
+  readonly isDraft?: boolean;
   /** It tells of an audit, so that it may bear the mark of the accreditation. */
   readonly bearsMark?: boolean;
   /** Tells which chapter of how many it is about to write. */
@@ -89,17 +91,15 @@ function openDocument({ look, subject, createdAt }: FramedDocument, parts: reado
     archival: issue !== null && !issue.compact,
     keywords: issue ? `assay:${issue.code}` : null,
     createdAt: issue ? new Date(issue.at) : createdAt,
-    watermark: watermarkOf(look),
+    watermark: watermarkOf(look, parts),
   });
 }
 
-function watermarkOf({ issue, language }: DocumentLook): string | null {
-  const inAll = (key: 'paper.preview' | 'paper.copy') =>
-    languagesOf(language)
-      .map((one) => translator(one)(key))
-      .join(' ');
-  if (issue === 'preview') return inAll('paper.preview');
-  return issue?.copy ? inAll('paper.copy') : null;
+function watermarkOf({ issue }: DocumentLook, parts: readonly PartIn[]): string | null {
+  const inAll = (keyOf: (part: PartIn) => 'report.draft' | 'paper.preview' | 'paper.copy') =>
+    parts.map((part) => translator(part.language)(keyOf(part))).join(' ');
+  if (issue === 'preview') return inAll(({ isDraft }) => (isDraft ? 'report.draft' : 'paper.preview'));
+  return issue?.copy ? inAll(() => 'paper.copy') : null;
 }
 
 function factsOf({ language, header, footer, mark = null, countsTables = false }: PartIn, { brand }: DocumentLook): PartFacts {

@@ -43,6 +43,7 @@ function partIn(order: PaperOrder, language: Language): DocumentPart {
       version: criteria.version,
     }),
     mark: markOf(assessment, t),
+    isDraft: !assessment.finishedAt && !assessment.stopped,
     bearsMark: assessment.kind !== 'self',
     // Two pages are all that it may have.
     head: order.paper === 'executive-summary' ? 'margin' : 'letter',

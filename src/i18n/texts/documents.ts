@@ -4,8 +4,8 @@ import type { Catalogue } from '../catalogue.ts';
 export const documentTexts = {
   'documents.title': { 'zh-CN': '文件', en: 'Documents' },
   'documents.intro': {
-    'zh-CN': '预览可随时查看，每页标有“预览”。出具的文件原样保存，不再改动；末页有验证码，任何人都可核对。',
-    en: 'Previews can be looked at any time and say so on every page. An issued document is kept as it is; a code on its last page lets everybody verify it.',
+    'zh-CN': '预览可随时查看，每页标有“预览”，评价未完成时标“草稿”。出具的文件原样保存，不再改动；末页有验证码，任何人都可核对。',
+    en: 'Previews can be looked at any time and say so on every page; before the assessment is finished they are drafts. An issued document is kept as it is; a code on its last page lets everybody verify it.',
   },
   'documents.companyIntro': {
     'zh-CN': '这里有认证机构出具给贵单位的文件；评价结果报告后，其他文件也在此处。',
