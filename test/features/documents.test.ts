@@ -2,10 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { toActor } from '../../src/features/accounts/account-store.ts';
 import type { Assessment } from '../../src/features/assessments/assessment.ts';
+import { issueKind } from '../../src/features/documents/document-service.ts';
 import { readCode, toCode } from '../../src/features/documents/issued-document.ts';
+import { listIssuedDocuments } from '../../src/features/documents/issued-document-store.ts';
 import { verifyFiles } from '../../src/features/integrity/verify-files.ts';
 import { runDueTasks } from '../../src/features/tasks/task-runner.ts';
+import { askForTask } from '../../src/features/tasks/task-service.ts';
+import { message } from '../../src/i18n/translate.ts';
 import { taskKinds } from '../../src/jobs/task-kinds.ts';
 import { startTestApp, type TestApp, testTime } from '../support/app.ts';
 import { finishAssessment, givenAssessment, rateAll } from '../support/assessments.ts';
@@ -93,6 +98,16 @@ describe('issuing a paper', () => {
     // The file itself says whose it was to be, packed or not.
     const changed = Buffer.concat([bytes, Buffer.from(' ')]);
     expect((await app.anonymous.post('/verify').attach('files', changed, 'paper.pdf')).text).toContain('The file was changed');
+  });
+
+  test('asked for by the version before, which knew no other subject, is issued still', async () => {
+    const { deps, people } = app;
+    const input = { assessmentId: audit.id, kind: 'evidence-index', language: 'en', acceptMissing: true, copy: false };
+    const asked = { kind: issueKind, input, title: message('paper.evidence-index'), uniqueKey: 'of the version before' };
+    await deps.db.transaction((trx) => askForTask(trx, { ...asked, actor: toActor(people.ada), at: deps.clock() }));
+    await runDueTasks(deps, taskKinds);
+    const [newest] = await listIssuedDocuments(deps.db, { of: 'assessment', id: audit.id });
+    expect(newest?.kind).toBe('evidence-index');
   });
 
   test('is for those who may, once the result stands, and of papers that there are', async () => {

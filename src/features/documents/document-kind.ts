@@ -15,6 +15,11 @@ export type DocumentSubject =
   | ({ readonly of: 'criteria'; readonly id: string; readonly version: string } & Chosen)
   | { readonly of: 'portfolio' };
 
+/** What the input of a task is about; one that was asked for while only assessments had documents names nothing else. */
+export function subjectOf(input: { readonly subject?: DocumentSubject; readonly assessmentId?: string }): DocumentSubject {
+  return input.subject ?? { of: 'assessment', id: input.assessmentId ?? '' };
+}
+
 /** The subject as it is kept: the path of its own page. */
 export function keyOf(subject: DocumentSubject): string {
   if (subject.of === 'assessment') return `/assessments/${subject.id}`;

@@ -12,7 +12,7 @@ import { codePointNames } from '../reports/missing-characters.ts';
 import { type DocumentLook, type IssueMark, languagesOf } from '../reports/paper.ts';
 import type { WrittenPaper } from '../reports/paper-work.ts';
 import type { KeepOutcome, TaskHandle, TaskKind } from '../tasks/task.ts';
-import { documentsPath, keyOf } from './document-kind.ts';
+import { documentsPath, keyOf, subjectOf } from './document-kind.ts';
 import { toManifest } from './document-manifest.ts';
 import { entryOf, type IssueTaskInput, issueKind } from './document-service.ts';
 import { type DocumentManifest, toCode } from './issued-document.ts';
@@ -27,7 +27,9 @@ const largest = 500 * 1024 * 1024;
 export const issueTask: TaskKind = { kind: issueKind, run: issueDocument };
 
 async function issueDocument(deps: Deps, handle: TaskHandle): Promise<KeepOutcome> {
-  const { subject, kind, language, acceptMissing, copy, compact } = handle.task.input as IssueTaskInput;
+  const input = handle.task.input as IssueTaskInput;
+  const { kind, language, acceptMissing, copy, compact } = input;
+  const subject = subjectOf(input);
   const { askedBy } = handle.task;
   if (askedBy === null) throw new Error('Nobody asked for this document.');
   handle.tell(0, message('documents.reading'));

@@ -8,7 +8,7 @@ import type { KeepOutcome, TaskHandle, TaskKind } from '../tasks/task.ts';
 import { askForTask } from '../tasks/task-service.ts';
 import { askForStamp } from '../time-stamps/time-authority.ts';
 import { insertTimeStamp } from '../time-stamps/time-stamp-store.ts';
-import { type DocumentSubject, documentsPath, keyOf } from './document-kind.ts';
+import { type DocumentSubject, documentsPath, keyOf, subjectOf } from './document-kind.ts';
 import { entryOf } from './document-service.ts';
 
 const timeStampKind = 'time-stamp';
@@ -34,7 +34,9 @@ export function askForTimeStamp(trx: Trx, actor: Actor | null, input: TimeStampI
 export const timeStampTask: TaskKind = { kind: timeStampKind, run: stampDocument };
 
 async function stampDocument({ config }: Deps, handle: TaskHandle): Promise<KeepOutcome> {
-  const { documentId, subject, code, sha256 } = handle.task.input as TimeStampInput;
+  const input = handle.task.input as TimeStampInput;
+  const { documentId, code, sha256 } = input;
+  const subject = subjectOf(input);
   if (!config.timeAuthority) throw new AppError('conflict', message('timeStamps.notConfigured'));
   handle.tell(0.1, message('timeStamps.asking'));
   const stamp = await askForStamp(config.timeAuthority, sha256);
