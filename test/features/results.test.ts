@@ -289,7 +289,7 @@ test('writes the report in either language, under a name that says what it is', 
   const chinese = await get('?language=zh-CN')
     .expect(200)
     .expect('Content-Type', 'application/pdf')
-    .expect('Cache-Control', 'private, no-store');
+    .expect('Cache-Control', 'private, no-store, no-transform');
   const name = encodeURIComponent(`${assessment.number} 海川电器有限公司 评价报告.pdf`);
   expect(chinese.headers['content-disposition']).toBe(
     `inline; filename="${assessment.number} ________ ____.pdf"; filename*=UTF-8''${name}`,
