@@ -13,11 +13,11 @@ export async function writeReport(file: string, options: ReportOptions, session:
   const dossier = await openAssessment(file, options.criteria, session);
   if (!dossier) return exitCodes.problems;
 
-  const [{ resultOf }, { renderReport }] = await Promise.all([
+  const [{ asFoundOf, resultOf }, { renderReport }] = await Promise.all([
     import('../model/result-of.ts'),
     import('../features/reports/report.ts'),
   ]);
-  await writeWhole(options.output, await renderReport(dossier, resultOf(dossier), session.language));
+  await writeWhole(options.output, await renderReport(dossier, resultOf(dossier), session.language, asFoundOf(dossier)));
   session.output.out(translator(session.language)('cli.written', { file: options.output }));
   return exitCodes.fine;
 }

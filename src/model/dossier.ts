@@ -36,6 +36,8 @@ export interface Dossier {
   readonly previous: PreviousAssessment | null;
   /** The company's own assessment that stands beside an audit; missing or null: none. */
   readonly selfAssessment?: SelfAssessment | null;
+  /** What was found before corrections, where a file tells both; missing: nothing was corrected, or it is kept elsewhere. */
+  readonly asFound?: Dossier;
 }
 
 export interface AssessedOrganization {

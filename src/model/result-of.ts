@@ -14,6 +14,11 @@ export function resultOf(dossier: Dossier): Result {
   return toResult(ready, score);
 }
 
+/** What a dossier says was found before corrections, with its result; null when it says nothing of that. */
+export function asFoundOf({ asFound }: Dossier): { readonly dossier: Dossier; readonly result: Result } | null {
+  return asFound ? { dossier: asFound, result: resultOf(asFound) } : null;
+}
+
 /** The ways from a dossier that is rated as a whole to each higher grade, the nearest first. */
 export function roadmapsFrom(dossier: Dossier): Roadmap[] {
   const { ready, score } = scoreOf(dossier);

@@ -89,6 +89,19 @@ test('criteria given as a file are taken when they are those that the assessment
   expect(bad.problems.length).toBeGreaterThan(3);
 });
 
+test('what stood otherwise before corrections is checked where it stands', async () => {
+  const folder = await givenFolder();
+  const before =
+    'as_found:\n  ratings:\n    no-such-clause: {met: true}\n  adjustments:\n    - {kind: malus, statement: x}\n  steps: []\n';
+  const { problems } = await readIn(folder, `${goodAssessment}${before}`);
+  const first = goodAssessment.split('\n').length;
+  expect(problems.map(({ path, line }) => [path?.join('.'), line - first])).toEqual([
+    ['as_found.ratings.no-such-clause', 2],
+    ['as_found.adjustments.0.kind', 4],
+    ['as_found.steps', 5],
+  ]);
+});
+
 test('criteria that have problems themselves are named', async () => {
   const folder = await givenFolder();
   const broken = { ...(await openCatalog(folder)), broken: [{ file: 'criteria/after-sales-maturity.yaml', problems: [] }] };

@@ -37,7 +37,10 @@ test('a random assessment with all its working papers goes out and in again with
   if (!criteria) throw new Error('The criteria are missing.');
   await fc.assert(
     fc.asyncProperty(anyAssessment(criteria), async ({ dossier: facts, papers }) => {
-      const dossier = { criteria, ...facts };
+      const whole = { criteria, ...facts };
+      // Before corrections there were other adjustments, and no finding yet.
+      const asFound = { ...whole, adjustments: [], findings: [] };
+      const dossier = { ...whole, asFound };
       const text = writeAssessment(dossier, papers);
       const read = await readAssessmentText('a.yaml', text, { catalog });
       expect(read.problems).toEqual([]);
@@ -58,9 +61,9 @@ test('what no file can hold is left out of texts, so that the file reads back', 
 });
 
 /** Without samples and surveys where there are none: a list of nothing is as good as not there. */
-function spoken({ collected, ...dossier }: Dossier): Dossier {
+function spoken({ collected, asFound, ...dossier }: Dossier): Dossier {
   const any = collected && collected.samples.length + collected.surveys.length > 0;
-  return any ? { ...dossier, collected } : dossier;
+  return { ...dossier, ...(any && { collected }), ...(asFound && { asFound: spoken(asFound) }) };
 }
 
 test('texts that look like something else stay texts', async () => {

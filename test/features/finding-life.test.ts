@@ -112,6 +112,18 @@ test('only a clause whose findings are closed is rated anew, and both results ar
   expect(rows.map(({ kind }) => kind)).toEqual(['as-found', 'after-correction']);
   expect(Number(rows[1].score)).toBeGreaterThan(Number(rows[0].score));
   expect((await (await app.as('dora')).get(`${path}/result`).expect(200)).text).toContain(rows[1].score);
+
+  // Its file tells both, and what is written from the file is the same.
+  const bytesAt = async (agent: Agent, at: string): Promise<Buffer> =>
+    (await agent.get(at).responseType('blob').expect(200)).body;
+  const file = await bytesAt(ada, `${path}/exports/yaml`);
+  expect(file.toString('utf8')).toContain('\nas_found:\n');
+  const root = await app.as('root');
+  const taken = await root.post('/received-assessments').field('deed', 'take').attach('file', file, 'a.yaml').expect(303);
+  const there = String(taken.headers.location);
+  expect((await root.get(there).expect(200)).text).toContain('As found and after correction');
+  const report = 'report.pdf?language=en';
+  expect((await bytesAt(root, `${there}/${report}`)).equals(await bytesAt(ada, `${path}/${report}`))).toBe(true);
 });
 
 test('the later of two is told, and what was told cannot be taken back, only withdrawn with a reason', async () => {

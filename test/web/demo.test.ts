@@ -6,7 +6,7 @@ import { readAssessmentFile } from '../../src/catalog/assessment/read-assessment
 import { writeAssessment } from '../../src/catalog/assessment/write-assessment.ts';
 import { prepareDemo } from '../../src/demo/prepare-demo.ts';
 import { findAssessment } from '../../src/features/assessments/assessment-store.ts';
-import { readResult } from '../../src/features/results/read-result.ts';
+import { findOptionalAsFound, readResult } from '../../src/features/results/read-result.ts';
 import type { Dossier } from '../../src/model/dossier.ts';
 import { resultOf } from '../../src/model/result-of.ts';
 import { browser, startTestApp, type TestApp, testTime } from '../support/app.ts';
@@ -99,8 +99,10 @@ test('every assessment goes out as a file and in again without loss, and scores 
     } = await readAssessmentFile(path, { catalog: deps.catalog, criteriaFile: undefined });
     expect(problems).toEqual([]);
     if (read) expect(writeAssessment(read, papers)).toBe(sent.body.toString('utf8'));
-    const { dossier, result } = await readResult(deps, await findAssessment(deps.db, id));
-    expect(read && withoutNothing(read)).toEqual(withoutNothing(dossier));
+    const assessment = await findAssessment(deps.db, id);
+    const { dossier, result } = await readResult(deps, assessment);
+    const before = await findOptionalAsFound(deps, assessment);
+    expect(read && withoutNothing(read)).toEqual(withoutNothing({ ...dossier, ...(before && { asFound: before.dossier }) }));
     expect(read && resultOf(read).score).toEqual(result.score);
   }
 });
@@ -109,7 +111,7 @@ test('every assessment goes out as a file and in again without loss, and scores 
  * A clause that somebody cleared again and that has no note, and a list of nothing, are as good as not there; ids of the
  * database mean nothing elsewhere.
  */
-function withoutNothing({ ratings, collected, selfAssessment, ...dossier }: Dossier): object {
+function withoutNothing({ ratings, collected, selfAssessment, asFound, ...dossier }: Dossier): object {
   const spoken = Object.entries(ratings).filter(([, { rating, note, sites }]) => rating || note.trim() || sites);
   const isCollected = collected && collected.samples.length + collected.surveys.length > 0;
   return {
@@ -117,6 +119,7 @@ function withoutNothing({ ratings, collected, selfAssessment, ...dossier }: Doss
     ratings: Object.fromEntries(spoken),
     ...(isCollected && { collected }),
     ...(selfAssessment && { selfAssessment }),
+    ...(asFound && { asFound: withoutNothing(asFound) }),
   };
 }
 

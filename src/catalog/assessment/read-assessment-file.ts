@@ -1,4 +1,5 @@
 import { message } from '../../i18n/translate.ts';
+import type { Criteria } from '../../model/criteria.ts';
 import type { Dossier, EvidenceFile } from '../../model/dossier.ts';
 import { noPapers, type WorkingPapers } from '../../model/working-papers.ts';
 import type { StoredFileForm } from '../forms/assessment-form.ts';
@@ -6,6 +7,7 @@ import { type Problem, sortProblems } from '../source/problem.ts';
 import { type Report, reportOn } from '../source/problem-list.ts';
 import { atStart, readTextFile } from '../source/text-file.ts';
 import { readYaml } from '../source/yaml-source.ts';
+import { readAsFoundDraft } from './as-found.ts';
 import { type AssessmentDraft, readAssessmentDraft } from './assessment-draft.ts';
 import { buildDossier } from './build-dossier.ts';
 import { buildPapers } from './build-papers.ts';
@@ -50,18 +52,33 @@ export async function readAssessmentText(
 
   const wanted = draft.head.form.criteria;
   const found = wanted ? await findCriteria(wanted, source, report) : { criteria: null, problems: [] };
-  checkFacts(draft, report);
+  const build = await readDossier(draft, found.criteria, report, findFiles);
   checkPapers(draft, report);
-  if (found.criteria) {
-    checkAgainstCriteria(draft, found.criteria, report);
-    checkPapersAgainstCriteria(draft, found.criteria, report);
-  }
-  const ratings = readRatings(draft, found.criteria, report);
-  const files = await findFiles(draft, report);
+  if (found.criteria) checkPapersAgainstCriteria(draft, found.criteria, report);
+  const before = readAsFoundDraft(yaml.value, report);
+  const buildBefore = before && (await readDossier(before.draft, found.criteria, before.report, findFiles));
 
   const problems = sortProblems([...yaml.problems, ...report.problems, ...found.problems]);
   if (problems.length > 0 || !found.criteria) return refused(problems);
-  return { dossier: buildDossier(draft, { criteria: found.criteria, ratings, files }), papers: buildPapers(draft), problems };
+  return { dossier: together(build(found.criteria), buildBefore?.(found.criteria)), papers: buildPapers(draft), problems };
+}
+
+function together(dossier: Dossier | null, asFound: Dossier | null | undefined): Dossier | null {
+  return dossier && asFound ? { ...dossier, asFound } : dossier;
+}
+
+/** Checks what a dossier is made of, and gives how to make it when there is no problem. */
+async function readDossier(
+  draft: AssessmentDraft,
+  known: Criteria | null,
+  report: Report,
+  findFiles: FindFiles,
+): Promise<(criteria: Criteria) => Dossier | null> {
+  checkFacts(draft, report);
+  if (known) checkAgainstCriteria(draft, known, report);
+  const ratings = readRatings(draft, known, report);
+  const files = await findFiles(draft, report);
+  return (criteria) => buildDossier(draft, { criteria, ratings, files });
 }
 
 function refused(problems: readonly Problem[]): AssessmentReading {

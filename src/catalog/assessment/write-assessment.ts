@@ -1,7 +1,14 @@
 import { stringify } from 'yaml';
 import { ratedClauses, walkClauses } from '../../model/clauses.ts';
 import type { Criteria } from '../../model/criteria.ts';
-import type { AssessmentFacts, ClauseRating, Dossier, PreviousAssessment, TeamMember } from '../../model/dossier.ts';
+import type {
+  AssessmentFacts,
+  ClauseRating,
+  Dossier,
+  PreviousAssessment,
+  SelfAssessment,
+  TeamMember,
+} from '../../model/dossier.ts';
 import { joinSiteNotes } from '../../model/site-ratings.ts';
 import { noPapers, type WorkingPapers } from '../../model/working-papers.ts';
 import { unprintable as unprintableSign } from '../source/yaml-value.ts';
@@ -15,37 +22,60 @@ import { writeEvidence, writeFinding, writeSample, writeSurvey } from './write-r
  * known again by its SHA-256. Left out is what says nothing, such as an empty note.
  */
 export function writeAssessment(dossier: Dossier, papers: WorkingPapers = noPapers): string {
-  const { criteria, organization, adjustments, findings, evidence, collected, selfAssessment: self } = dossier;
+  const { criteria, asFound } = dossier;
   const within = papersWithin(papers, dossier);
+  const blocks = writeBlocks(dossier, within);
   return stringify(
     printable({
       format: 1,
       criteria: said({ id: criteria.id, version: criteria.version, ...choiceOf(criteria) }),
-      organization: said({
-        name: organization.name,
-        registration_number: organization.registrationNumber,
-        trade: organization.trade,
-        headcount: organization.headcount,
-        address: organization.address,
-        sites: organization.sites.map(({ name, address, headcount, central }) =>
-          said({ name, address, headcount, central: central || null }),
-        ),
-      }),
-      assessment: writeFacts(dossier.assessment),
-      ratings: writeRatings(dossier),
-      adjustments: adjustments.map(({ kind, ground, statement }) => said({ kind, ground, statement })),
-      findings: findings.map(writeFinding),
-      evidence: evidence.map(writeEvidence),
-      samples: (collected?.samples ?? []).map((sample) => writeSample(sample, within)),
-      surveys: (collected?.surveys ?? []).map((survey) => writeSurvey(survey, within)),
-      previous: dossier.previous && writePrevious(dossier.previous, criteria),
-      self_assessment:
-        self &&
-        said({ number: self.number, to: self.to, criteria_version: self.criteriaVersion, score: self.score, rates: self.rates }),
+      ...blocks,
+      as_found: asFound && otherwise(writeBlocks(asFound, within), blocks),
       ...writePapers(within),
     }),
     { lineWidth: 130 },
   );
+}
+
+function writeBlocks(dossier: Dossier, within: WorkingPapers): Readonly<Record<string, unknown>> {
+  const { criteria, adjustments, findings, evidence, collected, previous, selfAssessment } = dossier;
+  return {
+    organization: writeOrganization(dossier.organization),
+    assessment: writeFacts(dossier.assessment),
+    ratings: writeRatings(dossier),
+    adjustments: adjustments.map(({ kind, ground, statement }) => said({ kind, ground, statement })),
+    findings: findings.map(writeFinding),
+    evidence: evidence.map(writeEvidence),
+    samples: (collected?.samples ?? []).map((sample) => writeSample(sample, within)),
+    surveys: (collected?.surveys ?? []).map((survey) => writeSurvey(survey, within)),
+    previous: previous && writePrevious(previous, criteria),
+    self_assessment: selfAssessment && writeSelf(selfAssessment),
+  };
+}
+
+/** The blocks that stood otherwise before corrections, also those in which there was nothing yet; the adjustments always. */
+function otherwise(before: Readonly<Record<string, unknown>>, whole: Readonly<Record<string, unknown>>) {
+  const told = Object.entries(before).filter(
+    ([key, block]) => block && (key === 'adjustments' || JSON.stringify(block) !== JSON.stringify(whole[key])),
+  );
+  return Object.fromEntries(told);
+}
+
+function writeOrganization({ name, registrationNumber, trade, headcount, address, sites }: Dossier['organization']) {
+  return said({
+    name,
+    registration_number: registrationNumber,
+    trade,
+    headcount,
+    address,
+    sites: sites.map((site) =>
+      said({ name: site.name, address: site.address, headcount: site.headcount, central: site.central || null }),
+    ),
+  });
+}
+
+function writeSelf({ number, to, criteriaVersion, score, rates }: SelfAssessment) {
+  return said({ number, to, criteria_version: criteriaVersion, score, rates });
 }
 
 /** Without signs that no YAML file may hold: they come in by file names and sheets, which no form has looked at. */

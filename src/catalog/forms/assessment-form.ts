@@ -175,6 +175,20 @@ const shape = {
   self_assessment: selfAssessmentForm.optional().describe("The company's own assessment, which stands beside an audit"),
 };
 
+/** What stood otherwise before corrections: each block takes the place of that of the whole file. */
+const asFoundHead = z.strictObject({
+  organization: z.unknown().optional(),
+  assessment: z.unknown().optional(),
+  ratings: z.unknown().optional(),
+  adjustments: z.unknown().optional(),
+  findings: z.unknown().optional(),
+  evidence: z.unknown().optional(),
+  samples: z.unknown().optional(),
+  surveys: z.unknown().optional(),
+  previous: z.unknown().optional(),
+  self_assessment: z.unknown().optional(),
+});
+
 /** The top of an assessment file; the facts, the ratings and what stands in lists are read one by one. */
 const head = z.strictObject({
   ...shape,
@@ -185,6 +199,7 @@ const head = z.strictObject({
   evidence: z.array(z.unknown()).optional(),
   samples: z.array(z.unknown()).optional(),
   surveys: z.array(z.unknown()).optional(),
+  as_found: asFoundHead.optional(),
   plan: z.unknown().optional(),
   requests: z.array(z.unknown()).optional(),
   statements: z.array(z.unknown()).optional(),
@@ -195,14 +210,28 @@ export type AssessmentHeadForm = z.output<typeof head>;
 export const assessmentHeadForm: PartForm<AssessmentHeadForm> = { whole: head, partial: head.partial() };
 
 /** A whole assessment file, for editors. */
-export const assessmentForm = z.strictObject({
-  ...shape,
-  assessment: facts,
+const records = {
   ratings: z.record(z.string(), ratingWithSites).optional(),
   adjustments: z.array(adjustment).optional(),
   findings: z.array(finding).optional(),
   evidence: z.array(evidence).optional(),
   samples: z.array(sampleForm.whole).optional(),
   surveys: z.array(surveyForm.whole).optional(),
+};
+
+export const assessmentForm = z.strictObject({
+  ...shape,
+  assessment: facts,
+  ...records,
+  as_found: z
+    .strictObject({
+      organization: organizationForm.optional(),
+      assessment: facts.optional(),
+      ...records,
+      previous: previousForm.optional(),
+      self_assessment: selfAssessmentForm.optional(),
+    })
+    .optional()
+    .describe('What stood otherwise before corrections; each block takes the place of that of the whole file'),
   ...papersShape,
 });

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { languages } from '../../i18n/language.ts';
 import { message } from '../../i18n/translate.ts';
 import { AppError } from '../../model/errors.ts';
+import { asFoundOf } from '../../model/result-of.ts';
 import { allow } from '../../web/allow.ts';
 import { idOf, parse } from '../../web/forms.ts';
 import { languageOf } from '../../web/frame.ts';
@@ -30,7 +31,7 @@ export function receivedFileRoutes(deps: Deps): Router {
     const { scored, number } = await findReceived(deps.db, idOf(req));
     const language = parse(languageQuery, req.query).language ?? languageOf(res);
     const brand = await readPaperBrand(deps.db);
-    const { bytes } = await inTurn(() => writeInThread(deps, reportOrder(scored, language, null, brand)));
+    const { bytes } = await inTurn(() => writeInThread(deps, reportOrder(scored, language, asFoundOf(scored.dossier), brand)));
     setPdfHead(res, displayName(`${exportName(scored.dossier, number ?? '', language)}.pdf`));
     res.end(bytes);
   });

@@ -2,6 +2,7 @@ import { type Problem, problemText } from '../../catalog/source/problem.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translator } from '../../i18n/translate.ts';
 import { textIn } from '../../model/clauses.ts';
+import { asFoundOf } from '../../model/result-of.ts';
 import type { FormState } from '../../web/forms.ts';
 import type { PageFrame } from '../../web/pages.ts';
 import type { Paged } from '../../web/paging.ts';
@@ -75,7 +76,7 @@ export function toReceivedRow(line: ReceivedLine, language: Language): ReceivedR
 export function receivedPage({ scored, ...line }: ReceivedAssessment, language: Language): ReceivedPage {
   const t = translator(language);
   return {
-    ...resultParts(scored, { asFound: null, evidenceLinks: new Map() }, language),
+    ...resultParts(scored, { asFound: asFoundOf(scored.dossier), evidenceLinks: new Map() }, language),
     title: `${t('received.one')} ${line.number ?? ''} ${line.organization}`.replace(/\s+/g, ' '),
     received: toReceivedRow(line, language),
   };
