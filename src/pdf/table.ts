@@ -81,11 +81,11 @@ function captionOf(report: ReportDocument, { title, headless, uncounted }: Table
   return report.set(tableCaption(report.next('table'), title), styles.smallStrong, contentWidth);
 }
 
-/** Height of a row together with the one that must not be parted from it. */
+/** Height of a row together with the one that must not be parted from it: a total never stands alone. */
 function chainHeight(rows: readonly RowLayout[], index: number): number {
   const row = rows[index];
   if (!row) return 0;
-  return row.kind === 'group' ? row.height + chainHeight(rows, index + 1) : row.height;
+  return row.kind === 'group' || rows[index + 1]?.kind === 'total' ? row.height + chainHeight(rows, index + 1) : row.height;
 }
 
 function printHead(report: ReportDocument, layout: TableLayout, table: PDFKit.PDFStructureElement): void {

@@ -23,7 +23,7 @@ export function addSections(context: ReportContext): void {
     { head: t('report.head.clause'), share: 1 },
     { head: t('report.head.points'), ...figure },
     { head: t('report.head.applicable'), ...figure, width: 53 },
-    { head: t('report.head.obtained'), ...figure },
+    { head: t('report.head.obtained'), ...figure, width: 51 },
     { head: t('report.head.rate'), ...figure, width: 48 },
     ...(targetGrade(dossier) ? [{ head: t('report.head.target'), ...figure, width: 48 }] : []),
     ...(dossier.previous ? [{ head: t('report.head.previous'), ...figure, width: 48 }] : []),
