@@ -13,10 +13,16 @@ export async function lastingArchive(bytes: Uint8Array, at: string): Promise<Uin
   for (const name of archive.names) {
     const content = Buffer.from(archive.read(name) ?? new Uint8Array());
     const settled = name.endsWith('.xml') ? Buffer.from(settle(content.toString('utf8'), at)) : content;
-    zip.addBuffer(settled, name, { mtime: new Date(at), mode: 0o100644 });
+    zip.addBuffer(settled, name, { mtime: noonOf(at), mode: 0o100644, forceDosTimestamp: true });
   }
   zip.end();
   return buffer(zip.outputStream);
+}
+
+/** A ZIP tells the local time of its writer: noon of a day is written alike everywhere, and no clock that is set forward skips it. */
+function noonOf(at: string): Date {
+  const day = new Date(at);
+  return new Date(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 12);
 }
 
 /** The moment for which a document about an assessment speaks: when it ended, else its last day. */

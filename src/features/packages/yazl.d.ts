@@ -6,6 +6,8 @@ declare module 'yazl' {
   interface EntryOptions {
     readonly mtime: Date;
     readonly mode: number;
+    /** Without the exact moment beside the local time that every ZIP has. */
+    readonly forceDosTimestamp?: boolean;
     readonly compress?: boolean;
     /** Bytes, checked against what comes. */
     readonly size?: number;
